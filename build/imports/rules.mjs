@@ -1,0 +1,109 @@
+/**
+ * Who may import what. The first row whose `files` match a file is the one that counts for it; what no
+ * row lists is a breach. Paths are relative to the repository; a trailing slash means everything below.
+ */
+
+/**
+ * @typedef {object} ImportRule
+ * @property {string} layer its name in messages
+ * @property {readonly string[]} files
+ * @property {readonly string[]} mayImport paths as above, `node:`, `npm:*` or `npm:<package>`; `electron`
+ *   itself is `npm:electron`
+ */
+
+/** The files of electron/ that know Electron. The rest runs under plain Node, in tests and `inspect`. */
+const ELECTRON_SHELL = [
+  'electron/main.ts',
+  'electron/window.ts',
+  'electron/menu.ts',
+  'electron/ipc.ts',
+  'electron/engine-link.ts',
+  'electron/shell/',
+];
+
+/** Parsers and codecs that need neither Node nor a browser. */
+const PURE_PACKAGES = ['npm:fflate', 'npm:postal-mime', 'npm:zod'];
+
+/** @type {readonly ImportRule[]} */
+export const IMPORT_RULES = [
+  { layer: 'shared', files: ['shared/'], mayImport: ['shared/', ...PURE_PACKAGES] },
+  {
+    layer: 'renderer',
+    files: ['renderer/'],
+    mayImport: [
+      'renderer/',
+      'shared/',
+      'npm:react',
+      'npm:react-dom',
+      'npm:zustand',
+      'npm:@tanstack/react-virtual',
+    ],
+  },
+  // Sandboxed: there is no Node, and no file beside it.
+  { layer: 'preload', files: ['electron/preload.ts'], mayImport: ['shared/', 'npm:electron'] },
+  {
+    layer: 'electron shell',
+    files: ELECTRON_SHELL,
+    mayImport: ['electron/', 'shared/', 'node:', 'npm:electron', ...PURE_PACKAGES],
+  },
+  {
+    layer: 'workers',
+    files: ['electron/workers/'],
+    mayImport: ['electron/workers/', 'shared/', 'node:', ...PURE_PACKAGES],
+  },
+  {
+    layer: 'index',
+    files: ['electron/index/'],
+    mayImport: ['electron/index/', 'shared/', 'node:', ...PURE_PACKAGES],
+  },
+  {
+    layer: 'engine',
+    files: ['electron/engine/', 'electron/engine-host.ts'],
+    mayImport: [
+      'electron/engine/',
+      'electron/index/',
+      'electron/workers/',
+      'shared/',
+      'node:',
+      ...PURE_PACKAGES,
+    ],
+  },
+  {
+    layer: 'command line',
+    files: ['electron/cli/'],
+    mayImport: [
+      'electron/cli/',
+      'electron/engine/',
+      'electron/index/',
+      'electron/workers/',
+      'shared/',
+      'node:',
+      ...PURE_PACKAGES,
+    ],
+  },
+  {
+    layer: 'test',
+    files: ['test/'],
+    mayImport: ['electron/', 'renderer/', 'shared/', 'test/', 'build/', 'node:', 'npm:*'],
+  },
+  { layer: 'build', files: ['build/'], mayImport: ['build/', 'node:', 'npm:*'] },
+];
+
+/** What may lie in the repository's root, beside dot files and what git ignores. */
+export const TOP_LEVEL_NAMES = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'build',
+  'docs',
+  'electron',
+  'package-lock.json',
+  'package.json',
+  'renderer',
+  'shared',
+  'test',
+  'tsconfig.json',
+];
+
+/** Made by the scripts, ignored by git. */
+export const GENERATED_NAMES = ['artifacts', 'dist', 'node_modules', 'out'];

@@ -1,0 +1,118 @@
+/** The system libraries that Electron needs on Linux, and what a display-less machine needs to draw. */
+import { readFileSync } from 'node:fs';
+import { hasCommand } from './has-command.mjs';
+import { requireCommand, runCommand } from './run-command.mjs';
+import { say, SetUpError } from './say.mjs';
+
+const LIST_LIMIT_MS = 30_000;
+const INSTALL_LIMIT_MS = 10 * 60_000;
+
+/** Debian's names; where a release renamed one, the newer name first. */
+const LIBRARY_PACKAGES = [
+  ['libgtk-3-0t64', 'libgtk-3-0'],
+  ['libnss3'],
+  ['libasound2t64', 'libasound2'],
+  ['libgbm1'],
+  ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'],
+  ['libdrm2'],
+  ['libxss1'],
+  ['libxtst6'],
+  ['libnotify4'],
+  ['libcups2t64', 'libcups2'],
+  ['libxkbcommon0'],
+  ['libxcomposite1'],
+  ['libxdamage1'],
+  ['libxrandr2'],
+  ['libatspi2.0-0t64', 'libatspi2.0-0'],
+  ['dbus'],
+];
+
+const DISPLAY_PACKAGES = [['xvfb'], ['xauth']];
+
+/** A picture of a window without a font shows boxes for letters. */
+const FONT_PACKAGES = [['fontconfig'], ['fonts-dejavu-core']];
+
+/**
+ * @param {{ executable: string, needsDisplay: boolean }} needs `needsDisplay`: there is no display,
+ *   so one must be made
+ * @throws {SetUpError} when something is missing that this process cannot install
+ */
+export async function ensureSystemLibraries({ executable, needsDisplay }) {
+  if (process.platform !== 'linux') return;
+  const missing = await whatIsMissing(executable, needsDisplay);
+  if (missing.length === 0) return;
+  say(`Missing on this system: ${missing.join(', ')}.`);
+  await installPackages(needsDisplay);
+  const still = await whatIsMissing(executable, needsDisplay);
+  if (still.length > 0) throw new SetUpError(`Still missing after the installation: ${still.join(', ')}.`);
+}
+
+/**
+ * @param {string} executable
+ * @param {boolean} needsDisplay
+ * @returns {Promise<string[]>} names of libraries and commands
+ */
+async function whatIsMissing(executable, needsDisplay) {
+  const listed = await runCommand('ldd', [executable], { timeoutMs: LIST_LIMIT_MS });
+  const libraries = [...listed.output.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1] ?? '');
+  if (!needsDisplay) return libraries;
+  const display = hasCommand('Xvfb') ? [] : ['Xvfb (a display without a screen)'];
+  const fonts = (await hasFonts()) ? [] : ['fonts'];
+  return [...libraries, ...display, ...fonts];
+}
+
+/** @returns {Promise<boolean>} */
+async function hasFonts() {
+  const listed = await runCommand('fc-list', [], { timeoutMs: LIST_LIMIT_MS });
+  return listed.ok && listed.output.trim() !== '';
+}
+
+/** @param {boolean} needsDisplay @throws {SetUpError} */
+async function installPackages(needsDisplay) {
+  const choices = [...LIBRARY_PACKAGES, ...(needsDisplay ? [...DISPLAY_PACKAGES, ...FONT_PACKAGES] : [])];
+  if (!isDebianLike()) {
+    throw new SetUpError(
+      'They are installed by your distribution’s package manager.',
+      `On Debian their packages are: ${choices.map((names) => names.at(-1)).join(' ')}`,
+    );
+  }
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) await aptGet(['update'], 'Check that this machine reaches its package mirror.');
+  const names = await Promise.all(choices.map(firstAvailable));
+  const install = ['install', '--yes', '--no-install-recommends', ...names];
+  if (!isRoot) {
+    throw new SetUpError(
+      'Only root can install them. Run this, then the same command again:',
+      `  sudo apt-get update && sudo apt-get ${install.join(' ')}`,
+    );
+  }
+  say('Installing them with apt-get …');
+  await aptGet(install, `Run it by hand to see why: apt-get ${install.join(' ')}`);
+}
+
+/** @returns {boolean} */
+function isDebianLike() {
+  try {
+    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false; // no such file: some other kind of Linux
+  }
+}
+
+/**
+ * @param {readonly string[]} names of one package over the releases
+ * @returns {Promise<string>} the first that this release has, else the oldest name
+ */
+async function firstAvailable(names) {
+  for (const name of names.slice(0, -1)) {
+    const policy = await runCommand('apt-cache', ['policy', name], { timeoutMs: LIST_LIMIT_MS });
+    if (/^\s*Candidate: (?!\(none\))/m.test(policy.output)) return name;
+  }
+  return names.at(-1) ?? '';
+}
+
+/** @param {readonly string[]} args @param {string} advice */
+async function aptGet(args, advice) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await requireCommand('apt-get', ['-qq', ...args], { timeoutMs: INSTALL_LIMIT_MS, env, advice });
+}

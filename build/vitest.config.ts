@@ -1,0 +1,17 @@
+/** Unit and property tests. They run on Electron's Node, the runtime that ships (see unit-tests.mjs). */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['test/unit/**/*.test.{ts,tsx}', 'test/property/**/*.test.ts'],
+    environment: 'node',
+    // Processes, not threads: tests of the worker pool block and end their own threads.
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    // Times are told in UTC, so that no test depends on where it runs.
+    env: { TZ: 'UTC' },
+  },
+});

@@ -1,0 +1,199 @@
+/** Reads one file as a DirSync message: what it is, what it carries, and whether that can be decompressed and read. */
+import { assertNever } from '../../../shared/assert-never.ts';
+import { looksLikeTransactions } from '../../../shared/dirsync/detect.ts';
+import type { TransactionTotals } from '../../../shared/dirsync/transactions.ts';
+import type { Failure } from '../../../shared/failure.ts';
+import { whyNotMessage } from '../../../shared/mime/headers.ts';
+import { readMimeStructure, walkParts } from '../../../shared/mime/structure.ts';
+import type { MimePart } from '../../../shared/mime/structure.ts';
+import type { MessageKind, PartFacts, TransactionFormat } from '../../../shared/model.ts';
+import type { Envelope, ReadResult } from '../protocol.ts';
+import { decodePart, transactionTap } from './decode-part.ts';
+import type { DecodeTools, Tap } from './decode-part.ts';
+import { readEnvelope } from './envelope.ts';
+import { leavesOf } from './leaves.ts';
+import type { Leaf } from './leaves.ts';
+import { readBareFile } from './read-bare-file.ts';
+import type { RegularFile } from './regular-file.ts';
+
+export interface ReadTools extends DecodeTools {
+  readonly onEnvelope: (envelope: Envelope) => void;
+  readonly onPart: (path: string, codec: string) => void;
+  /** Receives the decompressed bytes of each compressed attachment, in file order. */
+  readonly tapFor?: (part: MimePart) => Tap;
+}
+
+interface LeafOutcome {
+  readonly facts: PartFacts;
+  readonly format: TransactionFormat;
+  readonly failure: Failure | null;
+  readonly note: string | null;
+}
+
+export async function readMessage(file: RegularFile, tools: ReadTools): Promise<ReadResult> {
+  const reason = whyNotMessage(file.bytes);
+  if (reason !== null) return readBareFile(file, reason, tools);
+  const structure = readMimeStructure(file.bytes, tools.limits);
+  if (!structure.ok) return { kind: 'unreadable', failure: structure.error };
+  const { root, notes } = structure.value;
+  const { envelope, notes: envelopeNotes, isDirSync } = readEnvelope(root.headers, file.modifiedMs);
+  tools.onEnvelope(envelope);
+  tools.heartbeat.phase('decoding');
+
+  const outcomes: LeafOutcome[] = [];
+  let bytesOut = 0;
+  for (const leaf of leavesOf(file.bytes, root)) {
+    const outcome = await readLeaf(leaf, { ...tools, kind: envelope.kind, isDirSync, alreadyOut: bytesOut });
+    bytesOut += outcome.facts.bytesOut ?? 0;
+    outcomes.push(outcome);
+  }
+  return {
+    kind: 'message',
+    envelope,
+    payload: payloadOf(outcomes),
+    parts: partFacts(root, outcomes),
+    notes: [...envelopeNotes, ...notes, ...outcomes.flatMap(({ note }) => note ?? [])],
+    failure: outcomes.find(({ failure }) => failure !== null)?.failure ?? null,
+  };
+}
+
+interface LeafTools extends ReadTools {
+  readonly kind: MessageKind;
+  readonly isDirSync: boolean;
+  readonly alreadyOut: number;
+}
+
+async function readLeaf(leaf: Leaf, tools: LeafTools): Promise<LeafOutcome> {
+  const { detection, content, part } = leaf;
+  switch (detection.kind) {
+    case 'codec':
+      return readCompressed(leaf, detection.codec, tools);
+    case 'unsupported': {
+      const detail = `${detection.name.toUpperCase()} data, which this version does not decompress`;
+      const facts = leafFacts(leaf, detection.name);
+      if (!tools.isDirSync) return { facts, format: 'none', failure: null, note: `part ${part.path}: ${detail}` };
+      return { facts, format: 'inattachment', failure: failureAt(leaf, 'unsupported-codec', detail), note: null };
+    }
+    case 'text':
+      return leaf.role === 'body' ? readBody(leaf, tools) : readTextAttachment(leaf, tools);
+    case 'unknown':
+      if (!carriesTransactions(tools.kind)) return { facts: leafFacts(leaf, 'none'), format: 'none', failure: null, note: null };
+      return {
+        facts: leafFacts(leaf, 'none'),
+        format: 'internal',
+        failure: failureAt(
+          leaf,
+          'malformed-transactions',
+          `${content.length} bytes of binary content: neither a known compression nor text (the internal format of Q159294 has no published layout)`,
+        ),
+        note: null,
+      };
+    default:
+      return assertNever(detection);
+  }
+}
+
+async function readCompressed(leaf: Leaf, codec: Parameters<typeof decodePart>[2], tools: LeafTools): Promise<LeafOutcome> {
+  const { part, content } = leaf;
+  tools.onPart(part.path, codec);
+  const counter = transactionTap(tools.limits);
+  const extra = tools.tapFor?.(part);
+  let reads = carriesTransactions(tools.kind);
+  let isFirst = true;
+  const decoded = await decodePart(tools, part.path, codec, content, tools.alreadyOut, (bytes) => {
+    if (isFirst && bytes.length > 0) {
+      reads ||= looksLikeTransactions(bytes);
+      isFirst = false;
+    }
+    if (reads) counter.tap(bytes);
+    return extra?.(bytes) ?? true;
+  });
+  const totals = counter.end();
+  const ratio = content.length === 0 ? 0 : Math.round(decoded.bytesOut / content.length);
+  return {
+    facts: {
+      ...leafFacts(leaf, codec),
+      bytesOut: decoded.bytesOut,
+      transactions: reads ? totals.readable : null,
+      failedAt: decoded.failure?.offset ?? null,
+    },
+    format: reads ? 'inattachment' : 'none',
+    failure: decoded.failure ?? unreadable(leaf, totals),
+    note: ratio > tools.limits.ratioWarning ? `part ${part.path}: decompresses to ${ratio} times its size` : null,
+  };
+}
+
+function readTextAttachment(leaf: Leaf, tools: LeafTools): LeafOutcome {
+  const { content } = leaf;
+  if (!carriesTransactions(tools.kind) && !looksLikeTransactions(content)) {
+    return { facts: leafFacts(leaf, 'none'), format: 'none', failure: null, note: null };
+  }
+  return countText(leaf, content, 'inattachment', tools);
+}
+
+function readBody(leaf: Leaf, tools: LeafTools): LeafOutcome {
+  if (leaf.inbodyStart === null) return { facts: leafFacts(leaf, 'none'), format: 'none', failure: null, note: null };
+  return countText(leaf, leaf.content.subarray(leaf.inbodyStart), 'inbody', tools);
+}
+
+function countText(leaf: Leaf, text: Uint8Array, format: TransactionFormat, tools: LeafTools): LeafOutcome {
+  const counter = transactionTap(tools.limits);
+  counter.tap(text);
+  tools.heartbeat.produced(text.length);
+  const totals = counter.end();
+  return {
+    facts: { ...leafFacts(leaf, 'none'), bytesOut: leaf.content.length, transactions: totals.readable },
+    format,
+    failure: unreadable(leaf, totals),
+    note: null,
+  };
+}
+
+/** Only a payload in which nothing can be read has failed; single unreadable entries are findings. */
+function unreadable(leaf: Leaf, totals: TransactionTotals): Failure | null {
+  if (totals.readable > 0 || totals.firstProblem === null) return null;
+  return {
+    kind: 'malformed-transactions',
+    detail: `none of ${totals.unreadable} lines can be read; the first: ${totals.firstProblem.problem}`,
+    part: leaf.part.path,
+    offset: null,
+  };
+}
+
+function failureAt(leaf: Leaf, kind: Failure['kind'], detail: string): Failure {
+  return { kind, detail, part: leaf.part.path, offset: 0 };
+}
+
+function carriesTransactions(kind: MessageKind): boolean {
+  return kind === 'ReqTx' || kind === 'SrvTx';
+}
+
+function leafFacts({ part, content }: Leaf, codec: string): PartFacts {
+  return { ...placeOf(part), bytes: content.length, codec, bytesOut: null, transactions: null, failedAt: null };
+}
+
+function placeOf(part: MimePart): Pick<PartFacts, 'path' | 'contentType' | 'fileName' | 'encoding' | 'start' | 'end'> {
+  const { path, contentType, fileName, encoding, bodyStart: start, bodyEnd: end } = part;
+  return { path, contentType, fileName, encoding, start, end };
+}
+
+/** Every node of the tree in file order, leaves with what was found in them. */
+function partFacts(root: MimePart, outcomes: readonly LeafOutcome[]): PartFacts[] {
+  const found = new Map(outcomes.map(({ facts }) => [facts.path, facts]));
+  const node = { codec: 'none', bytesOut: null, transactions: null, failedAt: null };
+  return [...walkParts(root)].map(
+    (part) => found.get(part.path) ?? { ...placeOf(part), ...node, bytes: part.bodyEnd - part.bodyStart },
+  );
+}
+
+function payloadOf(outcomes: readonly LeafOutcome[]): Extract<ReadResult, { kind: 'message' }>['payload'] {
+  const carrying = outcomes.filter(({ format, facts }) => format !== 'none' || facts.codec !== 'none');
+  const sum = (value: (facts: PartFacts) => number): number => carrying.reduce((total, { facts }) => total + value(facts), 0);
+  return {
+    format: carrying.find(({ format }) => format !== 'none')?.format ?? 'none',
+    codec: carrying.find(({ facts }) => facts.codec !== 'none')?.facts.codec ?? 'none',
+    bytesIn: sum(({ bytes }) => bytes),
+    bytesOut: sum(({ bytesOut }) => bytesOut ?? 0),
+    transactions: sum(({ transactions }) => transactions ?? 0),
+  };
+}

@@ -1,0 +1,119 @@
+/** A pool of supervised workers. One job that hangs costs its own thread and nobody else's place. */
+import type { JobKind, JobOf } from './protocol.ts';
+import { startSupervisedWorker } from './supervised-worker.ts';
+import type { Outcome, PoolLoad, SupervisedWorker, Supervision, WorkerSource } from './supervised-worker.ts';
+
+/** A worker silent for this long may be hung: another one takes its place until it moves again or is ended. */
+const SPARE_AFTER_MS = 400;
+const DISPATCH_TICK_MS = 200;
+
+export interface PoolOptions {
+  readonly source: WorkerSource;
+  readonly size: number;
+  /** Whether a silent worker's place is filled at once; off where the number of threads is what is examined. */
+  readonly spares: boolean;
+}
+
+export interface Pool {
+  readonly size: number;
+  run<Kind extends JobKind>(job: JobOf<Kind>, supervision: Supervision): Promise<Outcome<Kind>>;
+  /** Runs a job in a fresh worker of its own, which ends with it. */
+  runIsolated<Kind extends JobKind>(job: JobOf<Kind>, supervision: Supervision): Promise<Outcome<Kind>>;
+  /** Pulse of the worker that runs a job on this file, null when none does. */
+  pulseOf(file: string): ReturnType<SupervisedWorker['pulse']> | null;
+  /** Ends all threads; jobs under way or waiting come out as cancelled. */
+  close(): void;
+}
+
+interface WaitingJob {
+  readonly start: (worker: SupervisedWorker) => void;
+  readonly cancel: () => void;
+}
+
+export function createPool({ source, size, spares }: PoolOptions): Pool {
+  const workers = new Set<SupervisedWorker>();
+  const byFile = new Map<string, SupervisedWorker>();
+  const waiting: WaitingJob[] = [];
+  let lastTicket = 0;
+  let closed = false;
+
+  const busy = (): SupervisedWorker[] => [...workers].filter((worker) => taken.has(worker));
+  /** Workers handed to a job, from before the thread is ready until the job has ended. */
+  const taken = new Set<SupervisedWorker>();
+  const load = (): PoolLoad => ({ workers: size, workersBusy: busy().length });
+  const startWorker = (): SupervisedWorker => {
+    lastTicket += 1;
+    const worker = startSupervisedWorker(source, lastTicket, load);
+    workers.add(worker);
+    return worker;
+  };
+  const capacity = (): number => {
+    if (!spares) return size;
+    const silent = busy().filter((worker) => worker.pulse().silentMs > SPARE_AFTER_MS).length;
+    return size + Math.min(silent, size);
+  };
+  const retire = (worker: SupervisedWorker): void => {
+    taken.delete(worker);
+    if (!worker.isAlive()) workers.delete(worker);
+    else if (workers.size > size) {
+      workers.delete(worker);
+      worker.end();
+    }
+  };
+  const dispatch = (): void => {
+    while (!closed && waiting.length > 0 && taken.size < capacity()) {
+      const idle = [...workers].find((worker) => !taken.has(worker) && worker.isAlive()) ?? startWorker();
+      taken.add(idle);
+      waiting.shift()?.start(idle);
+    }
+  };
+  const timer = setInterval(dispatch, DISPATCH_TICK_MS);
+
+  async function runOn<Kind extends JobKind>(
+    worker: SupervisedWorker,
+    job: JobOf<Kind>,
+    supervision: Supervision,
+  ): Promise<Outcome<Kind>> {
+    byFile.set(job.file, worker);
+    try {
+      return await worker.run<Kind>(job, supervision);
+    } finally {
+      if (byFile.get(job.file) === worker) byFile.delete(job.file);
+    }
+  }
+
+  return {
+    size,
+    run: <Kind extends JobKind>(job: JobOf<Kind>, supervision: Supervision) =>
+      new Promise<Outcome<Kind>>((resolve) => {
+        const cancel = (): void => resolve({ kind: 'cancelled', samples: [], elapsedMs: 0 });
+        if (closed) return cancel();
+        const start = (worker: SupervisedWorker): void => {
+          void runOn<Kind>(worker, job, supervision).then((outcome) => {
+            retire(worker);
+            resolve(outcome);
+            dispatch();
+          });
+        };
+        waiting.push({ start, cancel });
+        dispatch();
+      }),
+    runIsolated: async <Kind extends JobKind>(job: JobOf<Kind>, supervision: Supervision) => {
+      const worker = startWorker();
+      taken.add(worker);
+      const outcome = await runOn<Kind>(worker, job, supervision);
+      taken.delete(worker);
+      workers.delete(worker);
+      worker.end();
+      return outcome;
+    },
+    pulseOf: (file) => byFile.get(file)?.pulse() ?? null,
+    close: () => {
+      closed = true;
+      clearInterval(timer);
+      for (const job of waiting.splice(0)) job.cancel();
+      for (const worker of workers) worker.end();
+      workers.clear();
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import type { Failure } from '../../shared/failure.ts';
+import type { Limits } from '../../shared/limits.ts';
+import type {
+  HeaderField,
+  MessageKind,
+  PartFacts,
+  SyncNumbers,
+  TransactionFormat,
+  TransactionRow,
+} from '../../shared/model.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Decoder } from '../../shared/state.ts';
+
+interface FileJob {
+  /** Absolute path; opened without following links and only if it is a regular file. */
+  readonly file: string;
+  readonly limits: Limits;
+}
+
+/** What a worker can be asked to do, by kind. */
+export interface Jobs {
+  /** Read, recognise, decompress and count: all the index needs to know. */
+  read: FileJob & { readonly decoder: Decoder };
+  /** Headers and the beginning of the text, for the detail pane. */
+  look: FileJob;
+  /** A window of bytes of a part, before or after decompression. */
+  bytes: FileJob & {
+    readonly part: string;
+    readonly decompressed: boolean;
+    readonly offset: number;
+    readonly length: number;
+  };
+  /** A page of the transactions of a part. */
+  transactions: FileJob & { readonly part: string; readonly offset: number; readonly limit: number };
+  /** SHA-256 of the file as it is. */
+  hash: FileJob;
+  /** The uncompressed message, written and synced to `temporary`, which must not exist. */
+  build: FileJob & { readonly decoder: Decoder; readonly temporary: string };
+}
+
+export type JobKind = keyof Jobs;
+export type Job = { [Kind in JobKind]: { readonly kind: Kind } & Jobs[Kind] }[JobKind];
+export type JobOf<Kind extends JobKind> = Extract<Job, { readonly kind: Kind }>;
+
+/** What the headers tell, known before anything is decompressed and so even of a message that hangs. */
+export interface Envelope {
+  readonly kind: MessageKind;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly subject: string | null;
+  readonly dateMs: number;
+  readonly dateSource: 'header' | 'mtime';
+  readonly requestor: string | null;
+  readonly sync: SyncNumbers | null;
+}
+
+export interface Payload {
+  readonly format: TransactionFormat;
+  /** Codec of the first compressed part, or 'none'. */
+  readonly codec: string;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  readonly transactions: number;
+}
+
+export type ReadResult =
+  | { readonly kind: 'unrecognised'; readonly reason: string }
+  | { readonly kind: 'unreadable'; readonly failure: Failure }
+  | {
+      readonly kind: 'message';
+      readonly envelope: Envelope;
+      readonly payload: Payload;
+      readonly parts: readonly PartFacts[];
+      readonly notes: readonly string[];
+      /** The first failure, null when all went well. */
+      readonly failure: Failure | null;
+    };
+
+export interface Look {
+  readonly headers: readonly HeaderField[];
+  readonly bodyText: string;
+  readonly bodyIsCut: boolean;
+}
+
+export interface BuiltMessage {
+  readonly bytes: number;
+  /** Hex. */
+  readonly sha256: string;
+}
+
+export interface JobResults {
+  read: ReadResult;
+  look: Result<Look, Failure>;
+  bytes: Result<{ readonly bytes: Uint8Array; readonly total: number | null; readonly failedAt: number | null }, Failure>;
+  transactions: Result<{ readonly rows: readonly TransactionRow[]; readonly total: number }, Failure>;
+  hash: Result<string, Failure>;
+  build: Result<BuiltMessage, Failure>;
+}
+
+/** Facts that a worker posts while and when it works. */
+export type WorkerMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'envelope'; readonly envelope: Envelope }
+  | { readonly kind: 'part'; readonly path: string; readonly codec: string }
+  | { readonly kind: 'finished'; readonly result: JobResults[JobKind] }
+  | { readonly kind: 'crashed'; readonly detail: string };
+
+/** What a worker is started with. */
+export interface WorkerStart {
+  readonly heartbeat: SharedArrayBuffer;
+  /** The static area of the legacy decoder, shared by all workers of a pool. */
+  readonly legacyArea: SharedArrayBuffer;
+  /** Number of the worker in its pool, from 1; replacements get new ones. */
+  readonly ticket: number;
+}

@@ -1,0 +1,48 @@
+/** What a worker does with one job. Everything it needs is passed in, so that tests can pass other decoders. */
+import crypto from 'node:crypto';
+import { assertNever } from '../../shared/assert-never.ts';
+import type { Decompress } from '../../shared/codecs/decompress.ts';
+import { failure, success } from '../../shared/result.ts';
+import type { Decoder } from '../../shared/state.ts';
+import type { Heartbeat } from './heartbeat.ts';
+import { buildMessage } from './jobs/build-message.ts';
+import { lookAtMessage, readByteWindow, readTransactionPage } from './jobs/look-at-message.ts';
+import { readMessage } from './jobs/read-message.ts';
+import { readRegularFile } from './jobs/regular-file.ts';
+import type { Envelope, Job, JobKind, JobResults, WorkerMessage } from './protocol.ts';
+
+export interface JobSurroundings {
+  readonly heartbeat: Heartbeat;
+  readonly decompressors: Readonly<Record<Decoder, Decompress>>;
+  readonly post: (message: WorkerMessage) => void;
+}
+
+export async function runJob(job: Job, surroundings: JobSurroundings): Promise<JobResults[JobKind]> {
+  const { heartbeat, decompressors, post } = surroundings;
+  heartbeat.phase('reading');
+  const file = readRegularFile(job.file, job.limits, heartbeat);
+  if (!file.ok) return job.kind === 'read' ? { kind: 'unreadable', failure: file.error } : failure(file.error);
+  const tools = {
+    limits: job.limits,
+    heartbeat,
+    decompress: decompressors[job.kind === 'read' || job.kind === 'build' ? job.decoder : 'safe'],
+    onEnvelope: (envelope: Envelope) => post({ kind: 'envelope', envelope }),
+    onPart: (path: string, codec: string) => post({ kind: 'part', path, codec }),
+  };
+  switch (job.kind) {
+    case 'read':
+      return readMessage(file.value, tools);
+    case 'look':
+      return lookAtMessage(file.value, tools);
+    case 'bytes':
+      return readByteWindow(file.value, job, tools);
+    case 'transactions':
+      return readTransactionPage(file.value, job, tools);
+    case 'hash':
+      return success(crypto.createHash('sha256').update(file.value.bytes).digest('hex'));
+    case 'build':
+      return buildMessage(file.value, job.temporary, tools);
+    default:
+      return assertNever(job);
+  }
+}

@@ -1,0 +1,198 @@
+/** One worker thread under watch: runs a job, and ends the thread when the job hangs. */
+import { Worker } from 'node:worker_threads';
+import type { WatchdogRules } from '../../shared/limits.ts';
+import type { Decoder, HungEvidence, ProgressSample } from '../../shared/state.ts';
+import { createAwakeClock } from './awake-clock.ts';
+import { createHeartbeatMemory, readPulse } from './heartbeat.ts';
+import type { Pulse } from './heartbeat.ts';
+import type { Envelope, JobKind, JobOf, JobResults, WorkerMessage, WorkerStart } from './protocol.ts';
+import { activityOf, brokenRule, observe, WATCH_BEGINNING } from './watch.ts';
+import type { Watch } from './watch.ts';
+
+const START_LIMIT_MS = 20_000;
+const TICK_MS = 100;
+const CPU_ANSWER_MS = 200;
+/** A worker's own JavaScript heap; buffers come on top and are bounded by the limits on files and output. */
+const HEAP_LIMIT_MB = 512;
+
+/** What came of a job. The samples are there whatever came. */
+export type Outcome<Kind extends JobKind> = { readonly samples: readonly ProgressSample[]; readonly elapsedMs: number } & (
+  | { readonly kind: 'finished'; readonly result: JobResults[Kind] }
+  | { readonly kind: 'hung'; readonly evidence: HungEvidence }
+  | { readonly kind: 'crashed'; readonly detail: string }
+  | { readonly kind: 'cancelled' }
+);
+
+/** What the watchdog needs besides the job itself. */
+export interface Supervision {
+  readonly rules: WatchdogRules;
+  /** Size of the file, for the deadline. */
+  readonly inputBytes: number;
+  readonly decoder: Decoder;
+  readonly attempt: number;
+  readonly onEnvelope?: (envelope: Envelope) => void;
+}
+
+/** How many workers there are and how many are at work, for the evidence. */
+export interface PoolLoad {
+  readonly workers: number;
+  readonly workersBusy: number;
+}
+
+export interface SupervisedWorker {
+  run<Kind extends JobKind>(job: JobOf<Kind>, supervision: Supervision): Promise<Outcome<Kind>>;
+  /** False once the thread has ended; a new worker must take its place. */
+  isAlive(): boolean;
+  isBusy(): boolean;
+  pulse(): Pulse & { readonly silentMs: number };
+  /** Ends the thread; a running job comes out as cancelled. */
+  end(): void;
+}
+
+export interface WorkerSource {
+  /** The worker's module. */
+  readonly entry: URL;
+  readonly legacyArea: SharedArrayBuffer;
+}
+
+interface RunningJob {
+  watch: Watch;
+  nowMs: number;
+  part: { readonly path: string; readonly codec: string } | null;
+  cpu: { readonly atMs: number; readonly usedMs: number } | 'asked' | null;
+  readonly settle: (outcome: Ending) => void;
+}
+
+type Ending =
+  | { readonly kind: 'finished'; readonly result: JobResults[JobKind] }
+  | { readonly kind: 'hung'; readonly evidence: HungEvidence }
+  | { readonly kind: 'crashed'; readonly detail: string }
+  | { readonly kind: 'cancelled' };
+
+export function startSupervisedWorker(source: WorkerSource, ticket: number, load: () => PoolLoad): SupervisedWorker {
+  const memory = createHeartbeatMemory();
+  const start: WorkerStart = { heartbeat: memory, legacyArea: source.legacyArea, ticket };
+  const worker = new Worker(source.entry, { workerData: start, resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB } });
+  let alive = true;
+  let current: RunningJob | null = null;
+  let onEnvelope: Supervision['onEnvelope'];
+
+  const ready = new Promise<boolean>((resolve) => {
+    const timer = setTimeout(() => resolve(false), START_LIMIT_MS);
+    const answer = (isReady: boolean) => (): void => {
+      clearTimeout(timer);
+      resolve(isReady);
+    };
+    worker.once('message', answer(true));
+    worker.once('exit', answer(false));
+  });
+  const end = (ending: Ending): void => {
+    alive = false;
+    // Not awaited: a thread blocked in the operating system ends when that lets go of it, and nobody waits for it.
+    void worker.terminate();
+    current?.settle(ending);
+  };
+  worker.on('message', (message: WorkerMessage) => {
+    if (message.kind === 'envelope') onEnvelope?.(message.envelope);
+    else if (message.kind === 'part' && current !== null) current.part = message;
+    else if (message.kind === 'finished') current?.settle(message);
+    else if (message.kind === 'crashed') current?.settle(message);
+  });
+  worker.on('error', (error) => end({ kind: 'crashed', detail: error instanceof Error ? error.message : String(error) }));
+  worker.on('exit', () => end({ kind: 'crashed', detail: 'the worker thread ended by itself' }));
+
+  async function run<Kind extends JobKind>(job: JobOf<Kind>, supervision: Supervision): Promise<Outcome<Kind>> {
+    if (!(await ready) || !alive) {
+      end({ kind: 'cancelled' });
+      return { kind: 'crashed', detail: 'the worker thread did not start', samples: [], elapsedMs: 0 };
+    }
+    const clock = createAwakeClock();
+    return new Promise((resolve) => {
+      const timer = setInterval(() => void tick(), TICK_MS);
+      const running: RunningJob = {
+        watch: WATCH_BEGINNING,
+        nowMs: 0,
+        part: null,
+        cpu: null,
+        settle: (ending) => {
+          if (current !== running) return;
+          current = null;
+          onEnvelope = undefined;
+          clearInterval(timer);
+          const elapsedMs = Math.round(clock.tick());
+          const { samples } = observe(running.watch, readPulse(memory), elapsedMs);
+          // The worker answers with the result of the job it was given, and it is given one at a time.
+          resolve({ ...ending, samples, elapsedMs } as Outcome<Kind>);
+        },
+      };
+      const tick = async (): Promise<void> => {
+        running.nowMs = clock.tick();
+        running.watch = observe(running.watch, readPulse(memory), running.nowMs);
+        const silentMs = running.nowMs - running.watch.lastProgressMs;
+        if (silentMs < TICK_MS) running.cpu = null;
+        else if (silentMs >= supervision.rules.stallMs / 4 && running.cpu === null) await noteCpu(worker, running);
+        const broken = brokenRule(running.watch, supervision.rules, supervision.inputBytes, running.nowMs);
+        if (broken === null || current !== running) return;
+        clearInterval(timer);
+        const evidence = await evidenceOf(running, broken, supervision, worker, load());
+        // The job may have ended while the CPU time was asked for: then it did not hang.
+        if (current === running) end({ kind: 'hung', evidence });
+      };
+      current = running;
+      onEnvelope = supervision.onEnvelope;
+      worker.postMessage(job);
+    });
+  }
+
+  return {
+    run,
+    isAlive: () => alive,
+    isBusy: () => current !== null,
+    pulse: () => ({ ...readPulse(memory), silentMs: current === null ? 0 : current.nowMs - current.watch.lastProgressMs }),
+    end: () => end({ kind: 'cancelled' }),
+  };
+}
+
+async function noteCpu(worker: Worker, running: RunningJob): Promise<void> {
+  running.cpu = 'asked';
+  const usedMs = await cpuTimeMs(worker);
+  if (running.cpu === 'asked') running.cpu = usedMs === null ? null : { atMs: running.nowMs, usedMs };
+}
+
+/** CPU time of the thread since its start; it answers even while its JavaScript loops for ever or waits. */
+async function cpuTimeMs(worker: Worker): Promise<number | null> {
+  const none = new Promise<null>((resolve) => setTimeout(() => resolve(null), CPU_ANSWER_MS));
+  const usage = await Promise.race([worker.cpuUsage().catch(() => null), none]);
+  return usage === null ? null : (usage.user + usage.system) / 1_000;
+}
+
+async function evidenceOf(
+  running: RunningJob,
+  broken: { readonly cause: HungEvidence['cause']; readonly thresholdMs: number },
+  { decoder, attempt }: Supervision,
+  worker: Worker,
+  load: PoolLoad,
+): Promise<HungEvidence> {
+  const usedMs = await cpuTimeMs(worker);
+  const before = typeof running.cpu === 'object' ? running.cpu : null;
+  const { watch, nowMs, part } = running;
+  const measuredMs = before === null ? 0 : nowMs - before.atMs;
+  const cpuMs = usedMs === null || before === null ? null : usedMs - before.usedMs;
+  return {
+    ...broken,
+    elapsedMs: Math.round(nowMs),
+    silentMs: Math.round(nowMs - watch.lastProgressMs),
+    phase: watch.pulse.phase,
+    part: part?.path ?? null,
+    codec: part?.codec ?? null,
+    bytesIn: watch.pulse.bytesIn,
+    bytesOut: watch.pulse.bytesOut,
+    cpuMs: cpuMs === null ? null : Math.round(cpuMs),
+    measuredMs: Math.round(measuredMs),
+    activity: activityOf(cpuMs, measuredMs),
+    decoder,
+    attempt,
+    ...load,
+    samples: watch.samples,
+  };
+}

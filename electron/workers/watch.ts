@@ -1,0 +1,52 @@
+/** What the watchdog knows of one running job, and when it has seen enough. Pure: time and pulses are passed in. */
+import { deadlineFor } from '../../shared/limits.ts';
+import type { WatchdogRules } from '../../shared/limits.ts';
+import type { HungEvidence, ProgressSample } from '../../shared/state.ts';
+import type { Pulse } from './heartbeat.ts';
+
+/** Samples kept of one job; beyond this every second one is dropped, so a long decode keeps its shape. */
+export const SAMPLE_LIMIT = 240;
+
+export interface Watch {
+  readonly lastProgressMs: number;
+  readonly pulse: Pulse;
+  readonly samples: readonly ProgressSample[];
+}
+
+export const WATCH_BEGINNING: Watch = {
+  lastProgressMs: 0,
+  pulse: { phase: 'waiting', bytesIn: 0, bytesOut: 0 },
+  samples: [{ atMs: 0, bytesIn: 0, bytesOut: 0 }],
+};
+
+/** Takes one reading of the heartbeat, `nowMs` after the start of the job. */
+export function observe(watch: Watch, pulse: Pulse, nowMs: number): Watch {
+  const progressed = pulse.bytesIn !== watch.pulse.bytesIn || pulse.bytesOut !== watch.pulse.bytesOut;
+  if (!progressed) return { ...watch, pulse };
+  const sample = { atMs: Math.round(nowMs), bytesIn: pulse.bytesIn, bytesOut: pulse.bytesOut };
+  return { lastProgressMs: nowMs, pulse, samples: thinned([...watch.samples, sample]) };
+}
+
+function thinned(samples: readonly ProgressSample[]): readonly ProgressSample[] {
+  if (samples.length <= SAMPLE_LIMIT) return samples;
+  return samples.filter((_, index) => index % 2 === 0 || index === samples.length - 1);
+}
+
+/** Which rule a job has broken by `nowMs`, or null. A slow decode that still moves breaks only the deadline. */
+export function brokenRule(
+  watch: Watch,
+  rules: WatchdogRules,
+  inputBytes: number,
+  nowMs: number,
+): { readonly cause: HungEvidence['cause']; readonly thresholdMs: number } | null {
+  if (nowMs - watch.lastProgressMs >= rules.stallMs) return { cause: 'no-progress', thresholdMs: rules.stallMs };
+  const deadlineMs = deadlineFor(rules, inputBytes);
+  return nowMs >= deadlineMs ? { cause: 'deadline', thresholdMs: Math.round(deadlineMs) } : null;
+}
+
+/** Whether a silent thread was computing. Null CPU time means the platform did not tell. */
+export function activityOf(cpuMs: number | null, wallMs: number): HungEvidence['activity'] {
+  if (cpuMs === null || wallMs <= 0) return 'unknown';
+  const share = cpuMs / wallMs;
+  return share > 0.5 ? 'burned' : share < 0.1 ? 'waited' : 'mixed';
+}

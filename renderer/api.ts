@@ -1,0 +1,48 @@
+/**
+ * The only way from the window to the rest of the program. Only types are taken from `shared/contract.ts`: its schemas
+ * belong to the side that validates, and zod would probe for `eval`, which our content security policy forbids.
+ */
+import type {
+  Answer,
+  EventName,
+  Events,
+  Refusal,
+  RequestArgs,
+  RequestName,
+  WindowApi,
+} from '../shared/contract.ts';
+
+declare global {
+  interface Window {
+    readonly api: WindowApi;
+  }
+}
+
+/** A bridge that throws is a program that is gone; callers need to handle refusals only, never exceptions. */
+export async function ask<Name extends RequestName>(
+  name: Name,
+  args: RequestArgs<Name>,
+): Promise<Answer<Name>> {
+  try {
+    return await window.api.request(name, args);
+  } catch (thrown) {
+    return { ok: false, error: engineDown(thrown) };
+  }
+}
+
+export function listen<Name extends EventName>(
+  name: Name,
+  listener: (payload: Events[Name]) => void,
+): () => void {
+  return window.api.on(name, listener);
+}
+
+function engineDown(thrown: unknown): Refusal {
+  const detail = thrown instanceof Error ? ` (${thrown.message})` : '';
+  return {
+    kind: 'engine-down',
+    text: `The engine did not answer${detail}.`,
+    nextStep:
+      'Wait a moment and try again; if it stays silent, restart the program. Nothing in the queue is lost.',
+  };
+}

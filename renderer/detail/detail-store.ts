@@ -1,0 +1,62 @@
+/** The message in the detail pane, and which of its faces is shown. */
+import { create } from 'zustand';
+import type { Refusal } from '../../shared/contract.ts';
+import type { ByteSource, MessageDetail, MessageId } from '../../shared/model.ts';
+import { ask } from '../api.ts';
+import { coalesce } from '../ui/coalesce.ts';
+
+export const DETAIL_TABS = ['summary', 'headers', 'body', 'parts', 'transactions', 'bytes', 'attempts'] as const;
+export type DetailTab = (typeof DETAIL_TABS)[number];
+
+/** A place in the bytes that another tab pointed to. */
+export interface ByteTarget {
+  readonly source: ByteSource;
+  readonly offset: number;
+}
+
+interface DetailState {
+  readonly id: MessageId | null;
+  /** May be of the message before while the next one is on its way. */
+  readonly detail: MessageDetail | null;
+  readonly refusal: Refusal | null;
+  readonly tab: DetailTab;
+  readonly target: ByteTarget | null;
+}
+
+/** Changes come several times a second during a scan; nobody reads faster than this. */
+const REFRESH_PAUSE_MS = 400;
+
+export const useDetail = create<DetailState>(() => ({
+  id: null,
+  detail: null,
+  refusal: null,
+  tab: 'summary',
+  target: null,
+}));
+
+export function showMessage(id: MessageId | null): void {
+  if (useDetail.getState().id === id) return;
+  useDetail.setState({ id, target: null, ...(id === null ? { detail: null, refusal: null } : {}) });
+  // Arrow keys held down ask for the message they end at, not for each on the way.
+  fetchSoon();
+}
+
+export function showTab(tab: DetailTab): void {
+  useDetail.setState({ tab });
+}
+
+export function showBytes(target: ByteTarget): void {
+  useDetail.setState({ tab: 'bytes', target });
+}
+
+export const refreshDetail = coalesce(fetchDetail, REFRESH_PAUSE_MS);
+const fetchSoon = coalesce(fetchDetail);
+
+async function fetchDetail(): Promise<void> {
+  const { id } = useDetail.getState();
+  if (id === null) return;
+  const answer = await ask('message.detail', { id });
+  if (useDetail.getState().id !== id) return;
+  if (answer.ok) useDetail.setState({ detail: answer.value, refusal: null });
+  else useDetail.setState({ detail: null, refusal: answer.error });
+}

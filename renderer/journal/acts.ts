@@ -1,0 +1,26 @@
+/** Words for what the journal records. */
+import type { JournalEntry } from '../../shared/contract.ts';
+
+const ACTS: Readonly<Record<JournalEntry['act'], string>> = {
+  deliver: 'Deliver',
+  'undo-deliver': 'Undo delivery',
+  quarantine: 'Quarantine',
+  restore: 'Restore',
+  'export-evidence': 'Export evidence',
+  recover: 'Recover',
+};
+
+const RESULTS: Readonly<Record<JournalEntry['result'], string>> = {
+  done: 'Done',
+  failed: 'Failed',
+  'rolled-back': 'Rolled back',
+  'under-way': 'Under way',
+};
+
+export function actWord(act: JournalEntry['act']): string {
+  return ACTS[act];
+}
+
+export function resultWord(result: JournalEntry['result']): string {
+  return RESULTS[result];
+}

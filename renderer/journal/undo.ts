@@ -1,0 +1,25 @@
+/** Taking back a journaled act. */
+import type { JournalEntry } from '../../shared/contract.ts';
+import { ask } from '../api.ts';
+import { showRefusal, showToast } from '../notices/notices-store.ts';
+import { actWord } from './acts.ts';
+import { refreshJournal } from './journal-store.ts';
+
+/** How far back Ctrl+Z looks. */
+const REACH = 100;
+
+export async function undoEntry(entry: JournalEntry): Promise<void> {
+  const answer = await ask('undo', { journalId: entry.id });
+  if (!answer.ok) showRefusal(answer.error);
+  else showToast(`Undone: ${actWord(entry.act).toLowerCase()}${entry.file === null ? '' : ` of ${entry.file}`}.`);
+  refreshJournal();
+}
+
+/** Takes back the latest act that can be taken back. */
+export async function undoLatest(): Promise<void> {
+  const answer = await ask('journal.page', { offset: 0, limit: REACH, messageId: null });
+  if (!answer.ok) return showRefusal(answer.error);
+  const entry = answer.value.entries.find((candidate) => candidate.canUndo);
+  if (entry === undefined) showToast('Nothing to undo.', { more: 'No recent act in the journal can be taken back.' });
+  else await undoEntry(entry);
+}

@@ -1,0 +1,67 @@
+/** What can be done with chosen messages, from the toolbar, the context menu, the keyboard and the detail pane. */
+import type { MessageId, MessageRow } from '../../shared/model.ts';
+import { ask } from '../api.ts';
+import { count, counted } from '../format/count.ts';
+import { refreshJournal } from '../journal/journal-store.ts';
+import { showRefusal, showToast } from '../notices/notices-store.ts';
+import { absolutePath } from '../queue/paths.ts';
+import { openInfo, useQueue } from '../queue/queue-store.ts';
+
+export async function quarantine(ids: readonly MessageId[]): Promise<void> {
+  const answer = await ask('quarantine', { ids: [...ids], reason: 'Moved aside by hand.' });
+  if (!answer.ok) return showRefusal(answer.error);
+  const { moved, problems } = answer.value;
+  const undo = { label: 'Undo', run: () => void restore(ids) };
+  sayMoved(`${counted(moved, 'message')} quarantined.`, problems, moved > 0 ? [undo] : []);
+}
+
+export async function restore(ids: readonly MessageId[]): Promise<void> {
+  const answer = await ask('restore', { ids: [...ids] });
+  if (!answer.ok) return showRefusal(answer.error);
+  sayMoved(`${counted(answer.value.moved, 'message')} restored.`, answer.value.problems, []);
+}
+
+export async function exportEvidence(ids: readonly MessageId[]): Promise<void> {
+  const chosen = await ask('shell.chooseFolder', { title: 'Export evidence to' });
+  if (!chosen.ok) return showRefusal(chosen.error);
+  if (chosen.value === null) return;
+  const answer = await ask('evidence.export', { ids: [...ids], folder: chosen.value });
+  if (!answer.ok) return showRefusal(answer.error);
+  const { folder, files } = answer.value;
+  showToast(`Evidence exported: ${counted(files, 'file')}.`, {
+    more: folder,
+    actions: [{ label: 'Show folder', run: () => void ask('shell.reveal', { path: folder }) }],
+  });
+  refreshJournal();
+}
+
+export async function copyPath(row: MessageRow): Promise<void> {
+  const path = pathOfRow(row);
+  if (path === null) return;
+  const answer = await ask('shell.copy', { text: path });
+  if (answer.ok) showToast('Path copied.', { more: path });
+  else showRefusal(answer.error);
+}
+
+export async function reveal(row: MessageRow): Promise<void> {
+  const path = pathOfRow(row);
+  if (path === null) return;
+  const answer = await ask('shell.reveal', { path });
+  if (!answer.ok) showRefusal(answer.error);
+}
+
+function pathOfRow(row: MessageRow): string | null {
+  const info = openInfo(useQueue.getState());
+  return info === null ? null : absolutePath(info, row.file);
+}
+
+function sayMoved(text: string, problems: readonly string[], actions: { label: string; run: () => void }[]): void {
+  const [first] = problems;
+  const others = problems.length > 1 ? ` (and ${count(problems.length - 1)} more)` : '';
+  showToast(text, {
+    more: first === undefined ? null : `${first}${others}`,
+    tone: first === undefined ? 'plain' : 'bad',
+    actions,
+  });
+  refreshJournal();
+}

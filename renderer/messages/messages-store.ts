@@ -1,0 +1,123 @@
+/** The Messages view: its list, what is chosen in it, and the widths of its columns. */
+import { create } from 'zustand';
+import type { MessageId, MessageRow } from '../../shared/model.ts';
+import type { MessageQuery, SortColumn } from '../../shared/query.ts';
+import { showMessage } from '../detail/detail-store.ts';
+import { clampWidth, recallWidths, rememberWidths } from './columns.ts';
+import type { Widths } from './columns.ts';
+import { ALL_MESSAGES } from './default-query.ts';
+import { rowAt } from './page-cache.ts';
+import { NOTHING_SELECTED, activate, relocate, selectAll, selectOnly, selectRange, toggle } from './selection.ts';
+import type { Place, Selection } from './selection.ts';
+import { MessageView } from './view.ts';
+
+interface MessagesState {
+  readonly selection: Selection;
+  readonly widths: Widths;
+  /** Grows when the list should bring its active row into sight. */
+  readonly reveal: number;
+}
+
+export const messagesView = new MessageView(ALL_MESSAGES);
+
+export const useMessages = create<MessagesState>(() => ({
+  selection: NOTHING_SELECTED,
+  widths: recallWidths(),
+  reveal: 0,
+}));
+
+export function resetMessages(): void {
+  useMessages.setState({ selection: NOTHING_SELECTED });
+  void messagesView.apply(ALL_MESSAGES);
+}
+
+/** Applies a changed query; the choice stays, and the keyboard follows its row to its new place. */
+export async function applyQuery(change: Partial<MessageQuery>): Promise<void> {
+  await messagesView.apply({ ...messagesView.store.getState().query, ...change });
+  await followActive();
+}
+
+export async function sortBy(column: SortColumn): Promise<void> {
+  const { sort } = messagesView.store.getState().query;
+  const reverse = sort.column === column && sort.direction === 'ascending';
+  await applyQuery({ sort: { column, direction: reverse ? 'descending' : 'ascending' } });
+}
+
+/** Shows one message, wherever it was asked from, in the whole list when the current filter hides it. */
+export async function goToMessage(id: MessageId): Promise<void> {
+  let index = await messagesView.locate(id);
+  if (index === null) {
+    await messagesView.apply(ALL_MESSAGES);
+    index = await messagesView.locate(id);
+  }
+  showMessage(id);
+  if (index === null) return;
+  useMessages.setState(({ reveal }) => ({ selection: selectOnly({ index, id }), reveal: reveal + 1 }));
+}
+
+export function choose(place: Place, how: 'only' | 'toggle' | 'extend' | 'only-move'): void {
+  const { selection } = useMessages.getState();
+  showMessage(place.id);
+  if (how === 'extend') void extendTo(place);
+  else if (how === 'toggle') useMessages.setState({ selection: toggle(selection, place) });
+  else if (how === 'only-move') useMessages.setState({ selection: activate(selection, place) });
+  else useMessages.setState({ selection: selectOnly(place) });
+}
+
+export async function chooseAll(): Promise<void> {
+  const { total } = messagesView.store.getState();
+  if (total === 0) return;
+  const ids = await messagesView.idsBetween({ first: 0, last: total - 1 });
+  useMessages.setState(({ selection }) => ({ selection: selectAll(selection, ids) }));
+}
+
+export function chooseNothing(): void {
+  useMessages.setState(({ selection }) => ({ selection: { ...selection, ids: new Set() } }));
+}
+
+/** The place of a row whose page is here; null while it is still on its way. */
+export function placeAt(index: number): Place | null {
+  const row = rowAt(messagesView.store.getState().pages, index);
+  return row === undefined ? null : { index, id: row.id };
+}
+
+/** As `placeAt`, but asks for the id when the page is not here (End in a long list). */
+export async function findPlace(index: number): Promise<Place | null> {
+  const held = placeAt(index);
+  if (held !== null) return held;
+  const [id] = await messagesView.idsBetween({ first: index, last: index });
+  return id === undefined ? null : { index, id };
+}
+
+/** Chosen rows that are on this side; the others are known by id only. */
+export function chosenRows(ids: ReadonlySet<MessageId>): readonly MessageRow[] {
+  return [...messagesView.store.getState().pages.values()].flat().filter((row) => ids.has(row.id));
+}
+
+export function setColumnWidth(column: SortColumn, width: number | null): void {
+  const { [column]: _, ...others } = useMessages.getState().widths;
+  const widths: Widths = width === null ? others : { ...others, [column]: clampWidth(width) };
+  rememberWidths(widths);
+  useMessages.setState({ widths });
+}
+
+async function extendTo(place: Place): Promise<void> {
+  const { selection } = useMessages.getState();
+  const anchor = selection.anchor ?? place;
+  // The keyboard moves at once; the ids of a long range may take a moment.
+  useMessages.setState({ selection: { ...selection, active: place, anchor } });
+  const range = { first: Math.min(anchor.index, place.index), last: Math.max(anchor.index, place.index) };
+  const ids = await messagesView.idsBetween(range);
+  const latest = useMessages.getState().selection;
+  if (latest.active?.id === place.id) useMessages.setState({ selection: selectRange(latest, place, ids) });
+}
+
+async function followActive(): Promise<void> {
+  const { active } = useMessages.getState().selection;
+  if (active === null) return;
+  const index = await messagesView.locate(active.id);
+  useMessages.setState(({ selection, reveal }) => ({
+    selection: relocate(selection, index),
+    reveal: index === null ? reveal : reveal + 1,
+  }));
+}

@@ -1,0 +1,57 @@
+/** What the program has to say that belongs to no view: toasts, and one banner for the state of the engine. */
+import { create } from 'zustand';
+import type { Refusal } from '../../shared/contract.ts';
+
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  /** Second, quieter line. */
+  readonly more: string | null;
+  readonly tone: 'plain' | 'bad';
+  readonly actions: readonly ToastAction[];
+}
+
+export interface Banner {
+  readonly text: string;
+  readonly nextStep: string;
+}
+
+interface Notices {
+  readonly toasts: readonly Toast[];
+  readonly banner: Banner | null;
+}
+
+/** More would cover what they talk about. */
+const TOASTS_SHOWN = 3;
+
+export const useNotices = create<Notices>(() => ({ toasts: [], banner: null }));
+
+let lastId = 0;
+
+export function showToast(text: string, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): number {
+  lastId += 1;
+  const toast: Toast = { id: lastId, text, more: null, tone: 'plain', actions: [], ...options };
+  useNotices.setState(({ toasts }) => ({ toasts: [...toasts, toast].slice(-TOASTS_SHOWN) }));
+  return toast.id;
+}
+
+export function closeToast(id: number): void {
+  useNotices.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+}
+
+/** A refused request, in the words of the side that refused it. The same words twice in a row are one notice. */
+export function showRefusal(refusal: Refusal): void {
+  const { toasts } = useNotices.getState();
+  const repeated = toasts.find((toast) => toast.text === refusal.text);
+  if (repeated !== undefined) closeToast(repeated.id);
+  showToast(refusal.text, { more: refusal.nextStep, tone: 'bad' });
+}
+
+export function showBanner(banner: Banner | null): void {
+  useNotices.setState({ banner });
+}

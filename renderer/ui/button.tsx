@@ -1,0 +1,18 @@
+import type { ButtonHTMLAttributes, ReactElement } from 'react';
+import './controls.css';
+
+interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'className'> {
+  readonly weight?: 'primary' | 'normal' | 'quiet';
+  readonly size?: 'normal' | 'small' | 'icon';
+}
+
+export function Button({ weight = 'normal', size = 'normal', ...rest }: ButtonProps): ReactElement {
+  return <button type="button" className="button" data-weight={weight} data-size={size} {...rest} />;
+}
+
+/** A word that leads somewhere. */
+export function Link(
+  props: Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'className'>,
+): ReactElement {
+  return <button type="button" className="link" {...props} />;
+}

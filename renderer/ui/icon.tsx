@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+import './controls.css';
+
+/** Outlines in a 16 × 16 box. Marks of message states are elsewhere (state-look.ts). */
+const ICONS = {
+  overview: 'M2.5 13.5v-5M6.2 13.5v-11M9.8 13.5v-7M13.5 13.5v-9',
+  messages: 'M2 4h12v8.5H2zM2 4.5l6 4.5l6-4.5',
+  hung: 'M4 2h8L8.8 8L12 14H4L7.2 8z',
+  lab: 'M6.5 2v4.5L2.8 13a.7.7 0 0 0 .6 1h9.2a.7.7 0 0 0 .6-1L9.5 6.5V2M5.5 2h5M4.6 10.5h6.8',
+  journal: 'M3.5 2h9v12h-9zM6 5.5h4M6 8h4M6 10.5h2.5',
+  settings: 'M2 4.5h6M11.5 4.5H14M2 11.5h2.5M8 11.5h6M9.75 2.75v3.5M6.25 9.75v3.5',
+  folder: 'M2 12.5v-9h4.2l1.6 2H14v7z',
+  file: 'M4 2h5l3 3v9H4zM9 2v3h3',
+  close: 'M4 4l8 8M12 4l-8 8',
+  more: 'M4 6.5l4 4l4-4',
+  up: 'M8 12.5v-9M4.5 7L8 3.5L11.5 7',
+  down: 'M8 3.5v9M4.5 9L8 12.5L11.5 9',
+  rescan: 'M13.2 8a5.2 5.2 0 1 1-1.6-3.75M13.4 2.2v2.9h-2.9',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  play: 'M5 3l7.5 5L5 13z',
+  warning: 'M8 2.2L14.3 13.3H1.7zM8 6.6v3.2M8 11.4v.2',
+  information: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 1 0 8 1.8zM8 7.2v4M8 4.8v.2',
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9zM10.3 10.3l3.2 3.2',
+} as const;
+
+export type IconName = keyof typeof ICONS;
+
+export function Icon({ name }: { readonly name: IconName }): ReactElement {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d={ICONS[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactElement } from 'react';
+import { exactTime, relativeTime } from '../format/time.ts';
+import { useClock } from './clock.ts';
+
+/** Relative time with the exact one on hover. */
+export function Time({ ms, note }: { readonly ms: number; readonly note?: string }): ReactElement {
+  const nowMs = useClock((clock) => clock.nowMs);
+  // Something that just happened is younger than the last tick of the clock.
+  return (
+    <time
+      dateTime={new Date(ms).toISOString()}
+      title={note === undefined ? exactTime(ms) : `${exactTime(ms)} (${note})`}
+    >
+      {relativeTime(ms, Math.max(nowMs, Math.min(ms, Date.now())))}
+    </time>
+  );
+}

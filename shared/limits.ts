@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const MIB = 1024 * 1024;
+const positiveInteger = z.number().int().positive();
+
+/**
+ * Every bound on hostile or oversized input. Each is named, has a default, is validated here and tested at its edge.
+ * Sizes are bytes, counts are counts.
+ */
+export const limitsSchema = z.object({
+  /** A message is read into memory as a whole; a larger file would exhaust it. */
+  messageFileBytes: positiveInteger.max(1024 * MIB).default(256 * MIB),
+  /** Header block of one MIME entity; an endless header would otherwise be kept and shown. */
+  headerBytes: positiveInteger.default(1 * MIB),
+  /** Nesting of multiparts and attached messages; guards the stack. */
+  mimeDepth: positiveInteger.max(64).default(16),
+  /** Parts of one message; a million empty parts cost more than their bytes. */
+  mimeParts: positiveInteger.default(1_000),
+  /** Decompressed bytes of one attachment (product contract: 2 GiB). */
+  attachmentOutputBytes: positiveInteger.default(2048 * MIB),
+  /** Decompressed bytes of all attachments of one message. */
+  messageOutputBytes: positiveInteger.default(4096 * MIB),
+  /** Output / input above which a message is named as suspiciously well compressed. */
+  ratioWarning: positiveInteger.default(200),
+  /** Transactions counted in one message. */
+  transactionsPerMessage: positiveInteger.default(10_000_000),
+  /** One line of transaction text; a longer one is kept as unreadable. */
+  transactionLineBytes: positiveInteger.default(4_096),
+  /** Entries of one zip attachment. */
+  zipEntries: positiveInteger.default(1_000),
+  /** Directory levels below the opened queue. */
+  scanDepth: positiveInteger.max(256).default(64),
+});
+
+export type Limits = z.infer<typeof limitsSchema>;
+
+export const DEFAULT_LIMITS: Limits = limitsSchema.parse({});
+
+/** When a decode is ended by the watchdog. All values in milliseconds. */
+export const watchdogSchema = z.object({
+  /** No new byte in or out for this long means hung. */
+  stallMs: z.number().int().min(200).max(600_000).default(5_000),
+  /** The whole decode may take this long, plus `deadlinePer100MbMs` for each 100 MB of input. */
+  deadlineMs: z.number().int().min(500).max(86_400_000).default(60_000),
+  deadlinePer100MbMs: z.number().int().min(0).max(600_000).default(10_000),
+});
+
+export type WatchdogRules = z.infer<typeof watchdogSchema>;
+
+export const DEFAULT_WATCHDOG: WatchdogRules = watchdogSchema.parse({});
+
+/** Hard deadline of one decode in milliseconds, from the size of its input in bytes. */
+export function deadlineFor(rules: WatchdogRules, inputBytes: number): number {
+  return rules.deadlineMs + (inputBytes / 100_000_000) * rules.deadlinePer100MbMs;
+}

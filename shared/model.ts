@@ -1,0 +1,129 @@
+import type { Decoder, MessageState, ProgressSample, StateKind } from './state.ts';
+import type { FailureKind } from './failure.ts';
+
+export const MESSAGE_KINDS = ['ReqTx', 'SrvTx', 'Status', 'DirectoryExchange', 'Other'] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** Where the transactions of a message lie (Q159294). */
+export const TRANSACTION_FORMATS = ['inbody', 'inattachment', 'internal', 'none'] as const;
+export type TransactionFormat = (typeof TRANSACTION_FORMATS)[number];
+
+/** The numbers a DirSync subject carries; null where the subject does not hold the field. */
+export interface SyncNumbers {
+  readonly req: number | null;
+  readonly reqWas: number | null;
+  readonly srv: number | null;
+  readonly srvWas: number | null;
+  readonly imports: number | null;
+  readonly sent: number | null;
+}
+
+/** Stable key of a message in one index. */
+export type MessageId = number;
+
+/** One row of the messages grid. */
+export interface MessageRow {
+  readonly id: MessageId;
+  /** Path relative to the opened queue, with `/`. */
+  readonly file: string;
+  readonly fileBytes: number;
+  readonly state: MessageState;
+  /** Null until the headers were read. */
+  readonly kind: MessageKind | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly subject: string | null;
+  readonly dateMs: number | null;
+  readonly dateSource: 'header' | 'mtime' | null;
+  /** The post office this exchange is about ("NET/PO"), whichever side it is on. */
+  readonly requestor: string | null;
+  readonly sync: SyncNumbers | null;
+  readonly format: TransactionFormat | null;
+  readonly codec: string | null;
+  /** Compressed and decompressed payload bytes; null until decoded. */
+  readonly bytesIn: number | null;
+  readonly bytesOut: number | null;
+  readonly transactions: number | null;
+  readonly attempts: number;
+}
+
+export interface HeaderField {
+  readonly name: string;
+  /** Unfolded, encoded words decoded. */
+  readonly value: string;
+}
+
+/** One node of the MIME tree with its place in the file. */
+export interface PartFacts {
+  /** "1", "1.2", …; the message itself is "1". */
+  readonly path: string;
+  readonly contentType: string;
+  readonly fileName: string | null;
+  readonly encoding: string;
+  /** Body bytes in the file as [start, end). */
+  readonly start: number;
+  readonly end: number;
+  /** Bytes after the transfer encoding is removed. */
+  readonly bytes: number;
+  readonly codec: string;
+  readonly bytesOut: number | null;
+  readonly transactions: number | null;
+  /** Failing offset into the transfer-decoded bytes, when decoding failed here. */
+  readonly failedAt: number | null;
+}
+
+export interface Attempt {
+  readonly number: number;
+  readonly startedAtMs: number;
+  readonly elapsedMs: number;
+  readonly decoder: Decoder;
+  readonly workers: number;
+  readonly outcome: StateKind;
+  readonly failureKind: FailureKind | null;
+  readonly text: string;
+  readonly samples: readonly ProgressSample[];
+}
+
+export interface MessageDetail {
+  readonly row: MessageRow;
+  readonly headers: readonly HeaderField[];
+  /** Readable text of the first text part, at most `BODY_PREVIEW_CHARS` characters. */
+  readonly bodyText: string;
+  readonly bodyIsCut: boolean;
+  readonly parts: readonly PartFacts[];
+  /** What was odd but did not stop reading ("no Date header: file time used"). */
+  readonly notes: readonly string[];
+  readonly attempts: readonly Attempt[];
+}
+
+export const BODY_PREVIEW_CHARS = 20_000;
+
+/** One transaction as the detail pane lists it. */
+export interface TransactionRow {
+  readonly index: number;
+  /** A, D, M, R, T, G, P, or '?' for a line that could not be read. */
+  readonly code: string;
+  readonly name: string;
+  readonly addressType: string | null;
+  readonly address: string | null;
+  /** Byte range in the decoded payload, [start, end). */
+  readonly start: number;
+  readonly end: number;
+  /** Why it could not be read, else null. */
+  readonly problem: string | null;
+}
+
+/** Which bytes of a message are looked at. */
+export type ByteSource =
+  | { readonly kind: 'file' }
+  | { readonly kind: 'part'; readonly path: string }
+  | { readonly kind: 'decoded'; readonly path: string };
+
+export interface ByteWindow {
+  readonly offset: number;
+  readonly bytes: Uint8Array;
+  /** All bytes of the source; null when decoding stopped before its end. */
+  readonly total: number | null;
+  /** Offset in this source where decoding failed, else null. */
+  readonly failedAt: number | null;
+}
