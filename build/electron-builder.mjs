@@ -12,7 +12,7 @@ const configuration = {
   copyright: 'DirSync Workbench contributors, MIT licence',
   directories: { output: 'dist', buildResources: 'build/icons' },
   // Everything is bundled into out/; the packages in node_modules were only needed to build it.
-  files: ['out/**', 'package.json', '!node_modules'],
+  files: ['out/**', '!out/.built-from', 'package.json', '!node_modules'],
   asar: true,
   npmRebuild: false,
   // Native menus and dialogs are translated by the system; Chromium's own texts are needed in English only.

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt } from './build-program.mjs';
 import { runInForeground } from './run-in-foreground.mjs';
+import { sandboxFlags } from './sandbox-flags.mjs';
 import { openDisplay } from './setup/display.mjs';
 import { announceRuntime } from './setup/electron-runtime.mjs';
 import { artifactsFolder, resolveUserPath, rootFolder } from './setup/paths.mjs';
@@ -27,11 +28,6 @@ await runScript(async () => {
     display.close();
   }
 });
-
-/** Chromium refuses its sandbox to root, and only to root. @returns {string[]} */
-function sandboxFlags() {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-}
 
 /** Where nobody sees the window, the program draws it into a file. @returns {NodeJS.ProcessEnv} */
 function pictureOfWindow() {

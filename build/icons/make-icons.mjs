@@ -10,24 +10,29 @@ const SIZES = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
 const LARGEST_SMALL = 32;
 
 app.disableHardwareAcceleration();
-await app.whenReady();
-const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true, contextIsolation: true } });
-await window.loadURL('data:text/html,');
-/** @type {Map<number, Buffer>} */
-const images = new Map();
-for (const size of SIZES) images.set(size, await draw(size));
+// Not awaited: Electron gets ready only after its entry file has run.
+void app.whenReady().then(makeIcons);
 
-mkdirSync(new URL('png/', import.meta.url), { recursive: true });
-for (const [size, png] of images) writeFileSync(new URL(`png/${size}x${size}.png`, import.meta.url), png);
-writeFileSync(new URL('icon.ico', import.meta.url), ico(images));
-writeFileSync(new URL('icon.icns', import.meta.url), icns(images));
-app.quit();
+async function makeIcons() {
+  const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });
+  await window.loadURL('data:text/html,');
+  /** @type {Map<number, Buffer>} */
+  const images = new Map();
+  for (const size of SIZES) images.set(size, await draw(window, size));
+
+  mkdirSync(new URL('png/', import.meta.url), { recursive: true });
+  for (const [size, png] of images) writeFileSync(new URL(`png/${size}x${size}.png`, import.meta.url), png);
+  writeFileSync(new URL('icon.ico', import.meta.url), ico(images));
+  writeFileSync(new URL('icon.icns', import.meta.url), icns(images));
+  app.quit();
+}
 
 /**
+ * @param {BrowserWindow} window
  * @param {number} size pixels
  * @returns {Promise<Buffer>} PNG
  */
-async function draw(size) {
+async function draw(window, size) {
   const svg = readFileSync(new URL(size <= LARGEST_SMALL ? 'icon-small.svg' : 'icon.svg', import.meta.url));
   const source = `data:image/svg+xml;base64,${svg.toString('base64')}`;
   const drawn = await window.webContents.executeJavaScript(`(async () => {

@@ -32,7 +32,7 @@ export async function buildDeb() {
   try {
     const installedBytes = layOut(tree);
     writeInto(tree, 'DEBIAN/control', controlFile({ version, architecture, description, installedBytes }));
-    await requireCommand('dpkg-deb', ['--root-owner-group', '-Zxz', '--build', tree, file], {
+    await requireCommand('dpkg-deb', ['--root-owner-group', '-Zxz', '-z3', '--build', tree, file], {
       timeoutMs: PACK_LIMIT_MS,
       advice: 'The unpacked program in dist/ is complete all the same.',
     });

@@ -82,6 +82,11 @@ export interface Look {
   readonly bodyIsCut: boolean;
 }
 
+/** Why no message was built: the message itself, or the place it should go to. */
+export type BuildProblem =
+  | { readonly kind: 'source'; readonly failure: Failure }
+  | { readonly kind: 'target'; readonly detail: string };
+
 export interface BuiltMessage {
   readonly bytes: number;
   /** Hex. */
@@ -94,7 +99,7 @@ export interface JobResults {
   bytes: Result<{ readonly bytes: Uint8Array; readonly total: number | null; readonly failedAt: number | null }, Failure>;
   transactions: Result<{ readonly rows: readonly TransactionRow[]; readonly total: number }, Failure>;
   hash: Result<string, Failure>;
-  build: Result<BuiltMessage, Failure>;
+  build: Result<BuiltMessage, BuildProblem>;
 }
 
 /** Facts that a worker posts while and when it works. */

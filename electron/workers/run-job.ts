@@ -2,6 +2,7 @@
 import crypto from 'node:crypto';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Decompress } from '../../shared/codecs/decompress.ts';
+import type { Failure } from '../../shared/failure.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Decoder } from '../../shared/state.ts';
 import type { Heartbeat } from './heartbeat.ts';
@@ -21,7 +22,7 @@ export async function runJob(job: Job, surroundings: JobSurroundings): Promise<J
   const { heartbeat, decompressors, post } = surroundings;
   heartbeat.phase('reading');
   const file = readRegularFile(job.file, job.limits, heartbeat);
-  if (!file.ok) return job.kind === 'read' ? { kind: 'unreadable', failure: file.error } : failure(file.error);
+  if (!file.ok) return unread(job.kind, file.error);
   const tools = {
     limits: job.limits,
     heartbeat,
@@ -45,4 +46,9 @@ export async function runJob(job: Job, surroundings: JobSurroundings): Promise<J
     default:
       return assertNever(job);
   }
+}
+
+function unread(kind: JobKind, error: Failure): JobResults[JobKind] {
+  if (kind === 'read') return { kind: 'unreadable', failure: error };
+  return kind === 'build' ? failure({ kind: 'source' as const, failure: error }) : failure(error);
 }

@@ -30,6 +30,8 @@ export interface Supervision {
   readonly inputBytes: number;
   readonly decoder: Decoder;
   readonly attempt: number;
+  /** The job has left the queue and a thread has it. */
+  readonly onStart?: () => void;
   readonly onEnvelope?: (envelope: Envelope) => void;
 }
 
@@ -140,6 +142,7 @@ export function startSupervisedWorker(source: WorkerSource, ticket: number, load
       };
       current = running;
       onEnvelope = supervision.onEnvelope;
+      supervision.onStart?.();
       worker.postMessage(job);
     });
   }

@@ -5,7 +5,15 @@ import type { ByteSource, MessageDetail, MessageId } from '../../shared/model.ts
 import { ask } from '../api.ts';
 import { coalesce } from '../ui/coalesce.ts';
 
-export const DETAIL_TABS = ['summary', 'headers', 'body', 'parts', 'transactions', 'bytes', 'attempts'] as const;
+export const DETAIL_TABS = [
+  'summary',
+  'headers',
+  'body',
+  'parts',
+  'transactions',
+  'bytes',
+  'attempts',
+] as const;
 export type DetailTab = (typeof DETAIL_TABS)[number];
 
 /** A place in the bytes that another tab pointed to. */

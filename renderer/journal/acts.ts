@@ -4,6 +4,7 @@ import type { JournalEntry } from '../../shared/contract.ts';
 const ACTS: Readonly<Record<JournalEntry['act'], string>> = {
   deliver: 'Deliver',
   'undo-deliver': 'Undo delivery',
+  'move-original': 'Move original',
   quarantine: 'Quarantine',
   restore: 'Restore',
   'export-evidence': 'Export evidence',

@@ -14,7 +14,12 @@ interface JournalState {
   readonly refusal: Refusal | null;
 }
 
-export const useJournal = create<JournalState>(() => ({ offset: 0, entries: [], total: null, refusal: null }));
+export const useJournal = create<JournalState>(() => ({
+  offset: 0,
+  entries: [],
+  total: null,
+  refusal: null,
+}));
 
 export const refreshJournal = coalesce(fetchJournal, 250);
 
@@ -31,7 +36,8 @@ export function resetJournal(): void {
 async function fetchJournal(): Promise<void> {
   const { offset } = useJournal.getState();
   const answer = await ask('journal.page', { offset, limit: JOURNAL_PAGE, messageId: null });
-  if (answer.ok) useJournal.setState({ entries: answer.value.entries, total: answer.value.total, refusal: null });
+  if (answer.ok)
+    useJournal.setState({ entries: answer.value.entries, total: answer.value.total, refusal: null });
   else if (answer.error.kind === 'no-queue') useJournal.setState({ entries: [], total: null, refusal: null });
   else useJournal.setState({ refusal: answer.error });
 }

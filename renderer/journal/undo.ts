@@ -11,7 +11,10 @@ const REACH = 100;
 export async function undoEntry(entry: JournalEntry): Promise<void> {
   const answer = await ask('undo', { journalId: entry.id });
   if (!answer.ok) showRefusal(answer.error);
-  else showToast(`Undone: ${actWord(entry.act).toLowerCase()}${entry.file === null ? '' : ` of ${entry.file}`}.`);
+  else
+    showToast(
+      `Undone: ${actWord(entry.act).toLowerCase()}${entry.file === null ? '' : ` of ${entry.file}`}.`,
+    );
   refreshJournal();
 }
 
@@ -20,6 +23,7 @@ export async function undoLatest(): Promise<void> {
   const answer = await ask('journal.page', { offset: 0, limit: REACH, messageId: null });
   if (!answer.ok) return showRefusal(answer.error);
   const entry = answer.value.entries.find((candidate) => candidate.canUndo);
-  if (entry === undefined) showToast('Nothing to undo.', { more: 'No recent act in the journal can be taken back.' });
+  if (entry === undefined)
+    showToast('Nothing to undo.', { more: 'No recent act in the journal can be taken back.' });
   else await undoEntry(entry);
 }

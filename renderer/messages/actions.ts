@@ -55,7 +55,11 @@ function pathOfRow(row: MessageRow): string | null {
   return info === null ? null : absolutePath(info, row.file);
 }
 
-function sayMoved(text: string, problems: readonly string[], actions: { label: string; run: () => void }[]): void {
+function sayMoved(
+  text: string,
+  problems: readonly string[],
+  actions: { label: string; run: () => void }[],
+): void {
   const [first] = problems;
   const others = problems.length > 1 ? ` (and ${count(problems.length - 1)} more)` : '';
   showToast(text, {

@@ -54,5 +54,9 @@ export function rememberWidths(widths: Widths): void {
 }
 
 function isWidths(value: unknown): value is Widths {
-  return typeof value === 'object' && value !== null && Object.values(value).every((width) => typeof width === 'number');
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((width) => typeof width === 'number')
+  );
 }

@@ -7,7 +7,15 @@ import { clampWidth, recallWidths, rememberWidths } from './columns.ts';
 import type { Widths } from './columns.ts';
 import { ALL_MESSAGES } from './default-query.ts';
 import { rowAt } from './page-cache.ts';
-import { NOTHING_SELECTED, activate, relocate, selectAll, selectOnly, selectRange, toggle } from './selection.ts';
+import {
+  NOTHING_SELECTED,
+  activate,
+  relocate,
+  selectAll,
+  selectOnly,
+  selectRange,
+  toggle,
+} from './selection.ts';
 import type { Place, Selection } from './selection.ts';
 import { MessageView } from './view.ts';
 

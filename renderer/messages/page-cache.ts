@@ -26,7 +26,12 @@ export function rowAt(pages: Pages, index: number): MessageRow | undefined {
 }
 
 /** A page put in, and the pages nobody looks at any more dropped. */
-export function withPage(pages: Pages, page: number, rows: readonly MessageRow[], wanted: readonly number[]): Pages {
+export function withPage(
+  pages: Pages,
+  page: number,
+  rows: readonly MessageRow[],
+  wanted: readonly number[],
+): Pages {
   const next = new Map([...pages].filter(([number]) => wanted.includes(number)));
   next.set(page, rows);
   return next;

@@ -16,7 +16,11 @@ export function useRowSource(view: MessageView): RowSource {
   const total = useStore(view.store, (state) => state.total);
   const pages = useStore(view.store, (state) => state.pages);
   return useMemo(
-    () => ({ total, rowAt: (index: number) => rowAt(pages, index), show: (visible: Range) => view.show(visible) }),
+    () => ({
+      total,
+      rowAt: (index: number) => rowAt(pages, index),
+      show: (visible: Range) => view.show(visible),
+    }),
     [view, total, pages],
   );
 }

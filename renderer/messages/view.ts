@@ -99,7 +99,11 @@ export class MessageView {
     const { pages, viewId } = this.store.getState();
     const held = idsBetween(pages, range);
     if (held !== null || viewId === null) return held ?? [];
-    const answer = await ask('view.ids', { viewId, offset: range.first, limit: range.last - range.first + 1 });
+    const answer = await ask('view.ids', {
+      viewId,
+      offset: range.first,
+      limit: range.last - range.first + 1,
+    });
     return answer.ok ? answer.value : [];
   }
 

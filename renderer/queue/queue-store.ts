@@ -27,7 +27,8 @@ export function openInfo(state: QueueState): QueueInfo | null {
 /** On load: a reloaded window keeps the queue that the engine still has open. */
 export async function adoptCurrentQueue(refusal: Refusal | null = null): Promise<void> {
   const answer = await ask('queue.current', {});
-  if (!answer.ok) useQueue.setState({ phase: { kind: 'none', refusal: refusal ?? answer.error }, summary: null });
+  if (!answer.ok)
+    useQueue.setState({ phase: { kind: 'none', refusal: refusal ?? answer.error }, summary: null });
   else if (answer.value === null) useQueue.setState({ phase: { kind: 'none', refusal }, summary: null });
   else {
     if (refusal !== null) showRefusal(refusal);

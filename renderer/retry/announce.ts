@@ -16,7 +16,11 @@ export async function announceResult(run: RunState, single: MessageId | null): P
   if (run.delivered > 0) actions.push({ label: 'Show delivery folder', run: () => void revealDelivery() });
   actions.push({ label: 'Journal', run: () => showView('journal') });
   const well = run.delivered === run.total;
-  showToast(runResultText(run), { more: run.reason, tone: well || run.phase === 'cancelled' ? 'plain' : 'bad', actions });
+  showToast(runResultText(run), {
+    more: run.reason,
+    tone: well || run.phase === 'cancelled' ? 'plain' : 'bad',
+    actions,
+  });
 }
 
 export async function revealDelivery(): Promise<void> {
@@ -26,6 +30,8 @@ export async function revealDelivery(): Promise<void> {
 
 async function undoOfDelivery(messageId: MessageId): Promise<ToastAction | null> {
   const answer = await ask('journal.page', { offset: 0, limit: 10, messageId });
-  const entry = answer.ok ? answer.value.entries.find((candidate) => candidate.act === 'deliver' && candidate.canUndo) : undefined;
+  const entry = answer.ok
+    ? answer.value.entries.find((candidate) => candidate.act === 'deliver' && candidate.canUndo)
+    : undefined;
   return entry === undefined ? null : { label: 'Undo', run: () => void undoEntry(entry) };
 }

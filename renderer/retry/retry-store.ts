@@ -1,6 +1,13 @@
 /** Retrying: the plan that the dialog shows, and the run that the status bar shows. */
 import { create } from 'zustand';
-import type { QueueSettings, Refusal, RetryPlan, RetryVariant, RunState, Scope } from '../../shared/contract.ts';
+import type {
+  QueueSettings,
+  Refusal,
+  RetryPlan,
+  RetryVariant,
+  RunState,
+  Scope,
+} from '../../shared/contract.ts';
 import type { MessageId } from '../../shared/model.ts';
 import { ask } from '../api.ts';
 import { count } from '../format/count.ts';
@@ -86,7 +93,9 @@ export function forgetRun(): void {
 /** A run that was under way before the window was loaded. */
 export async function adoptCurrentRun(): Promise<void> {
   const answer = await ask('retry.current', {});
-  useRetry.setState({ run: answer.ok && answer.value !== null && isUnderWay(answer.value) ? answer.value : null });
+  useRetry.setState({
+    run: answer.ok && answer.value !== null && isUnderWay(answer.value) ? answer.value : null,
+  });
 }
 
 export function acceptRun(run: RunState): void {
@@ -102,7 +111,9 @@ async function retryAtOnce(scope: Scope, variant: RetryVariant): Promise<void> {
   if (!answer.ok) return showRefusal(answer.error);
   const plan = answer.value;
   if (plan.count === 0) {
-    showToast('Nothing to retry.', { more: plan.leftOut.map((left) => `${count(left.count)}: ${left.reason}`).join('. ') });
+    showToast('Nothing to retry.', {
+      more: plan.leftOut.map((left) => `${count(left.count)}: ${left.reason}`).join('. '),
+    });
     return;
   }
   const refusal = await start(plan, singleOf(scope));

@@ -44,7 +44,9 @@ export function setDetailWidth(width: number): void {
 }
 
 export function setDetailHeight(height: number): void {
-  const detailHeight = Math.round(Math.min(DETAIL_LIMITS.maxHeight, Math.max(DETAIL_LIMITS.minHeight, height)));
+  const detailHeight = Math.round(
+    Math.min(DETAIL_LIMITS.maxHeight, Math.max(DETAIL_LIMITS.minHeight, height)),
+  );
   remember('detail-height', detailHeight);
   useShell.setState({ detailHeight });
 }

@@ -9,7 +9,13 @@ const SHORT_LINE = 96;
  * Takes one line: bytes [start, end) of `bytes`, valid during the call only. In the stream it begins at `offset` and is
  * `length` bytes long without its line end, which is more than end - start when the line was cut.
  */
-export type LineSink = (bytes: Uint8Array, start: number, end: number, offset: number, length: number) => void;
+export type LineSink = (
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  offset: number,
+  length: number,
+) => void;
 
 export interface ByteLineReader {
   push(bytes: Uint8Array): void;
@@ -50,7 +56,8 @@ export function createByteLineReader(lineBytes: number, onLine: LineSink): ByteL
         const end = findEnd(start);
         const isOpen = end === bytes.length;
         if (isOpen || lineLength > 0) keep(bytes, start, end);
-        else if (end > start) onLine(bytes, start, Math.min(end, start + lineBytes), streamOffset + start, end - start);
+        else if (end > start)
+          onLine(bytes, start, Math.min(end, start + lineBytes), streamOffset + start, end - start);
         if (!isOpen && lineLength > 0) finishCarried(streamOffset + end);
         start = skipLineEnds(bytes, end);
       }

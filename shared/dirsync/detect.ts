@@ -47,7 +47,7 @@ export function findInbodyTransactions(bodyText: Uint8Array): { start: number } 
   const findEnd = createLineEndFinder(bodyText);
   const facts = emptyLineFacts();
   let firstEntry: number | null = null;
-  for (let start = skipLineEnds(bodyText, 0); start < bodyText.length; ) {
+  for (let start = skipLineEnds(bodyText, 0); start < bodyText.length;) {
     const end = findEnd(start);
     const next = skipLineEnds(bodyText, end);
     if (isMarker(bodyText, start, end)) return { start: next };

@@ -81,7 +81,14 @@ function statusSubject(text: string, postOffice: string): StatusSubject {
 }
 
 function parseNumbers(kind: 'ReqTx' | 'SrvTx', text: string, from: number): SyncSubject | null {
-  const sync: MutableSyncNumbers = { req: null, reqWas: null, srv: null, srvWas: null, imports: null, sent: null };
+  const sync: MutableSyncNumbers = {
+    req: null,
+    reqWas: null,
+    srv: null,
+    srvWas: null,
+    imports: null,
+    sent: null,
+  };
   const scan = createScanner(text, from);
   let field: keyof typeof FIELD_NAMES | null = null;
   for (;;) {

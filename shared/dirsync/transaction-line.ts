@@ -17,11 +17,9 @@ const ADDRESS_COLUMN = 33;
 /** No address type of the time is longer (MSMAIL). */
 const TYPE_CHARS = 8;
 
-/** Types that are believed wherever they stand in a line; at column 34 or after a TAB any type is. */
-const KNOWN_TYPES: ReadonlySet<string> = new Set([
-  ...MAIL_ADDRESS_TYPES,
-  ...['SNADS', 'PROFS', 'OV', 'SMTP', 'X400', 'MHS', 'MCI', 'FAX', 'MSMAIL', 'MSA', 'FFAPI'],
-]);
+const OTHER_TYPES = ['SNADS', 'PROFS', 'OV', 'SMTP', 'X400', 'MHS', 'MCI', 'FAX', 'MSMAIL', 'MSA', 'FFAPI'];
+/** Types that are believed wherever they stand in a line; at column 34 or after a tab any type is. */
+const KNOWN_TYPES: ReadonlySet<string> = new Set([...MAIL_ADDRESS_TYPES, ...OTHER_TYPES]);
 
 /** What a line is. `problem` is null for every role but 'unreadable'. */
 export interface LineFacts {

@@ -90,7 +90,12 @@ export function createTransactionReader(options: TransactionReaderOptions): Tran
 }
 
 function createEntryCounter({ limits, onTransaction }: TransactionReaderOptions) {
-  const totals = { readable: 0, unreadable: 0, limitReached: false, firstProblem: null as TransactionProblem | null };
+  const totals = {
+    readable: 0,
+    unreadable: 0,
+    limitReached: false,
+    firstProblem: null as TransactionProblem | null,
+  };
   let open: OpenEntry | null = null;
 
   const close = (): void => {
@@ -119,7 +124,8 @@ function createEntryCounter({ limits, onTransaction }: TransactionReaderOptions)
       close();
       totals.limitReached ||= totals.readable + totals.unreadable >= limits.transactionsPerMessage;
       if (totals.limitReached) return;
-      const problem = facts.role === 'entry' ? null : (facts.problem ?? 'continuation line without an entry above it');
+      const problem =
+        facts.role === 'entry' ? null : (facts.problem ?? 'continuation line without an entry above it');
       const code = problem === null ? facts.code : '?';
       open = { code, start, end, text, problem, takesSecondLine: code === 'M' };
     },

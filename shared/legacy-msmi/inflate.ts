@@ -9,7 +9,7 @@ import { beginHandOver } from './static-area.ts';
 /** Largest distance of a match (RFC 1951): this much output must stay readable. */
 const WINDOW_BYTES = 32 * 1024;
 /** Decoded bytes gathered before they are handed over through the static area. */
-const GATHER_BYTES = 32 * 1024;
+const GATHER_BYTES = 8 * 1024;
 const LONGEST_MATCH = 258;
 
 const LENGTH_BASE = [

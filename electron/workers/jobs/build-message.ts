@@ -7,7 +7,7 @@ import type { MimePart } from '../../../shared/mime/structure.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import { zipEntries } from '../../../shared/codecs/zip.ts';
-import type { BuiltMessage, ReadResult } from '../protocol.ts';
+import type { BuildProblem, BuiltMessage, ReadResult } from '../protocol.ts';
 import { createBase64Lines } from './base64-lines.ts';
 import { readMessage } from './read-message.ts';
 import type { ReadTools } from './read-message.ts';
@@ -24,16 +24,40 @@ export async function buildMessage(
   file: RegularFile,
   temporary: string,
   tools: Omit<ReadTools, 'tapFor'>,
-): Promise<Result<BuiltMessage, Failure>> {
-  const handle = fs.openSync(temporary, 'wx', 0o600);
+): Promise<Result<BuiltMessage, BuildProblem>> {
+  try {
+    return await buildInto(file, temporary, tools);
+  } catch (error) {
+    if (!(error instanceof TargetFault)) throw error;
+    return failure({ kind: 'target', detail: error.message });
+  }
+}
+
+/** The delivery folder cannot take the message: full, gone, or not ours to write to. Says nothing about the message. */
+class TargetFault extends Error {}
+
+function onTarget<Value>(act: () => Value): Value {
+  try {
+    return act();
+  } catch (error) {
+    throw new TargetFault(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function buildInto(
+  file: RegularFile,
+  temporary: string,
+  tools: Omit<ReadTools, 'tapFor'>,
+): Promise<Result<BuiltMessage, BuildProblem>> {
+  const handle = onTarget(() => fs.openSync(temporary, 'wx', 0o600));
   const writer = createWriter(file, handle);
   let isWhole = false;
   try {
     const read = await readMessage(file, { ...tools, tapFor: writer.tapFor });
     const problem = whyNotDeliverable(read, file, tools);
-    if (problem !== null) return failure(problem);
+    if (problem !== null) return failure({ kind: 'source', failure: problem });
     const built = writer.finish();
-    fs.fsyncSync(handle);
+    onTarget(() => fs.fsyncSync(handle));
     isWhole = true;
     return success(built);
   } finally {
@@ -81,7 +105,7 @@ function createWriter(file: RegularFile, handle: number) {
 
   const write = (bytes: Uint8Array): void => {
     hash.update(bytes);
-    for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at);
+    for (let at = 0; at < bytes.length; ) at += onTarget(() => fs.writeSync(handle, bytes, at));
     written += bytes.length;
   };
   const endPart = (): void => {

@@ -1,0 +1,39 @@
+/** `npm run inspect -- PATH`: the engine without a window. Nothing is kept and nothing is changed. */
+import process from 'node:process';
+import { createEngine } from '../engine/engine.ts';
+import { INSPECT_USAGE, readInspectOptions } from './inspect-options.ts';
+import { writeJsonReport } from './json-report.ts';
+import { writeTextReport } from './text-report.ts';
+
+/** 0 nothing wrong found, 1 something failed or hung, 2 usage, 3 the source could not be opened. */
+process.exitCode = await inspect(process.argv.slice(2));
+
+async function inspect(args: readonly string[]): Promise<number> {
+  const read = readInspectOptions(args);
+  if (!read.ok) {
+    process.stderr.write(`${read.error}\n\n${INSPECT_USAGE}\n`);
+    return 2;
+  }
+  const { path, json, workers, watchdog, decoder, isHelp } = read.value;
+  if (isHelp) {
+    process.stdout.write(`${INSPECT_USAGE}\n`);
+    return 0;
+  }
+  const engine = createEngine({
+    dataFolder: null,
+    workerEntry: new URL('../workers/decode-worker.ts', import.meta.url),
+    decoder,
+    emit: () => undefined,
+  });
+  await engine.request('settings.set', { workers, watchdog });
+  const opened = await engine.request('queue.open', { path });
+  const queue = engine.opened();
+  if (!opened.ok || queue === null) {
+    process.stderr.write(opened.ok ? 'The queue was closed.\n' : `${opened.error.text} ${opened.error.nextStep}\n`);
+    return 3;
+  }
+  await queue.scanned();
+  const wrong = await (json ? writeJsonReport : writeTextReport)(queue, process.stdout);
+  await engine.close();
+  return wrong > 0 ? 1 : 0;
+}

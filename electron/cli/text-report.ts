@@ -1,0 +1,32 @@
+import type { Writable } from 'node:stream';
+import { STATE_KINDS } from '../../shared/state.ts';
+import type { OpenSession } from '../engine/open-session.ts';
+import { allMessages, reasonOf } from './report-source.ts';
+
+/**
+ * Writes a summary for the terminal: counts, then every message that failed or hung with the reason.
+ * @returns how many messages failed or hung
+ */
+export function writeTextReport(queue: OpenSession, out: Writable): Promise<number> {
+  const { total, counts, scan, workers, requestors } = queue.summary();
+  const lines = [
+    `${queue.info.path}`,
+    `${total} files read in ${(scan.elapsedMs / 1000).toFixed(1)} s with ${workers} workers`,
+    '',
+    ...STATE_KINDS.filter((kind) => counts[kind] > 0).map((kind) => `  ${kind.padEnd(14)}${String(counts[kind]).padStart(8)}`),
+  ];
+  for (const problem of scan.problems) lines.push(`  not listed: ${problem}`);
+  const waiting = requestors.filter(({ hung, failed }) => hung + failed > 0);
+  if (waiting.length > 0) {
+    lines.push('', `${waiting.length} of ${requestors.length} requestors have messages that failed or hung.`, '');
+  }
+  let wrong = 0;
+  for (const { file, state } of allMessages(queue)) {
+    const reason = reasonOf(state);
+    if (reason !== null) lines.push(`  ${state.kind.padEnd(13)} ${file}`, `                ${reason.text}`);
+    if (state.kind === 'failed' || state.kind === 'hung') wrong += 1;
+  }
+  if (wrong === 0) lines.push('', 'No message failed or hung.');
+  out.write(`${lines.join('\n')}\n`);
+  return Promise.resolve(wrong);
+}

@@ -1,0 +1,142 @@
+/** The requests that change something: retry, quarantine, restore, undo, export, lab. */
+import type { EngineEvents, Refusal } from '../../shared/contract.ts';
+import type { MessageId, MessageRow } from '../../shared/model.ts';
+import { failure, success } from '../../shared/result.ts';
+import { isSettled } from '../../shared/state.ts';
+import { readJournalEntry } from '../index/journal.ts';
+import { readMessageRow } from '../index/read-messages.ts';
+import { refuseDeliveryFolder } from './delivery-folder.ts';
+import { REAL_DISK } from './disk.ts';
+import type { Handlers } from './engine.ts';
+import { exportEvidence } from './evidence.ts';
+import type { OpenSession } from './open-session.ts';
+import { refusal } from './refusal.ts';
+import { planRetry } from './retry-plan.ts';
+import { startRetryRun } from './retry-run.ts';
+import type { QueueSession } from './session.ts';
+import { quarantineMessage, restoreMessage } from './set-aside.ts';
+import { undoDelivery } from './undo-delivery.ts';
+
+type ActName = 'retry.plan' | 'retry.start' | 'retry.control' | 'retry.current' | 'quarantine' | 'restore' | 'undo' | 'evidence.export' | 'lab.start' | 'lab.cancel';
+
+type WithQueue = <Value>(act: (open: OpenSession) => Value) => Value | { readonly ok: false; readonly error: Refusal };
+
+const RUN_UNDER_WAY = refusal('busy', 'A retry is under way.', 'Wait for it or cancel it first.');
+const SCAN_UNDER_WAY = refusal('busy', 'The queue is still being read.', 'Wait until the scan is finished.');
+const LAB_UNDER_WAY = refusal('busy', 'A lab run is under way.', 'Wait for it or cancel it first.');
+
+export function createActs(
+  withQueue: WithQueue,
+  emit: <Name extends keyof EngineEvents>(name: Name, payload: EngineEvents[Name]) => void,
+): Pick<Handlers, ActName> {
+  return {
+    'retry.plan': ({ scope, variant }) =>
+      withQueue((open) => {
+        const planned = planRetry(open.session, scope, variant);
+        open.keepPlan(planned);
+        return success(planned.plan);
+      }),
+    'retry.start': ({ planId }) =>
+      withQueue((open) => {
+        // The same plan again is a double click: it has one effect.
+        if (open.retry?.state().runId === planId) return success(open.retry.state());
+        if (isRunning(open)) return failure(RUN_UNDER_WAY);
+        return startRetry(open, planId, (state) => emit('run.changed', state));
+      }),
+    'retry.control': ({ runId, action }) =>
+      withQueue(({ retry }) => {
+        if (retry?.state().runId !== runId) return failure(refusal('not-found', 'This retry is over.', 'Start a new one.'));
+        retry[action]();
+        return success(retry.state());
+      }),
+    'retry.current': () => withQueue(({ retry }) => success(retry?.state() ?? null)),
+    quarantine: ({ ids, reason }) =>
+      withQueue(({ session }) => {
+        const { done, problems } = forEachMessage(session, ids, (row) => {
+          if (!isSettled(row.state.kind) || session.live.has(row.id)) throw new Error('it is being worked on');
+          if (row.state.kind === 'quarantined') throw new Error('it is in quarantine already');
+          return quarantineMessage(session, REAL_DISK, row, reason);
+        });
+        return success({ moved: done.length, problems, journalIds: done });
+      }),
+    restore: ({ ids }) =>
+      withQueue(({ session }) => {
+        const { done, problems } = forEachMessage(session, ids, (row) => {
+          if (row.state.kind !== 'quarantined') throw new Error('it is not in quarantine');
+          return restoreMessage(session, REAL_DISK, row);
+        });
+        return success({ moved: done.length, problems });
+      }),
+    undo: ({ journalId }) => withQueue(({ session }) => undo(session, journalId)),
+    'evidence.export': ({ ids, folder }) =>
+      withQueue(async ({ session }) => success(await exportEvidence(session, ids, folder))),
+    'lab.start': (options) =>
+      withQueue((open) => {
+        if (open.isScanning()) return failure(SCAN_UNDER_WAY);
+        if (isRunning(open)) return failure(RUN_UNDER_WAY);
+        if (open.lab?.state().phase === 'running') return failure(LAB_UNDER_WAY);
+        return success(open.runLab(options, (run) => emit('lab.changed', run)));
+      }),
+    'lab.cancel': () =>
+      withQueue(({ lab }) => {
+        lab?.cancel();
+        return success(null);
+      }),
+  };
+}
+
+function isRunning({ retry }: OpenSession): boolean {
+  const phase = retry?.state().phase;
+  return phase === 'canary' || phase === 'running' || phase === 'paused';
+}
+
+function startRetry(open: OpenSession, planId: string, onChange: Parameters<typeof startRetryRun>[4]) {
+  const { session, plans } = open;
+  const planned = plans.get(planId);
+  if (planned === undefined) return failure(refusal('not-found', 'This plan is out of date.', 'Make it again.'));
+  if (planned.ids.length === 0) return failure(refusal('not-allowed', 'None of these messages can be retried.', 'See which were left out, and why.'));
+  const folder = session.settings.deliveryFolder;
+  if (folder === null) return failure(refusal('not-allowed', 'No delivery folder is chosen.', 'Choose where delivered messages go.'));
+  const refused = refuseDeliveryFolder(session.root, folder);
+  if (refused !== null) return failure(refused);
+  plans.delete(planId);
+  open.retry = startRetryRun(session, REAL_DISK, planned, folder, onChange);
+  return success(open.retry.state());
+}
+
+function forEachMessage(
+  session: QueueSession,
+  ids: readonly MessageId[],
+  act: (row: MessageRow) => number,
+): { readonly done: number[]; readonly problems: string[] } {
+  const done: number[] = [];
+  const problems: string[] = [];
+  for (const id of ids) {
+    const row = readMessageRow(session.index.read, id);
+    try {
+      if (row === null) throw new Error('it is no longer in the index');
+      done.push(act(row));
+    } catch (error) {
+      problems.push(`${row?.file ?? id}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  session.changed();
+  return { done, problems };
+}
+
+function undo(session: QueueSession, journalId: number) {
+  const entry = readJournalEntry(session.index.read, journalId);
+  const row = entry?.messageId == null ? null : readMessageRow(session.index.read, entry.messageId);
+  if (entry === null || row === null || !entry.canUndo) {
+    return failure(refusal('not-allowed', 'This act cannot be undone any more.', 'See the journal for what came after it.'));
+  }
+  try {
+    const by = entry.act === 'deliver' ? undoDelivery(session, REAL_DISK, journalId, row) : restoreMessage(session, REAL_DISK, row);
+    session.changed();
+    const undone = readJournalEntry(session.index.read, by);
+    return undone === null ? failure(refusal('not-found', 'The journal lost the entry.', 'Reopen the queue.')) : success(undone);
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    return failure(refusal('not-allowed', `It was not undone: ${text}.`, 'Nothing was changed.'));
+  }
+}

@@ -1,0 +1,228 @@
+/**
+ * Delivers one message exactly once. The order is the contract: intent committed, temporary file written and synced,
+ * that committed, renamed, folder synced, receipt committed. Wherever it is cut, `recover.ts` can tell from the stage
+ * and the temporary file what has happened: the temporary file is gone exactly when the rename took place.
+ */
+import path from 'node:path';
+import type { RetryVariant } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { MessageRow } from '../../shared/model.ts';
+import type { MessageState } from '../../shared/state.ts';
+import { addDelivery, findDelivery, noteWritten, readDelivery, receiptOf, setStage } from '../index/deliveries.ts';
+import type { Delivery } from '../index/deliveries.ts';
+import { addJournalEntry, finishJournalEntry } from '../index/journal.ts';
+import type { WriteHandle } from '../index/open-index.ts';
+import { writeAttempt, writeState } from '../index/write-messages.ts';
+import type { Outcome } from '../workers/supervised-worker.ts';
+import { attemptOf } from './apply-outcome.ts';
+import type { Disk } from './disk.ts';
+import { absolutePath } from './session.ts';
+import type { QueueSession } from './session.ts';
+
+export type DeliverySession = Pick<
+  QueueSession,
+  'root' | 'index' | 'pool' | 'limits' | 'rules' | 'live' | 'changed'
+>;
+
+export interface DeliveryOutcome {
+  /** The state afterwards: delivered with its receipt, failed or hung anew, or as before. */
+  readonly state: MessageState;
+  /** What is wrong with the delivery folder; it says nothing about the message. */
+  readonly problem: string | null;
+}
+
+/**
+ * Retries and delivers one message into `folder`. A message whose content was delivered there before keeps that
+ * receipt; nothing is written.
+ */
+export async function deliverMessage(
+  session: DeliverySession,
+  disk: Disk,
+  row: MessageRow,
+  folder: string,
+  variant: RetryVariant,
+): Promise<DeliveryOutcome> {
+  const { index, live } = session;
+  live.set(row.id, { kind: 'retrying', attempt: row.attempts + 1 });
+  session.changed();
+  try {
+    const source = await hashSource(session, row);
+    if (!source.ok) return settled(session, row, { kind: 'failed', failure: source.failure });
+    const earlier = findDelivery(index.read, source.sha256, folder);
+    if (earlier?.stage === 'delivered') {
+      return settled(session, row, { kind: 'delivered', receipt: receiptOf(earlier, earlier.atMs) });
+    }
+    // Two messages of the same content at once: the first is under way and will have the receipt.
+    if (earlier !== null) return { state: row.state, problem: null };
+    return await deliverNew(session, disk, row, intend(session, row, source.sha256, folder), variant);
+  } finally {
+    live.delete(row.id);
+    session.changed();
+  }
+}
+
+async function deliverNew(
+  session: DeliverySession,
+  disk: Disk,
+  row: MessageRow,
+  delivery: Delivery,
+  variant: RetryVariant,
+): Promise<DeliveryOutcome> {
+  const { write } = session.index;
+  const startedAtMs = Date.now();
+  const outcome = await build(session, row, delivery, variant);
+  const record = (state: MessageState): DeliveryOutcome => {
+    const context = { decoder: variant.decoder, workers: 1, startedAtMs };
+    writeAttempt(write, row.id, attemptOf(state, outcome, context));
+    return settled(session, row, state);
+  };
+  const unbuilt = whyNotBuilt(outcome, row.state);
+  if (unbuilt !== null) {
+    rollBack(write, disk, delivery, unbuilt.problem ?? 'the message could not be decompressed');
+    return unbuilt.state === row.state ? unbuilt : write.transaction(() => record(unbuilt.state));
+  }
+  if (outcome.kind !== 'finished' || !outcome.result.ok) throw new Error('a built message has a result');
+  noteWritten(write, delivery.journalId, outcome.result.value.sha256, outcome.result.value.bytes);
+  const problem = putIntoPlace(disk, { ...delivery, ...outcome.result.value });
+  if (problem !== null) {
+    rollBack(write, disk, delivery, problem);
+    return { state: row.state, problem };
+  }
+  return write.transaction(() => record(confirmDelivery(write, delivery.journalId)));
+}
+
+function intend(session: DeliverySession, row: MessageRow, sourceSha256: string, folder: string): Delivery {
+  const { write } = session.index;
+  return write.transaction(() => {
+    const journalId = addJournalEntry(write, {
+      act: 'deliver',
+      messageId: row.id,
+      file: row.file,
+      detail: `to ${folder}`,
+      result: 'under-way',
+      equivalent: null,
+      undo: {},
+    });
+    const stem = path.posix.parse(row.file).name;
+    addDelivery(write, {
+      journalId,
+      messageId: row.id,
+      sourceSha256,
+      folder,
+      temporary: `.${sourceSha256.slice(0, 24)}.${journalId}.part`,
+      final: `${stem}-${sourceSha256.slice(0, 12)}.eml`,
+      stateBefore: row.state,
+    });
+    const delivery = readDelivery(write, journalId);
+    if (delivery === null) throw new Error('the delivery just added is not there');
+    return delivery;
+  });
+}
+
+type SourceHash = { readonly ok: true; readonly sha256: string } | { readonly ok: false; readonly failure: Failure };
+
+async function hashSource(session: DeliverySession, row: MessageRow): Promise<SourceHash> {
+  const outcome = await session.pool.run<'hash'>(
+    { kind: 'hash', file: absolutePath(session, row.file), limits: session.limits },
+    { rules: session.rules, inputBytes: row.fileBytes, decoder: 'safe', attempt: row.attempts + 1 },
+  );
+  if (outcome.kind !== 'finished') return { ok: false, failure: failureOf('read-error', `reading ended: ${outcome.kind}`) };
+  const { result } = outcome;
+  return result.ok ? { ok: true, sha256: result.value } : { ok: false, failure: result.error };
+}
+
+function build(
+  session: DeliverySession,
+  row: MessageRow,
+  delivery: Delivery,
+  variant: RetryVariant,
+): Promise<Outcome<'build'>> {
+  const { rules } = session;
+  return session.pool.runIsolated<'build'>(
+    {
+      kind: 'build',
+      file: absolutePath(session, row.file),
+      limits: session.limits,
+      decoder: variant.decoder,
+      temporary: path.join(delivery.folder, delivery.temporary),
+    },
+    {
+      rules: { ...rules, deadlineMs: Math.round(rules.deadlineMs * variant.deadlineFactor) },
+      inputBytes: row.fileBytes,
+      decoder: variant.decoder,
+      attempt: row.attempts + 1,
+    },
+  );
+}
+
+/**
+ * Gives the finished temporary file its final name.
+ * @returns why it could not, with the temporary file still there, or null
+ */
+export function putIntoPlace(disk: Disk, delivery: Delivery): string | null {
+  const temporary = path.join(delivery.folder, delivery.temporary);
+  const final = path.join(delivery.folder, delivery.final);
+  try {
+    if (disk.exists(final)) {
+      if (disk.sha256(final) !== delivery.sha256) return `another file is called ${delivery.final} in the delivery folder`;
+      disk.remove(temporary);
+    } else {
+      disk.rename(temporary, final);
+    }
+    disk.syncFolder(delivery.folder);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Writes the receipt. */
+export function confirmDelivery(write: WriteHandle, journalId: number): MessageState {
+  return write.transaction(() => {
+    setStage(write, journalId, 'delivered');
+    const delivery = readDelivery(write, journalId);
+    if (delivery === null) throw new Error(`delivery ${journalId} is not in the index`);
+    finishJournalEntry(write, journalId, 'done', `delivered as ${delivery.final} to ${delivery.folder}`);
+    return { kind: 'delivered', receipt: receiptOf(delivery, delivery.atMs) };
+  });
+}
+
+/**
+ * Takes an intent back. Its stage goes back to `intended` before the temporary file goes: a missing temporary file of a
+ * `written` delivery means that it was renamed.
+ */
+export function rollBack(write: WriteHandle, disk: Disk, delivery: Delivery, why: string): void {
+  setStage(write, delivery.journalId, 'intended');
+  disk.remove(path.join(delivery.folder, delivery.temporary));
+  write.transaction(() => {
+    setStage(write, delivery.journalId, 'rolled-back');
+    finishJournalEntry(write, delivery.journalId, 'rolled-back', `nothing was delivered: ${why}`);
+  });
+}
+
+/** Null when the temporary file is complete. */
+function whyNotBuilt(outcome: Outcome<'build'>, before: MessageState): DeliveryOutcome | null {
+  switch (outcome.kind) {
+    case 'hung':
+      return { state: { kind: 'hung', evidence: outcome.evidence }, problem: null };
+    case 'crashed':
+      return { state: { kind: 'failed', failure: failureOf('decoder-crashed', outcome.detail) }, problem: null };
+    case 'cancelled':
+      return { state: before, problem: 'cancelled' };
+    case 'finished': {
+      if (outcome.result.ok) return null;
+      const { error } = outcome.result;
+      if (error.kind === 'target') return { state: before, problem: error.detail };
+      return { state: { kind: 'failed', failure: error.failure }, problem: null };
+    }
+  }
+}
+
+function settled(session: DeliverySession, row: MessageRow, state: MessageState): DeliveryOutcome {
+  writeState(session.index.write, row.id, state);
+  return { state, problem: null };
+}
+
+function failureOf(kind: Failure['kind'], detail: string): Failure {
+  return { kind, detail, part: null, offset: null };
+}

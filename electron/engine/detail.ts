@@ -1,0 +1,121 @@
+/** Answers what is asked about one message. */
+import fs from 'node:fs';
+import type { Refusal } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/failure.ts';
+import { failureText } from '../../shared/failure.ts';
+import type { ByteSource, ByteWindow, MessageDetail, MessageId, MessageRow, TransactionRow } from '../../shared/model.ts';
+import { failure, success } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
+import { readAttempts, readMessageRow, readParts } from '../index/read-messages.ts';
+import type { Look } from '../workers/protocol.ts';
+import { refusal } from './refusal.ts';
+import { absolutePath } from './session.ts';
+import type { QueueSession } from './session.ts';
+import { withLive } from './views.ts';
+
+const NO_LOOK: Look = { headers: [], bodyText: '', bodyIsCut: false };
+const OPEN_FLAGS = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
+
+export async function messageDetail(session: QueueSession, id: MessageId): Promise<Result<MessageDetail, Refusal>> {
+  const row = readMessageRow(session.index.read, id);
+  if (row === null) return failure(noSuchMessage());
+  const { parts, notes } = readParts(session.index.read, id);
+  const attempts = readAttempts(session.index.read, id);
+  const look = isReadable(row) ? await lookAt(session, row) : success(NO_LOOK);
+  const lookNote = look.ok ? [] : [look.error.text];
+  return success({
+    row: withLive(session, [row])[0] ?? row,
+    ...(look.ok ? look.value : NO_LOOK),
+    parts,
+    notes: [...notes, ...lookNote],
+    attempts,
+  });
+}
+
+async function lookAt(session: QueueSession, row: MessageRow): Promise<Result<Look, Refusal>> {
+  const { base, supervision } = jobFor(session, row);
+  return answered(await session.lookPool.run<'look'>({ kind: 'look', ...base }, supervision));
+}
+
+export async function messageBytes(
+  session: QueueSession,
+  args: { readonly id: MessageId; readonly source: ByteSource; readonly offset: number; readonly length: number },
+): Promise<Result<ByteWindow, Refusal>> {
+  const row = readMessageRow(session.index.read, args.id);
+  if (row === null) return failure(noSuchMessage());
+  if (!isReadable(row)) return failure(refusal('not-allowed', 'This is not a regular file; it is never opened.', 'Nothing to do.'));
+  const { source, offset, length } = args;
+  if (source.kind === 'file') return fileWindow(session, row, offset, length);
+  const { base, supervision } = jobFor(session, row);
+  const decompressed = source.kind === 'decoded';
+  const answer = answered(
+    await session.lookPool.run<'bytes'>({ kind: 'bytes', ...base, part: source.path, decompressed, offset, length }, supervision),
+  );
+  if (!answer.ok) return answer;
+  const part = readParts(session.index.read, args.id).parts.find(({ path }) => path === source.path);
+  const failedAt = source.kind === 'part' ? (part?.failedAt ?? null) : answer.value.failedAt;
+  return success({ offset, ...answer.value, failedAt });
+}
+
+export async function messageTransactions(
+  session: QueueSession,
+  args: { readonly id: MessageId; readonly part: string; readonly offset: number; readonly limit: number },
+): Promise<Result<{ readonly rows: readonly TransactionRow[]; readonly total: number }, Refusal>> {
+  const row = readMessageRow(session.index.read, args.id);
+  if (row === null || !isReadable(row)) return failure(noSuchMessage());
+  const { part, offset, limit } = args;
+  const { base, supervision } = jobFor(session, row);
+  return answered(await session.lookPool.run<'transactions'>({ kind: 'transactions', ...base, part, offset, limit }, supervision));
+}
+
+/** What a looking job is given besides its question: the same watchdog, for a hostile message must not hang the pane. */
+function jobFor(session: QueueSession, row: MessageRow) {
+  return {
+    base: { file: absolutePath(session, row.file), limits: session.limits },
+    supervision: { rules: session.rules, inputBytes: row.fileBytes, decoder: 'safe', attempt: 1 },
+  } as const;
+}
+
+type LookOutcome<Value> =
+  | { readonly kind: 'finished'; readonly result: Result<Value, Failure> }
+  | { readonly kind: 'hung' | 'crashed' | 'cancelled' };
+
+function answered<Value>(outcome: LookOutcome<Value>): Result<Value, Refusal> {
+  if (outcome.kind !== 'finished') {
+    return failure(refusal('input-output', `Reading this message ended: ${outcome.kind}.`, 'Look at the bytes of the file instead.'));
+  }
+  return outcome.result.ok ? outcome.result : failure(couldNotRead(outcome.result.error));
+}
+
+async function fileWindow(
+  session: QueueSession,
+  row: MessageRow,
+  offset: number,
+  length: number,
+): Promise<Result<ByteWindow, Refusal>> {
+  let handle: fs.promises.FileHandle | null = null;
+  try {
+    handle = await fs.promises.open(absolutePath(session, row.file), OPEN_FLAGS);
+    const stat = await handle.stat();
+    if (!stat.isFile()) return failure(refusal('not-allowed', 'This is no longer a regular file.', 'Rescan the queue.'));
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset);
+    return success({ offset, bytes: buffer.subarray(0, bytesRead), total: stat.size, failedAt: null });
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return failure(refusal('input-output', `The file could not be read: ${detail}`, 'Rescan the queue.'));
+  } finally {
+    await handle?.close();
+  }
+}
+
+function isReadable({ state }: MessageRow): boolean {
+  return !(state.kind === 'failed' && state.failure.kind === 'not-a-regular-file') && state.kind !== 'quarantined';
+}
+
+function couldNotRead(error: Failure): Refusal {
+  return refusal('input-output', `${failureText(error.kind).title}: ${error.detail}`, failureText(error.kind).nextStep);
+}
+
+function noSuchMessage(): Refusal {
+  return refusal('not-found', 'This message is no longer in the index.', 'Rescan the queue.');
+}

@@ -1,0 +1,168 @@
+/** The engine: answers every engine request of the contract and tells what happens. Knows no window and no Electron. */
+import fs from 'node:fs';
+import type {
+  Answer,
+  EngineEvents,
+  EngineRequestName,
+  QueueInfo,
+  Refusal,
+  RequestArgs,
+} from '../../shared/contract.ts';
+import { engineRequestSchemas } from '../../shared/contract.ts';
+import { DEFAULT_LIMITS } from '../../shared/limits.ts';
+import type { Limits } from '../../shared/limits.ts';
+import { failure, success } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Decoder } from '../../shared/state.ts';
+import { createActs } from './acts.ts';
+import { messageBytes, messageDetail, messageTransactions } from './detail.ts';
+import { readLabRuns } from './lab.ts';
+import { createOpenSession } from './open-session.ts';
+import type { OpenSession } from './open-session.ts';
+import { openQueue, writeQueueSettings } from './open-queue.ts';
+import { createProgramSettings, workerCount } from './program-settings.ts';
+import { refusal } from './refusal.ts';
+import { refuseDeliveryFolder } from './delivery-folder.ts';
+import { readJournalPage } from '../index/journal.ts';
+
+export interface EngineOptions {
+  /** Where indexes and settings are kept; null keeps them in memory only. */
+  readonly dataFolder: string | null;
+  /** Module of the decode workers. */
+  readonly workerEntry: URL;
+  readonly decoder?: Decoder;
+  readonly limits?: Limits;
+  readonly emit: <Name extends keyof EngineEvents>(name: Name, payload: EngineEvents[Name]) => void;
+}
+
+export interface Engine {
+  request<Name extends EngineRequestName>(name: Name, args: unknown): Promise<Answer<Name>>;
+  /** The open queue, for those who run the engine without a window. */
+  opened(): OpenSession | null;
+  close(): Promise<void>;
+}
+
+export type Handlers = {
+  [Name in EngineRequestName]: (args: RequestArgs<Name>) => Promise<Answer<Name>> | Answer<Name>;
+};
+
+const NO_QUEUE: Refusal = refusal('no-queue', 'No queue is open.', 'Open one first.');
+const NO_VIEW: Refusal = refusal('not-found', 'This list is no longer kept.', 'Apply the filter again.');
+
+export function createEngine(options: EngineOptions): Engine {
+  if (options.dataFolder !== null) fs.mkdirSync(options.dataFolder, { recursive: true });
+  const settings = createProgramSettings(options.dataFolder);
+  let current: OpenSession | null = null;
+
+  const withQueue = <Value>(act: (open: OpenSession) => Value): Value | { readonly ok: false; readonly error: Refusal } =>
+    current === null ? failure(NO_QUEUE) : act(current);
+
+  const open = async (path: string): Promise<Result<QueueInfo, Refusal>> => {
+    let changed = (): void => undefined;
+    const previous = current;
+    current = null;
+    await previous?.close();
+    const opened = openQueue(path, {
+      dataFolder: options.dataFolder,
+      workerEntry: options.workerEntry,
+      workers: workerCount(settings.get()),
+      decoder: options.decoder ?? 'safe',
+      limits: options.limits ?? DEFAULT_LIMITS,
+      rules: settings.get().watchdog,
+      onChanged: () => changed(),
+    });
+    if (!opened.ok) return opened;
+    current = createOpenSession(
+      opened.value.session,
+      opened.value.info,
+      (bound) => (changed = bound),
+      (summary) => options.emit('summary.changed', summary),
+    );
+    current.startScan();
+    return success(current.info);
+  };
+
+  const acts = createActs(withQueue, options.emit);
+  const handlers: Handlers = {
+    ...acts,
+    'queue.open': ({ path }) => open(path),
+    'queue.close': async () => {
+      const closing = current;
+      current = null;
+      await closing?.close();
+      return success(null);
+    },
+    'queue.current': () => success(current?.info ?? null),
+    'queue.rescan': () =>
+      withQueue((queue) => {
+        queue.startScan();
+        return success(null);
+      }),
+    'queue.cancelScan': () =>
+      withQueue((queue) => {
+        queue.cancelScan();
+        return success(null);
+      }),
+    'queue.configure': (step) =>
+      withQueue((queue) => {
+        const { session } = queue;
+        const refused = step.deliveryFolder == null ? null : refuseDeliveryFolder(session.root, step.deliveryFolder);
+        if (refused !== null) return failure(refused);
+        session.settings = { ...session.settings, ...definedOnly(step) };
+        writeQueueSettings(session.index.write, session.settings);
+        queue.info = { ...queue.info, settings: session.settings };
+        return success(session.settings);
+      }),
+    'settings.get': () => success(settings.get()),
+    'settings.set': (step) => {
+      const next = settings.set(definedOnly(step));
+      if (current !== null) current.session.rules = next.watchdog;
+      return success(next);
+    },
+    summary: () => withQueue((queue) => success(queue.summary())),
+    'view.open': ({ query }) => withQueue(({ views }) => success(views.open(query))),
+    'view.extend': ({ viewId }) => withQueue(({ views }) => found(views.extend(viewId))),
+    'view.page': ({ viewId, offset, limit }) => withQueue(({ views }) => found(views.page(viewId, offset, limit))),
+    'view.ids': ({ viewId, offset, limit }) => withQueue(({ views }) => found(views.ids(viewId, offset, limit))),
+    'view.locate': ({ viewId, id }) =>
+      withQueue(({ views }) => {
+        const at = views.locate(viewId, id);
+        return at === undefined ? failure(NO_VIEW) : success(at);
+      }),
+    'message.detail': ({ id }) => withQueue(({ session }) => messageDetail(session, id)),
+    'message.bytes': (args) => withQueue(({ session }) => messageBytes(session, args)),
+    'message.transactions': (args) => withQueue(({ session }) => messageTransactions(session, args)),
+    'journal.page': ({ offset, limit, messageId }) =>
+      withQueue(({ session }) => success(readJournalPage(session.index.read, offset, limit, messageId))),
+    'lab.runs': () => withQueue(({ session }) => success(readLabRuns(session.index.read))),
+  };
+
+  return {
+    request: async <Name extends EngineRequestName>(name: Name, args: unknown): Promise<Answer<Name>> => {
+      const read = engineRequestSchemas[name].safeParse(args);
+      if (!read.success) return failure(refusal('invalid-request', `"${name}" was asked wrongly: ${read.error.message}`, 'This is a fault of the program; please report it.'));
+      try {
+        // The schema of a name gives the arguments of that name.
+        return await handlers[name](read.data as RequestArgs<Name>);
+      } catch (error) {
+        const text = error instanceof Error ? error.message : String(error);
+        return failure(refusal('input-output', text, 'Check the disk and the permissions, then try again.'));
+      }
+    },
+    opened: () => current,
+    close: async () => {
+      const closing = current;
+      current = null;
+      await closing?.close();
+    },
+  };
+}
+
+function found<Value>(value: Value | null): Result<Value, Refusal> {
+  return value === null ? failure(NO_VIEW) : success(value);
+}
+
+/** Fields that were given: an absent field keeps what it was. */
+function definedOnly<Value extends object>(step: { readonly [Key in keyof Value]?: Value[Key] | undefined }): Partial<Value> {
+  return Object.fromEntries(Object.entries(step).filter(([, value]) => value !== undefined)) as Partial<Value>;
+}

@@ -1,0 +1,60 @@
+/** Puts everything known of chosen messages into a folder that can be sent to somebody. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { MessageId } from '../../shared/model.ts';
+import { readAttempts, readMessageRow, readParts } from '../index/read-messages.ts';
+import { addJournalEntry, readJournalPage } from '../index/journal.ts';
+import { absolutePath } from './session.ts';
+import type { QueueSession } from './session.ts';
+
+const JOURNAL_ENTRIES = 200;
+
+/**
+ * Writes `<folder>/evidence-<time>/<id>/` with `evidence.json` and, where it is a regular file, a copy of the message.
+ * @returns the folder made and the number of files in it
+ */
+export async function exportEvidence(
+  session: QueueSession,
+  ids: readonly MessageId[],
+  folder: string,
+): Promise<{ readonly folder: string; readonly files: number }> {
+  const target = path.join(folder, `evidence-${new Date().toISOString().replace(/[:.]/g, '-')}`);
+  await fs.promises.mkdir(target);
+  let files = 0;
+  for (const id of ids) files += await exportOne(session, id, target);
+  addJournalEntry(session.index.write, {
+    act: 'export-evidence',
+    messageId: ids.length === 1 ? (ids[0] ?? null) : null,
+    file: null,
+    detail: `${ids.length} messages to ${target}`,
+    result: 'done',
+    equivalent: null,
+    undo: null,
+  });
+  return { folder: target, files };
+}
+
+async function exportOne(session: QueueSession, id: MessageId, target: string): Promise<number> {
+  const { read } = session.index;
+  const row = readMessageRow(read, id);
+  if (row === null) return 0;
+  const folder = path.join(target, String(id));
+  await fs.promises.mkdir(folder);
+  const evidence = {
+    message: row,
+    ...readParts(read, id),
+    attempts: readAttempts(read, id),
+    journal: readJournalPage(read, 0, JOURNAL_ENTRIES, id).entries,
+    queue: session.root,
+    limits: session.limits,
+    watchdog: session.rules,
+  };
+  await fs.promises.writeFile(path.join(folder, 'evidence.json'), `${JSON.stringify(evidence, null, 2)}\n`, { flag: 'wx' });
+  if (row.state.kind === 'failed' && row.state.failure.kind === 'not-a-regular-file') return 1;
+  const copied = await fs.promises
+    .copyFile(absolutePath(session, row.file), path.join(folder, path.posix.basename(row.file)), fs.constants.COPYFILE_EXCL)
+    .then(() => 1)
+    // Evidence of a message that cannot be read is what is known without it.
+    .catch(() => 0);
+  return 1 + copied;
+}

@@ -1,0 +1,96 @@
+/** One open queue with everything under way on it: the scan, the views, a retry run, a lab run. */
+import type { LabRun, QueueInfo, Summary } from '../../shared/contract.ts';
+import { createAnnouncer } from './announcer.ts';
+import { startLab } from './lab.ts';
+import type { RunningLab } from './lab.ts';
+import { closeSession } from './open-queue.ts';
+import type { RetryRun } from './retry-run.ts';
+import type { PlannedRetry } from './retry-plan.ts';
+import { scanQueue } from './scan.ts';
+import type { QueueSession } from './session.ts';
+import { summarise } from './summary.ts';
+import { createViews } from './views.ts';
+import type { Views } from './views.ts';
+
+/** Plans that are kept; an older one has to be made again. */
+const PLAN_LIMIT = 16;
+
+export interface OpenSession {
+  readonly session: QueueSession;
+  info: QueueInfo;
+  readonly views: Views;
+  readonly plans: Map<string, PlannedRetry>;
+  retry: RetryRun | null;
+  lab: RunningLab | null;
+  summary(): Summary;
+  /** Settles when the scan that is running, or has run last, is over. */
+  scanned(): Promise<void>;
+  startScan(): void;
+  cancelScan(): void;
+  isScanning(): boolean;
+  keepPlan(planned: PlannedRetry): void;
+  runLab(options: Parameters<typeof startLab>[1], onChange: (run: LabRun) => void): LabRun;
+  close(): Promise<void>;
+}
+
+/** @param bindChanged receives the function that the session calls when something has changed */
+export function createOpenSession(
+  session: QueueSession,
+  info: QueueInfo,
+  bindChanged: (changed: () => void) => void,
+  onSummary: (summary: Summary) => void,
+): OpenSession {
+  let revision = 0;
+  let abort = new AbortController();
+  let scan = Promise.resolve();
+  let scanning = false;
+  const announcer = createAnnouncer(() => onSummary(summary()));
+  bindChanged(() => {
+    revision += 1;
+    announcer.changed();
+  });
+  const summary = (): Summary => summarise(session, revision);
+  const open: OpenSession = {
+    session,
+    info,
+    views: createViews(session),
+    plans: new Map(),
+    retry: null,
+    lab: null,
+    summary,
+    scanned: () => scan,
+    isScanning: () => scanning,
+    startScan: () => {
+      if (scanning) return;
+      abort = new AbortController();
+      scanning = true;
+      scan = scanQueue(session, abort.signal).finally(() => {
+        scanning = false;
+        session.changed();
+      });
+    },
+    cancelScan: () => abort.abort(),
+    keepPlan: (planned) => {
+      open.plans.set(planned.plan.planId, planned);
+      for (const oldest of open.plans.keys()) if (open.plans.size > PLAN_LIMIT) open.plans.delete(oldest);
+    },
+    runLab: (options, onChange) => {
+      const lab = startLab(session, options, onChange);
+      open.lab = lab;
+      void lab.finished.then(() => session.changed());
+      return lab.state();
+    },
+    close: async () => {
+      abort.abort();
+      open.retry?.cancel();
+      open.lab?.cancel();
+      // What is being delivered is finished: a receipt is a matter of milliseconds, an interrupted one of recovery.
+      await Promise.all([open.retry?.finished, open.lab?.finished]);
+      session.pool.close();
+      await scan;
+      announcer.stop();
+      closeSession(session);
+    },
+  };
+  return open;
+}

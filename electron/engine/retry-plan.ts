@@ -1,0 +1,56 @@
+/** Says exactly what a retry would do, before it is done. */
+import crypto from 'node:crypto';
+import type { RetryPlan, RetryVariant, Scope } from '../../shared/contract.ts';
+import { EVERYTHING } from '../../shared/query.ts';
+import type { MessageId, MessageRow } from '../../shared/model.ts';
+import { isSettled } from '../../shared/state.ts';
+import { matchingIds, rowsOf } from '../index/query-messages.ts';
+import type { QueueSession } from './session.ts';
+
+const PAGE = 500;
+
+export interface PlannedRetry {
+  readonly plan: RetryPlan;
+  /** In the order they are tried; the first is the canary. */
+  readonly ids: readonly MessageId[];
+}
+
+export function planRetry(session: QueueSession, scope: Scope, variant: RetryVariant): PlannedRetry {
+  const ids = scope.kind === 'ids' ? [...new Set(scope.ids)] : matchingIds(session.index.read, { ...EVERYTHING, ...scope.query });
+  const leftOut = new Map<string, number>();
+  const taken: MessageRow[] = [];
+  for (let at = 0; at < ids.length; at += PAGE) {
+    for (const row of rowsOf(session.index.read, ids.slice(at, at + PAGE))) {
+      const reason = session.live.has(row.id) ? 'being decoded right now' : whyLeftOut(row);
+      if (reason === null) taken.push(row);
+      else leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+    }
+  }
+  // The smallest goes first: it tells soonest whether the cause still stands.
+  const canary = taken.reduce<MessageRow | null>((best, row) => (best === null || row.fileBytes < best.fileBytes ? row : best), null);
+  const rest = taken.filter((row) => row !== canary);
+  return {
+    ids: canary === null ? [] : [canary.id, ...rest.map(({ id }) => id)],
+    plan: {
+      planId: crypto.randomUUID(),
+      count: taken.length,
+      bytes: taken.reduce((sum, row) => sum + row.fileBytes, 0),
+      leftOut: [...leftOut].map(([reason, count]) => ({ reason, count })),
+      canary: canary === null ? null : { id: canary.id, file: canary.file },
+      deliveryFolder: session.settings.deliveryFolder,
+      originals: session.settings.originals,
+      variant,
+    },
+  };
+}
+
+function whyLeftOut({ state, from, kind }: MessageRow): string | null {
+  if (state.kind === 'delivered') return 'already delivered';
+  if (state.kind === 'quarantined') return 'in quarantine: restore it first';
+  if (state.kind === 'unrecognised') return 'no message';
+  if (!isSettled(state.kind)) return 'not decoded yet';
+  if (state.kind === 'failed' && state.failure.kind === 'not-a-regular-file') return 'not a regular file';
+  // A hung message may have hung before its headers were kept; whether it can be delivered shows when it is tried.
+  if (kind !== null && from === null) return 'no mail envelope: nothing a post office could accept';
+  return null;
+}

@@ -1,0 +1,149 @@
+/** Carries out a planned retry: a canary first, then the rest, stopping when the same failure keeps coming back. */
+import type { RetryVariant, RunState } from '../../shared/contract.ts';
+import { failureText } from '../../shared/failure.ts';
+import type { MessageRow } from '../../shared/model.ts';
+import type { MessageState } from '../../shared/state.ts';
+import { readMessageRow } from '../index/read-messages.ts';
+import { deliverMessage } from './deliver.ts';
+import type { Disk } from './disk.ts';
+import type { PlannedRetry } from './retry-plan.ts';
+import type { QueueSession } from './session.ts';
+import { moveDelivered } from './set-aside.ts';
+
+/** So many messages in a row that fail just as they did before show that the cause still stands. */
+const SAME_FAILURES = 3;
+
+export interface RetryRun {
+  readonly state: () => RunState;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly cancel: () => void;
+  /** Settles when nothing more will happen. */
+  readonly finished: Promise<void>;
+}
+
+export function startRetryRun(
+  session: QueueSession,
+  disk: Disk,
+  { plan, ids }: PlannedRetry,
+  folder: string,
+  onChange: (state: RunState) => void,
+): RetryRun {
+  let state: RunState = {
+    runId: plan.planId,
+    phase: ids.length > 1 ? 'canary' : 'running',
+    total: ids.length,
+    done: 0,
+    delivered: 0,
+    failed: 0,
+    hung: 0,
+    reason: null,
+    current: null,
+  };
+  const gate = createGate();
+  const change = (step: Partial<RunState>): void => {
+    state = { ...state, ...step };
+    onChange(state);
+  };
+  const isOver = (): boolean => state.phase === 'stopped' || state.phase === 'cancelled';
+  const stop = (reason: string): void => {
+    if (!isOver()) change({ phase: 'stopped', reason });
+  };
+  let sameInARow = 0;
+
+  const retryOne = async (row: MessageRow): Promise<void> => {
+    change({ current: row.file });
+    const outcome = await deliverMessage(session, disk, row, folder, plan.variant);
+    if (outcome.problem !== null) return stop(`The delivery folder: ${outcome.problem}`);
+    count(outcome.state);
+    if (outcome.state.kind === 'delivered') finishOriginal(row, outcome.state);
+    const sameAgain = signature(outcome.state) === signature(row.state) && outcome.state.kind !== 'delivered';
+    sameInARow = sameAgain ? sameInARow + 1 : 0;
+    if (state.phase === 'canary' && outcome.state.kind !== 'delivered') {
+      stop(`The first message, ${row.file}, was tried and did not go: ${inWords(outcome.state)}`);
+    } else if (sameInARow >= SAME_FAILURES) {
+      stop(`${SAME_FAILURES} messages in a row failed as they did before: ${inWords(outcome.state)}`);
+    }
+  };
+  const finishOriginal = (row: MessageRow, delivered: MessageState): void => {
+    if (session.settings.originals !== 'move') return;
+    try {
+      moveDelivered(session, disk, row, delivered);
+    } catch (error) {
+      stop(`${row.file} was delivered, but its original could not be moved: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  const count = ({ kind }: MessageState): void => {
+    change({
+      done: state.done + 1,
+      delivered: state.delivered + (kind === 'delivered' ? 1 : 0),
+      failed: state.failed + (kind === 'failed' ? 1 : 0),
+      hung: state.hung + (kind === 'hung' ? 1 : 0),
+    });
+  };
+  const waiting = [...ids];
+  const lane = async (): Promise<void> => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      await gate.passed();
+      if (isOver()) return;
+      const row = readMessageRow(session.index.read, id);
+      if (row !== null && row.state.kind !== 'delivered') await retryOne(row);
+      if (isOver()) return;
+    }
+  };
+  const run = async (): Promise<void> => {
+    const [canary] = waiting.splice(0, state.phase === 'canary' ? 1 : 0);
+    const row = canary === undefined ? null : readMessageRow(session.index.read, canary);
+    if (row !== null) await retryOne(row);
+    if (!isOver()) change({ phase: state.phase === 'paused' ? 'paused' : 'running' });
+    if (!isOver()) await Promise.all(Array.from({ length: laneCount(session, plan.variant) }, lane));
+    change({ phase: isOver() ? state.phase : 'finished', current: null });
+  };
+  return {
+    state: () => state,
+    pause: () => {
+      if (state.phase !== 'canary' && state.phase !== 'running') return;
+      gate.close();
+      change({ phase: 'paused' });
+    },
+    resume: () => {
+      if (state.phase !== 'paused') return;
+      change({ phase: 'running' });
+      gate.open();
+    },
+    cancel: () => {
+      if (isOver() || state.phase === 'finished') return;
+      change({ phase: 'cancelled', reason: 'Cancelled. What was under way was finished.' });
+      gate.open();
+    },
+    finished: run(),
+  };
+}
+
+function laneCount(session: QueueSession, variant: RetryVariant): number {
+  return variant.oneProcessor ? 1 : session.pool.size;
+}
+
+/** What two failures must share to be "the same". */
+function signature(state: MessageState): string {
+  return state.kind === 'failed' ? `failed ${state.failure.kind}` : state.kind;
+}
+
+function inWords(state: MessageState): string {
+  if (state.kind === 'failed') return `${failureText(state.failure.kind).title.toLowerCase()} (${state.failure.detail})`;
+  if (state.kind === 'hung') return `it hung again, ${state.evidence.silentMs} ms without a byte`;
+  return state.kind;
+}
+
+/** Lets lanes pass, or holds them. */
+function createGate() {
+  let open = Promise.resolve();
+  let release: () => void = () => undefined;
+  return {
+    passed: (): Promise<void> => open,
+    close: (): void => {
+      open = new Promise<void>((resolve) => (release = resolve));
+    },
+    open: (): void => release(),
+  };
+}

@@ -1,0 +1,37 @@
+import path from 'node:path';
+import type { QueueSettings, ScanProgress } from '../../shared/contract.ts';
+import type { Limits, WatchdogRules } from '../../shared/limits.ts';
+import type { MessageId } from '../../shared/model.ts';
+import type { Decoder, MessageState } from '../../shared/state.ts';
+import type { Index } from '../index/open-index.ts';
+import type { Pool } from '../workers/pool.ts';
+import type { WorkerSource } from '../workers/supervised-worker.ts';
+import type { WriteBuffer } from './write-buffer.ts';
+
+/** Everything that belongs to one open queue. */
+export interface QueueSession {
+  /** Directory that relative file names start from. */
+  readonly root: string;
+  /** The one file of `root` that was opened, null when a whole directory was. */
+  readonly only: string | null;
+  readonly index: Index;
+  readonly buffer: WriteBuffer;
+  readonly limits: Limits;
+  readonly workerSource: WorkerSource;
+  /** Decodes the queue. */
+  readonly pool: Pool;
+  /** Answers what is looked at, so that a click never waits behind a scan. */
+  readonly lookPool: Pool;
+  rules: WatchdogRules;
+  settings: QueueSettings;
+  /** States that pass while something is under way; they are never written to the index. */
+  readonly live: Map<MessageId, MessageState>;
+  scan: Omit<ScanProgress, 'working'>;
+  readonly decoder: Decoder;
+  /** Says that the index or the progress has changed. */
+  readonly changed: () => void;
+}
+
+export function absolutePath(session: Pick<QueueSession, 'root'>, file: string): string {
+  return path.join(session.root, ...file.split('/'));
+}

@@ -1,0 +1,88 @@
+import type { MessageId } from '../../shared/model.ts';
+import type { MessageState, Receipt } from '../../shared/state.ts';
+import { parsed } from './message-rows.ts';
+import type { ReadHandle, Row, WriteHandle } from './open-index.ts';
+
+const STAGES = ['intended', 'written', 'delivered', 'rolled-back', 'undone'] as const;
+export type DeliveryStage = (typeof STAGES)[number];
+
+/** One intent to deliver and how far it came. Names are relative to `folder`. */
+export interface Delivery {
+  readonly journalId: number;
+  readonly messageId: MessageId;
+  /** Of the original message file, hex: what "the same message" means. */
+  readonly sourceSha256: string;
+  readonly folder: string;
+  readonly temporary: string;
+  readonly final: string;
+  readonly stage: DeliveryStage;
+  /** Of the delivered file; known from stage `written` on. */
+  readonly sha256: string | null;
+  readonly bytes: number | null;
+  readonly stateBefore: MessageState;
+  readonly atMs: number;
+}
+
+export function addDelivery(index: WriteHandle, delivery: Omit<Delivery, 'stage' | 'sha256' | 'bytes' | 'atMs'>): void {
+  index.run(
+    `INSERT INTO delivery (journal_id, message_id, source_sha256, folder, temporary, final, stage, state_before, at_ms)
+     VALUES (?, ?, ?, ?, ?, ?, 'intended', ?, ?)`,
+    delivery.journalId,
+    delivery.messageId,
+    delivery.sourceSha256,
+    delivery.folder,
+    delivery.temporary,
+    delivery.final,
+    JSON.stringify(delivery.stateBefore),
+    Date.now(),
+  );
+}
+
+export function noteWritten(index: WriteHandle, journalId: number, sha256: string, bytes: number): void {
+  index.run(`UPDATE delivery SET stage = 'written', sha256 = ?, bytes = ? WHERE journal_id = ?`, sha256, bytes, journalId);
+}
+
+export function setStage(index: WriteHandle, journalId: number, stage: DeliveryStage): void {
+  index.run('UPDATE delivery SET stage = ?, at_ms = ? WHERE journal_id = ?', stage, Date.now(), journalId);
+}
+
+/** The live delivery of this content into this folder, if any. */
+export function findDelivery(index: ReadHandle, sourceSha256: string, folder: string): Delivery | null {
+  const row = index.first(
+    `SELECT * FROM delivery WHERE source_sha256 = ? AND folder = ? AND stage IN ('intended', 'written', 'delivered')`,
+    sourceSha256,
+    folder,
+  );
+  return row === undefined ? null : deliveryOf(row);
+}
+
+export function readDelivery(index: ReadHandle, journalId: number): Delivery | null {
+  const row = index.first('SELECT * FROM delivery WHERE journal_id = ?', journalId);
+  return row === undefined ? null : deliveryOf(row);
+}
+
+/** Deliveries that a crash cut short. */
+export function unfinishedDeliveries(index: ReadHandle): Delivery[] {
+  return index.all(`SELECT * FROM delivery WHERE stage IN ('intended', 'written') ORDER BY journal_id`).map(deliveryOf);
+}
+
+export function receiptOf(delivery: Delivery, atMs: number): Receipt {
+  const { final, folder, bytes, sha256 } = delivery;
+  return { fileName: final, folder, bytes: bytes ?? 0, sha256: sha256 ?? '', atMs };
+}
+
+function deliveryOf(row: Row): Delivery {
+  return {
+    journalId: Number(row['journal_id']),
+    messageId: Number(row['message_id']),
+    sourceSha256: String(row['source_sha256']),
+    folder: String(row['folder']),
+    temporary: String(row['temporary']),
+    final: String(row['final']),
+    stage: STAGES.find((stage) => stage === row['stage']) ?? 'rolled-back',
+    sha256: row['sha256'] === null ? null : String(row['sha256']),
+    bytes: row['bytes'] === null ? null : Number(row['bytes']),
+    stateBefore: parsed<MessageState>(row['state_before']),
+    atMs: Number(row['at_ms']),
+  };
+}

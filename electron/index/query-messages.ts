@@ -1,0 +1,56 @@
+/** Filtering and sorting of messages, in SQL. */
+import type { SQLInputValue } from 'node:sqlite';
+import type { MessageId, MessageRow } from '../../shared/model.ts';
+import type { MessageQuery, SortColumn } from '../../shared/query.ts';
+import { MESSAGE_COLUMNS, messageRow } from './message-rows.ts';
+import type { ReadHandle } from './open-index.ts';
+
+const SORT_EXPRESSIONS: Readonly<Record<SortColumn, string>> = {
+  file: 'file',
+  state: 'state',
+  kind: 'kind',
+  requestor: 'requestor',
+  from: 'from_text',
+  to: 'to_text',
+  subject: 'subject',
+  date: 'date_ms',
+  codec: 'codec',
+  fileBytes: 'file_bytes',
+  bytesIn: 'bytes_in',
+  bytesOut: 'bytes_out',
+  transactions: 'transactions',
+  attempts: 'attempts',
+};
+
+/** Ids of all matching messages in order; the id breaks ties, so that equal rows keep their order. */
+export function matchingIds(index: ReadHandle, query: MessageQuery): MessageId[] {
+  const { where, values } = conditions(query);
+  const direction = query.sort.direction === 'ascending' ? 'ASC' : 'DESC';
+  const sql = `SELECT id FROM message WHERE ${where} ORDER BY ${SORT_EXPRESSIONS[query.sort.column]} ${direction}, id`;
+  return index.all(sql, ...values).map((row) => Number(row['id']));
+}
+
+function conditions(query: MessageQuery): { where: string; values: SQLInputValue[] } {
+  const parts = ['gone = 0'];
+  const values: SQLInputValue[] = [];
+  const oneOf = (column: string, wanted: readonly string[]): void => {
+    if (wanted.length === 0) return;
+    parts.push(`${column} IN (SELECT value FROM json_each(?))`);
+    values.push(JSON.stringify(wanted));
+  };
+  oneOf('state', query.states);
+  oneOf('kind', query.kinds);
+  oneOf('requestor', query.requestors);
+  for (const word of query.text.split(/\s+/).filter(Boolean)) {
+    parts.push(`(file || ' ' || ifnull(subject, '') || ' ' || ifnull(from_text, '') || ' ' || ifnull(to_text, '')) LIKE ? ESCAPE '\\'`);
+    values.push(`%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  }
+  return { where: parts.join(' AND '), values };
+}
+
+/** The rows of `ids`, in that order; ids that no longer exist are left out. */
+export function rowsOf(index: ReadHandle, ids: readonly MessageId[]): MessageRow[] {
+  const sql = `SELECT ${MESSAGE_COLUMNS} FROM message WHERE id IN (SELECT value FROM json_each(?))`;
+  const found = new Map(index.all(sql, JSON.stringify(ids)).map((row) => [Number(row['id']), messageRow(row)]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}

@@ -1,0 +1,77 @@
+import type { RequestorCounts, Summary } from '../../shared/contract.ts';
+import type { Attempt, MessageId, MessageRow, PartFacts } from '../../shared/model.ts';
+import { DECODERS, STATE_KINDS } from '../../shared/state.ts';
+import type { StateKind } from '../../shared/state.ts';
+import { FAILURE_KINDS } from '../../shared/failure.ts';
+import { MESSAGE_COLUMNS, messageRow, notesOf, parsed, partsOf } from './message-rows.ts';
+import type { ReadHandle, Row } from './open-index.ts';
+
+export function readMessageRow(index: ReadHandle, id: MessageId): MessageRow | null {
+  const row = index.first(`SELECT ${MESSAGE_COLUMNS} FROM message WHERE id = ?`, id);
+  return row === undefined ? null : messageRow(row);
+}
+
+export function readParts(index: ReadHandle, id: MessageId): { readonly parts: PartFacts[]; readonly notes: string[] } {
+  const row = index.first('SELECT parts_json, notes_json FROM message WHERE id = ?', id);
+  return row === undefined ? { parts: [], notes: [] } : { parts: partsOf(row), notes: notesOf(row) };
+}
+
+export function readAttempts(index: ReadHandle, id: MessageId): Attempt[] {
+  return index.all('SELECT * FROM attempt WHERE message_id = ? ORDER BY number', id).map(attemptOf);
+}
+
+function attemptOf(row: Row): Attempt {
+  return {
+    number: Number(row['number']),
+    startedAtMs: Number(row['started_at_ms']),
+    elapsedMs: Number(row['elapsed_ms']),
+    decoder: DECODERS.find((decoder) => decoder === row['decoder']) ?? 'safe',
+    workers: Number(row['workers']),
+    outcome: STATE_KINDS.find((kind) => kind === row['outcome']) ?? 'failed',
+    failureKind: FAILURE_KINDS.find((kind) => kind === row['failure_kind']) ?? null,
+    text: String(row['text']),
+    samples: parsed(row['samples_json']),
+  };
+}
+
+/** The next messages that wait to be decoded, oldest listing first. */
+export function readDiscovered(index: ReadHandle, afterId: MessageId, limit: number): MessageRow[] {
+  const sql = `SELECT ${MESSAGE_COLUMNS} FROM message WHERE gone = 0 AND state = 'discovered' AND id > ? ORDER BY id LIMIT ?`;
+  return index.all(sql, afterId, limit).map(messageRow);
+}
+
+export type Totals = Pick<Summary, 'total' | 'counts' | 'oldest' | 'largest' | 'requestors' | 'gone'>;
+
+export function readTotals(index: ReadHandle): Totals {
+  const counts = Object.fromEntries(STATE_KINDS.map((kind) => [kind, 0])) as Record<StateKind, number>;
+  for (const row of index.all('SELECT state, count(*) AS n FROM message WHERE gone = 0 GROUP BY state')) {
+    const kind = STATE_KINDS.find((known) => known === row['state']);
+    if (kind !== undefined) counts[kind] = Number(row['n']);
+  }
+  const oldest = index.first(
+    `SELECT id, file, date_ms FROM message WHERE gone = 0 AND date_ms IS NOT NULL AND kind IS NOT NULL
+       AND state NOT IN ('delivered', 'quarantined', 'unrecognised') ORDER BY date_ms LIMIT 1`,
+  );
+  const largest = index.first(
+    `SELECT id, file, bytes_out FROM message WHERE gone = 0 AND bytes_out IS NOT NULL ORDER BY bytes_out DESC LIMIT 1`,
+  );
+  return {
+    total: Object.values(counts).reduce((sum, count) => sum + count, 0),
+    counts,
+    oldest: oldest && { id: Number(oldest['id']), file: String(oldest['file']), dateMs: Number(oldest['date_ms']) } || null,
+    largest: largest && { id: Number(largest['id']), file: String(largest['file']), bytes: Number(largest['bytes_out']) } || null,
+    requestors: readRequestors(index),
+    gone: Number(index.first('SELECT count(*) AS n FROM message WHERE gone = 1')?.['n'] ?? 0),
+  };
+}
+
+function readRequestors(index: ReadHandle): RequestorCounts[] {
+  const sql = `SELECT requestor, count(*) AS total, sum(state = 'hung') AS hung, sum(state = 'failed') AS failed
+    FROM message WHERE gone = 0 AND requestor IS NOT NULL GROUP BY requestor ORDER BY requestor`;
+  return index.all(sql).map((row) => ({
+    requestor: String(row['requestor']),
+    total: Number(row['total']),
+    hung: Number(row['hung']),
+    failed: Number(row['failed']),
+  }));
+}

@@ -1,0 +1,112 @@
+import type { MessageId } from '../../shared/model.ts';
+import type { Attempt } from '../../shared/model.ts';
+import type { MessageState } from '../../shared/state.ts';
+import type { Envelope, Payload } from '../workers/protocol.ts';
+import type { PartFacts } from '../../shared/model.ts';
+import type { WriteHandle } from './open-index.ts';
+
+/** A file as the listing found it. */
+export interface SeenFile {
+  readonly file: string;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+  /** `discovered`, or `failed` when it must not be opened. */
+  readonly state: MessageState;
+}
+
+/**
+ * Records files of one listing. A file that is unchanged keeps everything known of it; a new or changed one starts
+ * anew. Delivered and quarantined states belong to the content, so a changed file loses them too.
+ */
+export function recordSeen(index: WriteHandle, files: readonly SeenFile[], listing: number): void {
+  index.transaction(() => {
+    for (const { file, bytes, modifiedMs, state } of files) {
+      index.run(
+        `INSERT INTO message (file, file_bytes, modified_ms, seen, state, state_json) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (file) DO UPDATE SET
+           seen = excluded.seen,
+           gone = 0,
+           state = iif(file_bytes = excluded.file_bytes AND modified_ms = excluded.modified_ms, state, excluded.state),
+           state_json = iif(file_bytes = excluded.file_bytes AND modified_ms = excluded.modified_ms, state_json, excluded.state_json),
+           file_bytes = excluded.file_bytes,
+           modified_ms = excluded.modified_ms`,
+        file,
+        bytes,
+        modifiedMs,
+        listing,
+        state.kind,
+        JSON.stringify(state),
+      );
+    }
+  });
+}
+
+/**
+ * Marks what the finished listing did not see. Messages that this program itself moved away are not gone.
+ * @returns how many are gone now
+ */
+export function markGone(index: WriteHandle, listing: number): number {
+  index.run(
+    `UPDATE message SET gone = 1 WHERE seen < ? AND state NOT IN ('delivered', 'quarantined')`,
+    listing,
+  );
+  return Number(index.first('SELECT count(*) AS n FROM message WHERE gone = 1')?.['n'] ?? 0);
+}
+
+export function writeState(index: WriteHandle, id: MessageId, state: MessageState): void {
+  index.run('UPDATE message SET state = ?, state_json = ? WHERE id = ?', state.kind, JSON.stringify(state), id);
+}
+
+export function writeEnvelope(index: WriteHandle, id: MessageId, envelope: Envelope): void {
+  index.run(
+    `UPDATE message SET kind = ?, from_text = ?, to_text = ?, subject = ?, date_ms = ?, date_source = ?, requestor = ?,
+       sync_json = ? WHERE id = ?`,
+    envelope.kind,
+    envelope.from,
+    envelope.to,
+    envelope.subject,
+    envelope.dateMs,
+    envelope.dateSource,
+    envelope.requestor,
+    envelope.sync === null ? null : JSON.stringify(envelope.sync),
+    id,
+  );
+}
+
+export function writePayload(
+  index: WriteHandle,
+  id: MessageId,
+  payload: Payload,
+  parts: readonly PartFacts[],
+  notes: readonly string[],
+): void {
+  index.run(
+    `UPDATE message SET format = ?, codec = ?, bytes_in = ?, bytes_out = ?, transactions = ?, parts_json = ?,
+       notes_json = ? WHERE id = ?`,
+    payload.format,
+    payload.codec,
+    payload.bytesIn,
+    payload.bytesOut,
+    payload.transactions,
+    JSON.stringify(parts),
+    JSON.stringify(notes),
+    id,
+  );
+}
+
+export function writeAttempt(index: WriteHandle, id: MessageId, attempt: Omit<Attempt, 'number'>): void {
+  index.run('UPDATE message SET attempts = attempts + 1 WHERE id = ?', id);
+  index.run(
+    `INSERT INTO attempt (message_id, number, started_at_ms, elapsed_ms, decoder, workers, outcome, failure_kind, text,
+       samples_json) SELECT id, attempts, ?, ?, ?, ?, ?, ?, ?, ? FROM message WHERE id = ?`,
+    attempt.startedAtMs,
+    attempt.elapsedMs,
+    attempt.decoder,
+    attempt.workers,
+    attempt.outcome,
+    attempt.failureKind,
+    attempt.text,
+    JSON.stringify(attempt.samples),
+    id,
+  );
+}

@@ -1,0 +1,136 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ReactElement } from 'react';
+import { DetailPane } from './detail/detail-pane.tsx';
+import { HungView } from './hung/hung-view.tsx';
+import { JournalView } from './journal/journal-view.tsx';
+import { LabView } from './lab/lab-view.tsx';
+import { MessagesView } from './messages/messages-view.tsx';
+import { BannerNote, Toasts } from './notices/toasts.tsx';
+import { OverviewView } from './overview/overview-view.tsx';
+import { useQueue } from './queue/queue-store.ts';
+import { RetryDialog } from './retry/retry-dialog.tsx';
+import { SettingsDialog } from './settings/settings-dialog.tsx';
+import { Rail } from './shell/rail.tsx';
+import {
+  DETAIL_LIMITS,
+  setDetailHeight,
+  setDetailOpen,
+  setDetailWidth,
+  useShell,
+} from './shell/shell-store.ts';
+import type { View } from './shell/shell-store.ts';
+import { ShortcutsDialog } from './shell/shortcuts-dialog.tsx';
+import { StatusBar } from './shell/status-bar.tsx';
+import { followWindow } from './shell/window-events.ts';
+import { StartScreen } from './start/start-screen.tsx';
+import { Button } from './ui/button.tsx';
+import { Splitter } from './ui/splitter.tsx';
+import { useElementSize } from './ui/use-element-size.ts';
+import './app.css';
+
+export function App(): ReactElement {
+  const phase = useQueue((state) => state.phase.kind);
+  const dialog = useShell((state) => state.dialog);
+  const [dragging, setDragging] = useState(false);
+  useEffect(() => followWindow(setDragging), []);
+  useDocumentFacts();
+  return (
+    <div className="app">
+      <BannerNote />
+      <div className="app-main">
+        {phase === 'open' && <Workbench />}
+        {(phase === 'none' || phase === 'opening') && <StartScreen />}
+      </div>
+      <RetryDialog />
+      {dialog === 'settings' && <SettingsDialog />}
+      {dialog === 'shortcuts' && <ShortcutsDialog />}
+      <Toasts />
+      {dragging && <div className="drop-target">Drop to open it as a queue</div>}
+    </div>
+  );
+}
+
+const VIEW_COMPONENTS: Readonly<Record<View, () => ReactElement>> = {
+  overview: OverviewView,
+  messages: MessagesView,
+  hung: HungView,
+  lab: LabView,
+  journal: JournalView,
+};
+
+/** An open queue: views on the left, the chosen one in the middle, the chosen message beside or below it. */
+function Workbench(): ReactElement {
+  const view = useShell((state) => state.view);
+  const ViewComponent = VIEW_COMPONENTS[view];
+  return (
+    <>
+      <div className="workbench">
+        <Rail />
+        <Panes hasDetail={view === 'messages' || view === 'hung'}>
+          <ViewComponent />
+        </Panes>
+      </div>
+      <StatusBar />
+    </>
+  );
+}
+
+/** Below this width the list would be too narrow beside the details; they go under it. */
+const SIDE_BY_SIDE_WIDTH = 900;
+
+function Panes({
+  hasDetail,
+  children,
+}: {
+  readonly hasDetail: boolean;
+  readonly children: ReactElement;
+}): ReactElement {
+  const element = useRef<HTMLDivElement>(null);
+  const { width } = useElementSize(element);
+  const { detailOpen, detailWidth, detailHeight } = useShell();
+  const beside = width === 0 || width >= SIDE_BY_SIDE_WIDTH;
+  const shown = hasDetail && detailOpen;
+  return (
+    <div ref={element} className="panes" data-beside={beside}>
+      <main className="centre">
+        {children}
+        {hasDetail && !detailOpen && (
+          <span className="show-details">
+            <Button size="small" onClick={() => setDetailOpen(true)}>
+              Show details
+            </Button>
+          </span>
+        )}
+      </main>
+      {shown && (
+        <>
+          <Splitter
+            label="Size of the details"
+            orientation={beside ? 'vertical' : 'horizontal'}
+            size={beside ? detailWidth : detailHeight}
+            min={beside ? DETAIL_LIMITS.minWidth : DETAIL_LIMITS.minHeight}
+            max={beside ? DETAIL_LIMITS.maxWidth : DETAIL_LIMITS.maxHeight}
+            onResize={beside ? setDetailWidth : setDetailHeight}
+          />
+          <div className="detail-frame" style={beside ? { width: detailWidth } : { height: detailHeight }}>
+            <DetailPane />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Title of the window, and what tests and the main process may want to know. */
+function useDocumentFacts(): void {
+  const { phase, summary } = useQueue();
+  const name = phase.kind === 'open' ? phase.info.name : null;
+  const scan = phase.kind === 'open' ? (summary?.scan.phase ?? 'listing') : '';
+  useEffect(() => {
+    document.title = name === null ? 'DirSync Workbench' : `${name} – DirSync Workbench`;
+  }, [name]);
+  useEffect(() => {
+    document.documentElement.dataset.scan = scan;
+    if (phase.kind !== 'starting') document.documentElement.dataset.ready = 'true';
+  }, [scan, phase.kind]);
+}

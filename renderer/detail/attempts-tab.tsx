@@ -1,0 +1,85 @@
+import { useRef } from 'react';
+import type { ReactElement } from 'react';
+import { failureText } from '../../shared/failure.ts';
+import type { Attempt, MessageDetail, MessageRow } from '../../shared/model.ts';
+import { ProgressChart, ProgressLegend } from '../charts/progress-chart.tsx';
+import type { Threshold } from '../charts/progress-chart.ts';
+import { counted } from '../format/count.ts';
+import { duration } from '../format/duration.ts';
+import { thresholdOf } from '../hung/evidence.ts';
+import { useSettings } from '../settings/settings-store.ts';
+import { Empty } from '../ui/refusal.tsx';
+import { StateBadge } from '../ui/state-mark.tsx';
+import { Time } from '../ui/time.tsx';
+import { useElementSize } from '../ui/use-element-size.ts';
+
+const CHART_HEIGHT = 168;
+
+/** Every decode of this message, the latest first. */
+export function AttemptsTab({ detail }: { readonly detail: MessageDetail }): ReactElement {
+  const element = useRef<HTMLDivElement>(null);
+  const { width } = useElementSize(element);
+  const stallMs = useSettings((state) => state.settings?.watchdog.stallMs ?? null);
+  return (
+    <div className="tab-text" ref={element}>
+      {detail.attempts.length === 0 && <p className="quiet">No decode was attempted yet.</p>}
+      {detail.attempts.toReversed().map((attempt) => (
+        <AttemptFigure
+          key={attempt.number}
+          attempt={attempt}
+          threshold={thresholdFor(attempt, detail.row, stallMs)}
+          width={Math.max(200, width - 32)}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface AttemptFigureProps {
+  readonly attempt: Attempt;
+  readonly threshold: Threshold | null;
+  readonly width: number;
+}
+
+function AttemptFigure({ attempt, threshold, width }: AttemptFigureProps): ReactElement {
+  const last = attempt.samples.at(-1);
+  return (
+    <figure className="attempt">
+      <figcaption>
+        <p className="attempt-head">
+          <strong>Attempt {attempt.number}</strong>
+          <StateBadge kind={attempt.outcome} />
+          {attempt.failureKind !== null && <span>{failureText(attempt.failureKind).title}</span>}
+        </p>
+        <p className="quiet">
+          {attempt.decoder}, {counted(attempt.workers, 'worker')}, took {duration(attempt.elapsedMs)}, started{' '}
+          <Time ms={attempt.startedAtMs} />
+        </p>
+        {attempt.text !== '' && <p className="selectable">{attempt.text}</p>}
+      </figcaption>
+      {last === undefined ? (
+        <Empty text="No progress was recorded.">The attempt ended before the first reading.</Empty>
+      ) : (
+        <>
+          <ProgressLegend bytesIn={last.bytesIn} bytesOut={last.bytesOut} />
+          <ProgressChart
+            samples={attempt.samples}
+            elapsedMs={attempt.elapsedMs}
+            threshold={threshold}
+            width={width}
+            height={CHART_HEIGHT}
+            axes
+          />
+        </>
+      )}
+    </figure>
+  );
+}
+
+/** The rule that ended the attempt is in its evidence; for earlier ones the setting of today stands in. */
+function thresholdFor(attempt: Attempt, row: MessageRow, stallMs: number | null): Threshold | null {
+  if (attempt.outcome !== 'hung') return null;
+  if (row.state.kind === 'hung' && row.state.evidence.attempt === attempt.number)
+    return thresholdOf(row.state.evidence);
+  return stallMs === null ? null : { kind: 'silence', ms: stallMs };
+}

@@ -1,0 +1,36 @@
+/** Which bytes of a message can be looked at, and what they are called. */
+import type { ByteSource, MessageDetail, PartFacts } from '../../shared/model.ts';
+
+export interface NamedSource {
+  readonly label: string;
+  readonly source: ByteSource;
+}
+
+export function byteSources(detail: MessageDetail): readonly NamedSource[] {
+  const sources: NamedSource[] = [{ label: 'File, as it is on disk', source: { kind: 'file' } }];
+  for (const part of detail.parts) {
+    sources.push({ label: `${partName(part)}, transfer-decoded`, source: { kind: 'part', path: part.path } });
+    if (part.codec !== 'none') {
+      sources.push({
+        label: `${partName(part)}, decompressed`,
+        source: { kind: 'decoded', path: part.path },
+      });
+    }
+  }
+  return sources;
+}
+
+/** The bytes in which the failure lies, else the file. */
+export function firstSource({ row }: MessageDetail): ByteSource {
+  const failedPart = row.state.kind === 'failed' ? row.state.failure.part : null;
+  return failedPart === null ? { kind: 'file' } : { kind: 'part', path: failedPart };
+}
+
+export function sameSource(a: ByteSource, b: ByteSource): boolean {
+  if (a.kind === 'file' || b.kind === 'file') return a.kind === b.kind;
+  return a.kind === b.kind && a.path === b.path;
+}
+
+function partName(part: PartFacts): string {
+  return part.fileName === null ? `Part ${part.path}` : `Part ${part.path} ${part.fileName}`;
+}

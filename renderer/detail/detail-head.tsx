@@ -1,0 +1,41 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { MessageRow } from '../../shared/model.ts';
+import { restore } from '../messages/actions.ts';
+import { RetryButton } from '../retry/retry-button.tsx';
+import { Button } from '../ui/button.tsx';
+import { StateBadge } from '../ui/state-mark.tsx';
+import { stateStory } from './state-story.ts';
+
+/** State in plain words, and the next step. Above the tabs, so that it is never out of sight. */
+export function DetailHead({
+  row,
+  close,
+}: {
+  readonly row: MessageRow;
+  readonly close: ReactNode;
+}): ReactElement {
+  const { text, detail, nextStep } = stateStory(row.state);
+  return (
+    <header className="detail-head">
+      <div className="detail-head-line">
+        <StateBadge kind={row.state.kind} />
+        <span className="detail-actions">
+          {row.state.kind === 'quarantined' ? (
+            <Button size="small" onClick={() => void restore([row.id])}>
+              Restore
+            </Button>
+          ) : (
+            <RetryButton id={row.id} file={row.file} />
+          )}
+          {close}
+        </span>
+      </div>
+      <h2 className="detail-file selectable" title={row.file}>
+        {row.file}
+      </h2>
+      <p className="selectable">{text}</p>
+      {detail !== null && <p className="quiet selectable">{detail}</p>}
+      {nextStep !== null && <p className="quiet">{nextStep}</p>}
+    </header>
+  );
+}

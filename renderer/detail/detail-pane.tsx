@@ -1,0 +1,104 @@
+import { useEffect } from 'react';
+import type { ReactElement } from 'react';
+import type { MessageDetail } from '../../shared/model.ts';
+import { setDetailOpen } from '../shell/shell-store.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Empty, RefusalNote } from '../ui/refusal.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { AttemptsTab } from './attempts-tab.tsx';
+import { BytesTab } from './bytes-tab.tsx';
+import { DetailHead } from './detail-head.tsx';
+import { refreshDetail, showTab, useDetail } from './detail-store.ts';
+import type { DetailTab } from './detail-store.ts';
+import { PartsTab } from './parts-tab.tsx';
+import { SummaryTab } from './summary-tab.tsx';
+import { BodyTab, HeadersTab } from './text-tabs.tsx';
+import { TransactionsTab } from './transactions-tab.tsx';
+import './detail.css';
+
+const TITLES: readonly { readonly key: DetailTab; readonly title: string }[] = [
+  { key: 'summary', title: 'Summary' },
+  { key: 'headers', title: 'Headers' },
+  { key: 'body', title: 'Body' },
+  { key: 'parts', title: 'Parts' },
+  { key: 'transactions', title: 'Transactions' },
+  { key: 'bytes', title: 'Bytes' },
+  { key: 'attempts', title: 'Attempts' },
+];
+
+/** Everything about the chosen message. */
+export function DetailPane(): ReactElement {
+  const { id, detail, refusal, tab } = useDetail();
+  useEffect(() => {
+    if (id !== null) refreshDetail();
+  }, [id]);
+  return (
+    <aside className="detail" id="message-details" aria-label="Message details" tabIndex={-1}>
+      {detail === null ? (
+        <>
+          <div className="detail-blank-bar">
+            <CloseButton />
+          </div>
+          {refusal !== null && (
+            <div className="detail-blank">
+              <RefusalNote refusal={refusal} />
+            </div>
+          )}
+          {refusal === null && id === null && (
+            <Empty text="No message chosen.">
+              Choose one in the list to see its headers, parts, transactions and bytes.
+            </Empty>
+          )}
+        </>
+      ) : (
+        <>
+          <DetailHead row={detail.row} close={<CloseButton />} />
+          <Tabs label="Faces of the message" tabs={TITLES} chosen={tab} onChoose={showTab}>
+            {/* By id, so that no scroll position or answer of the message before stays. */}
+            <TabContent key={detail.row.id} tab={tab} detail={detail} />
+          </Tabs>
+        </>
+      )}
+    </aside>
+  );
+}
+
+function TabContent({
+  tab,
+  detail,
+}: {
+  readonly tab: DetailTab;
+  readonly detail: MessageDetail;
+}): ReactElement {
+  switch (tab) {
+    case 'summary':
+      return <SummaryTab detail={detail} />;
+    case 'headers':
+      return <HeadersTab detail={detail} />;
+    case 'body':
+      return <BodyTab detail={detail} />;
+    case 'parts':
+      return <PartsTab detail={detail} />;
+    case 'transactions':
+      return <TransactionsTab detail={detail} />;
+    case 'bytes':
+      return <BytesTab detail={detail} />;
+    case 'attempts':
+      return <AttemptsTab detail={detail} />;
+  }
+}
+
+function CloseButton(): ReactElement {
+  return (
+    <Button
+      size="icon"
+      weight="quiet"
+      aria-label="Hide details"
+      title="Hide details"
+      onClick={() => setDetailOpen(false)}
+    >
+      <Icon name="close" />
+    </Button>
+  );
+}

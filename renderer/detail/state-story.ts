@@ -1,0 +1,66 @@
+/** What the state of a message means for the one who looks at it, and what to do next. */
+import { assertNever } from '../../shared/assert-never.ts';
+import { failureText } from '../../shared/failure.ts';
+import type { MessageState } from '../../shared/state.ts';
+import { bytes } from '../format/bytes.ts';
+import { count } from '../format/count.ts';
+import { evidenceSentence } from '../hung/evidence.ts';
+
+export interface StateStory {
+  readonly text: string;
+  /** The fact at hand, when there is more to say than the kind of failure. */
+  readonly detail: string | null;
+  readonly nextStep: string | null;
+}
+
+export function stateStory(state: MessageState): StateStory {
+  switch (state.kind) {
+    case 'discovered':
+      return story('Found in the queue; not checked yet.');
+    case 'reading':
+      return story('Being read now.');
+    case 'decoding':
+      return story('Being decompressed now.');
+    case 'decoded':
+      return story('Decompressed and readable.', null, 'Retry delivers it to the delivery folder.');
+    case 'failed': {
+      const { title, meaning, nextStep } = failureText(state.failure.kind);
+      return story(`${title}. ${meaning}`, failureDetail(state.failure), nextStep);
+    }
+    case 'hung':
+      return story(
+        evidenceSentence(state.evidence),
+        null,
+        'Retry decodes it again in a fresh worker and delivers it if that succeeds.',
+      );
+    case 'unrecognised':
+      return story(`Not recognised: ${state.reason}`, null, 'If it should be a message, look at its bytes.');
+    case 'retrying':
+      return story(`Being retried, attempt ${count(state.attempt)}.`);
+    case 'delivered':
+      return story(
+        `Delivered as ${state.receipt.fileName} (${bytes(state.receipt.bytes)}).`,
+        state.receipt.folder,
+      );
+    case 'quarantined':
+      return story(`Moved aside: ${state.reason}`, null, 'Restore puts it back into the queue.');
+    default:
+      return assertNever(state);
+  }
+}
+
+function story(text: string, detail: string | null = null, nextStep: string | null = null): StateStory {
+  return { text, detail, nextStep };
+}
+
+function failureDetail(failure: {
+  readonly detail: string;
+  readonly part: string | null;
+  readonly offset: number | null;
+}): string {
+  const place = [
+    failure.part === null ? null : `part ${failure.part}`,
+    failure.offset === null ? null : `byte ${count(failure.offset)}`,
+  ].filter((piece) => piece !== null);
+  return place.length === 0 ? failure.detail : `${failure.detail} (${place.join(', ')})`;
+}

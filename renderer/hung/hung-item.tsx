@@ -1,0 +1,95 @@
+import { memo } from 'react';
+import type { ReactElement } from 'react';
+import type { MessageRow } from '../../shared/model.ts';
+import { ProgressChart } from '../charts/progress-chart.tsx';
+import { showMessage } from '../detail/detail-store.ts';
+import { stateStory } from '../detail/state-story.ts';
+import { bytes } from '../format/bytes.ts';
+import { RetryButton } from '../retry/retry-button.tsx';
+import { StateBadge } from '../ui/state-mark.tsx';
+import { thresholdOf } from './evidence.ts';
+
+interface HungItemProps {
+  readonly row: MessageRow | undefined;
+  readonly top: number;
+  readonly place: number;
+  readonly total: number;
+  readonly chosen: boolean;
+}
+
+const CHART = { width: 168, height: 56 };
+
+/** One hung message with its evidence; after a retry, in the same place, what became of it. */
+export const HungItem = memo(function HungItem({
+  row,
+  top,
+  place,
+  total,
+  chosen,
+}: HungItemProps): ReactElement {
+  const style = { transform: `translateY(${top}px)` };
+  if (row === undefined) {
+    return (
+      <li className="hung-item quiet" style={style} aria-posinset={place} aria-setsize={total}>
+        …
+      </li>
+    );
+  }
+  const { text, nextStep } = stateStory(row.state);
+  return (
+    <li
+      className="hung-item"
+      style={style}
+      aria-posinset={place}
+      aria-setsize={total}
+      data-id={row.id}
+      data-state={row.state.kind}
+      data-chosen={chosen}
+      onMouseDown={() => showMessage(row.id)}
+    >
+      <div className="hung-words">
+        <p className="hung-title">
+          <StateBadge kind={row.state.kind} />
+          <button
+            type="button"
+            className="hung-file cut"
+            title={row.file}
+            onClick={() => showMessage(row.id)}
+          >
+            {row.file}
+          </button>
+        </p>
+        <p className="quiet cut">
+          {row.requestor !== null && <span className="mono">{row.requestor}</span>}
+          {row.subject !== null && <span> · {row.subject}</span>}
+        </p>
+        <p className="hung-evidence" title={text}>
+          {text}
+          {row.state.kind !== 'hung' && nextStep !== null && <span className="quiet"> {nextStep}</span>}
+        </p>
+      </div>
+      <HungChart row={row} />
+      <div className="hung-actions">
+        {row.state.kind !== 'delivered' && <RetryButton id={row.id} file={row.file} />}
+      </div>
+    </li>
+  );
+});
+
+function HungChart({ row }: { readonly row: MessageRow }): ReactElement {
+  if (row.state.kind !== 'hung') return <div className="hung-chart" />;
+  const { evidence } = row.state;
+  return (
+    <figure className="hung-chart">
+      <ProgressChart
+        samples={evidence.samples}
+        elapsedMs={evidence.elapsedMs}
+        threshold={thresholdOf(evidence)}
+        width={CHART.width}
+        height={CHART.height}
+        axes={false}
+      />
+      <figcaption className="quiet">{bytes(evidence.bytesOut)} out</figcaption>
+    </figure>
+  );
+}

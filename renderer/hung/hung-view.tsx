@@ -1,0 +1,133 @@
+import { useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useStore } from 'zustand';
+import type { RetryVariant } from '../../shared/contract.ts';
+import { useDetail } from '../detail/detail-store.ts';
+import { count } from '../format/count.ts';
+import { clockTime, exactTime } from '../format/time.ts';
+import { HUNG_MESSAGES } from '../messages/default-query.ts';
+import { useRowSource } from '../messages/row-source.ts';
+import type { RowSource } from '../messages/row-source.ts';
+import { hungHeadline, isScanning } from '../queue/headlines.ts';
+import { useQueue } from '../queue/queue-store.ts';
+import { openRetryDialog } from '../retry/retry-store.ts';
+import { AS_USUAL, VARIANTS } from '../retry/variants.ts';
+import { showView } from '../shell/shell-store.ts';
+import { Button, Link } from '../ui/button.tsx';
+import { MenuButton } from '../ui/menu.tsx';
+import { Empty, RefusalNote } from '../ui/refusal.tsx';
+import { HungItem } from './hung-item.tsx';
+import { applyHung, hungView } from './hung-store.ts';
+import './hung.css';
+
+export const HUNG_ITEM_HEIGHT = 104;
+
+export function HungView(): ReactElement {
+  const summary = useQueue((state) => state.summary);
+  const hung = summary?.counts.hung ?? 0;
+  const source = useRowSource(hungView);
+  useEffect(() => hungView.refresh(), []);
+  return (
+    <section className="view" aria-label="Hung">
+      <header className="view-head view-head-actions">
+        <h1>{hungHeadline(summary)}</h1>
+        <span className="button-pair">
+          <Button weight="primary" disabled={hung === 0} onClick={() => retryAllHung()}>
+            Retry all {count(hung)}
+          </Button>
+          <MenuButton
+            label="Other ways to retry all"
+            size="icon"
+            items={VARIANTS.slice(1).map(({ label, variant }) => ({
+              label,
+              disabled: hung === 0,
+              run: () => retryAllHung(variant),
+            }))}
+          />
+        </span>
+      </header>
+      {source.total === 0 ? <NothingHung /> : <HungList source={source} />}
+      <HungFooter />
+    </section>
+  );
+}
+
+export function retryAllHung(variant: RetryVariant = AS_USUAL): void {
+  void openRetryDialog({ kind: 'query', query: HUNG_MESSAGES }, variant);
+}
+
+function HungList({ source }: { readonly source: RowSource }): ReactElement {
+  const scroller = useRef<HTMLDivElement>(null);
+  const chosen = useDetail((state) => state.id);
+  const rows = useVirtualizer({
+    count: source.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => HUNG_ITEM_HEIGHT,
+    overscan: 6,
+  });
+  const first = rows.range?.startIndex;
+  const last = rows.range?.endIndex;
+  useEffect(() => {
+    if (first !== undefined && last !== undefined) source.show({ first, last });
+  }, [source, first, last]);
+  return (
+    <div ref={scroller} className="hung-scroller">
+      <ul className="hung-list" aria-label="Hung messages" style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map((item) => (
+          <HungItem
+            key={item.index}
+            row={source.rowAt(item.index)}
+            top={item.start}
+            place={item.index + 1}
+            total={source.total}
+            chosen={source.rowAt(item.index)?.id === chosen}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function NothingHung(): ReactElement {
+  const { refusal, viewId } = useStore(hungView.store);
+  const summary = useQueue((state) => state.summary);
+  if (refusal !== null) {
+    return (
+      <div className="list-blank">
+        <RefusalNote refusal={refusal}>
+          <Link onClick={applyHung}>Try again</Link>
+        </RefusalNote>
+      </div>
+    );
+  }
+  if (viewId === null || summary === null) return <div className="list-blank" />;
+  return (
+    <div className="list-blank">
+      <Empty text={isScanning(summary.scan) ? 'Nothing to do here so far.' : 'Nothing to do here.'}>
+        <p>
+          A message is called hung when its decoder gave no byte for the stall threshold, or passed the
+          deadline. A slow decoder that keeps going is never called hung.
+        </p>
+        <p className="empty-action">
+          To see the defect of Q140946 happen,{' '}
+          <Link onClick={() => showView('lab')}>run the legacy decoder in the Lab</Link>.
+        </p>
+      </Empty>
+    </div>
+  );
+}
+
+function HungFooter(): ReactElement {
+  const { total, stale, appliedAtMs } = useStore(hungView.store);
+  return (
+    <footer className="list-footer quiet">
+      <span>{count(total)} shown</span>
+      {stale && (
+        <span title={exactTime(appliedAtMs)}>
+          List as of {clockTime(appliedAtMs)}. <Link onClick={applyHung}>Apply again</Link>
+        </span>
+      )}
+    </footer>
+  );
+}

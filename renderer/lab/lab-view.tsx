@@ -1,0 +1,130 @@
+import { useEffect } from 'react';
+import type { ReactElement } from 'react';
+import { DECODERS } from '../../shared/state.ts';
+import type { Decoder } from '../../shared/state.ts';
+import { showState } from '../messages/filter.ts';
+import { useQueue } from '../queue/queue-store.ts';
+import { Button, Link } from '../ui/button.tsx';
+import { Progress } from '../ui/progress.tsx';
+import { RefusalNote } from '../ui/refusal.tsx';
+import { LabResults } from './lab-results.tsx';
+import { WORKER_CHOICES, cancelLab, loadLabRuns, runningLab, startLab, useLab } from './lab-store.ts';
+import { labHeadline } from './matrix.ts';
+import './lab.css';
+
+const DECODER_NOTES: Readonly<Record<Decoder, string>> = {
+  safe: 'What scans and retries use.',
+  second: 'An independent implementation, to compare.',
+  'legacy-msmi': 'Shares its state between threads without a lock, as the old service did.',
+};
+
+export function LabView(): ReactElement {
+  const runs = useLab((state) => state.runs);
+  const refusal = useLab((state) => state.refusal);
+  const hung = useQueue((state) => state.summary?.counts.hung ?? 0);
+  useEffect(() => void loadLabRuns(), []);
+  return (
+    <section className="view scrolling-view" aria-label="Lab">
+      <header className="view-head">
+        <h1>{labHeadline(runs)}</h1>
+      </header>
+      <LabForm />
+      {refusal !== null && <RefusalNote refusal={refusal} />}
+      {hung > 0 && runs.length > 0 && (
+        <p className="lab-link">
+          <Link onClick={() => void showState('hung')}>Show the hung messages</Link>
+        </p>
+      )}
+      <LabResults runs={runs} />
+      <Explanation />
+    </section>
+  );
+}
+
+function LabForm(): ReactElement {
+  const { decoder, workers, record } = useLab();
+  const running = useLab(runningLab);
+  return (
+    <div className="lab-form">
+      <fieldset disabled={running !== null}>
+        <legend>Decoder</legend>
+        {DECODERS.toReversed().map((choice) => (
+          <label key={choice} className="choice">
+            <input
+              type="radio"
+              name="decoder"
+              checked={decoder === choice}
+              onChange={() => useLab.setState({ decoder: choice })}
+            />
+            {choice}
+            <span className="quiet">{DECODER_NOTES[choice]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <fieldset disabled={running !== null}>
+        <legend>Processors (workers at the same time)</legend>
+        <div className="lab-workers">
+          {WORKER_CHOICES.map((choice) => (
+            <label key={choice}>
+              <input
+                type="radio"
+                name="workers"
+                checked={workers === choice}
+                onChange={() => useLab.setState({ workers: choice })}
+              />
+              {choice}
+            </label>
+          ))}
+        </div>
+        <label className="choice lab-record">
+          <input
+            type="checkbox"
+            checked={record}
+            onChange={(event) => useLab.setState({ record: event.target.checked })}
+          />
+          Record hung and failed outcomes in the message list
+          <span className="quiet">They can then be retried. Nothing in the queue itself is changed.</span>
+        </label>
+      </fieldset>
+      <div className="lab-start">
+        {running === null ? (
+          <Button weight="primary" onClick={() => void startLab()}>
+            Run
+          </Button>
+        ) : (
+          <>
+            <Button onClick={() => void cancelLab()}>Cancel run</Button>
+            <span className="lab-progress">
+              <Progress label="Lab run" done={running.done} total={running.total} />
+            </span>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What the legacy decoder is, and what it is not. */
+function Explanation(): ReactElement {
+  return (
+    <section className="lab-explanation" aria-label="About the legacy decoder">
+      <h2>What is shown here</h2>
+      <p>
+        Knowledge Base article Q140946 tells of an interchange service that stopped on some outgoing directory
+        messages, never on all: in organisations with large address lists, and only on machines with more than
+        one processor. Its remedy was a service pack; the article does not say which algorithm was used, and
+        no public source does.
+      </p>
+      <p>
+        legacy-msmi is therefore not that code. It is our reproduction of the <em>kind</em> of defect: one
+        static work area, used by all threads at once without a lock. Two threads count the same number down,
+        both pass zero, and one of them never finds its end. Nothing is staged: no random numbers and no
+        waiting. With one worker it cannot happen; the larger the message, the likelier it is.
+      </p>
+      <p>
+        The watchdog ends a decoder that gives no byte for the stall threshold and keeps what it measured. All
+        other messages go on. The legacy decoder never delivers anything.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,134 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
+import { MESSAGE_KINDS } from '../../shared/model.ts';
+import type { StateKind } from '../../shared/state.ts';
+import { count, counted } from '../format/count.ts';
+import { useQueue } from '../queue/queue-store.ts';
+import { Button } from '../ui/button.tsx';
+import { STATES_BY_URGENCY, stateLook } from '../ui/state-look.ts';
+import { StateMark } from '../ui/state-mark.tsx';
+import { isFiltered } from './default-query.ts';
+import { clearFilter } from './filter.ts';
+import { applyQuery, messagesView } from './messages-store.ts';
+
+/** What the list is narrowed to. All filters are always in the same place, so nothing moves when counts change. */
+export function FilterBar(): ReactElement {
+  const query = useStore(messagesView.store, (state) => state.query);
+  const requestors = useQueue((state) => state.summary?.requestors);
+  return (
+    <div className="filter-bar" role="search" aria-label="Filter messages">
+      <div className="filter-line">
+        <TextFilter applied={query.text} />
+        <select
+          className="field"
+          data-size="small"
+          aria-label="Kind"
+          value={query.kinds[0] ?? ''}
+          onChange={(event) => {
+            const kind = MESSAGE_KINDS.find((known) => known === event.target.value);
+            void applyQuery({ kinds: kind === undefined ? [] : [kind] });
+          }}
+        >
+          <option value="">All kinds</option>
+          {MESSAGE_KINDS.map((kind) => (
+            <option key={kind}>{kind}</option>
+          ))}
+        </select>
+        <select
+          className="field requestor-filter"
+          data-size="small"
+          aria-label="Requestor"
+          value={query.requestors[0] ?? ''}
+          onChange={(event) =>
+            void applyQuery({ requestors: event.target.value === '' ? [] : [event.target.value] })
+          }
+        >
+          <option value="">All requestors</option>
+          {requestors?.map(({ requestor }) => (
+            <option key={requestor}>{requestor}</option>
+          ))}
+        </select>
+        <Button weight="quiet" size="small" disabled={!isFiltered(query)} onClick={() => void clearFilter()}>
+          Clear
+        </Button>
+      </div>
+      <StateChips chosen={query.states} />
+    </div>
+  );
+}
+
+const TYPING_PAUSE_MS = 250;
+
+function TextFilter({ applied }: { readonly applied: string }): ReactElement {
+  const [draft, setDraft] = useState(applied);
+  const sent = useRef(applied);
+  useEffect(() => {
+    // Cleared from elsewhere: the field follows. What it sent itself is older than what was typed since.
+    if (applied !== sent.current) {
+      sent.current = applied;
+      setDraft(applied);
+    }
+  }, [applied]);
+  useEffect(() => {
+    if (draft === sent.current) return undefined;
+    const timer = setTimeout(() => {
+      sent.current = draft;
+      void applyQuery({ text: draft });
+    }, TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [draft]);
+  return (
+    <input
+      id="message-search"
+      className="field search-field"
+      data-size="small"
+      type="text"
+      role="searchbox"
+      aria-label="Search file, subject, from and to"
+      placeholder="Search file, subject, from, to"
+      maxLength={200}
+      spellCheck={false}
+      value={draft}
+      onChange={(event) => setDraft(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || draft === '') return;
+        event.stopPropagation();
+        setDraft('');
+      }}
+    />
+  );
+}
+
+function StateChips({ chosen }: { readonly chosen: readonly StateKind[] }): ReactElement {
+  const counts = useQueue((state) => state.summary?.counts);
+  return (
+    <div className="chips" role="group" aria-label="States">
+      {STATES_BY_URGENCY.map((kind) => {
+        const number = counts?.[kind] ?? 0;
+        const pressed = chosen.includes(kind);
+        return (
+          <button
+            key={kind}
+            type="button"
+            className="chip"
+            aria-pressed={pressed}
+            data-none={number === 0}
+            title={`${counted(number, 'message')}. ${stateLook(kind).meaning}`}
+            onClick={() =>
+              void applyQuery({
+                states: pressed ? chosen.filter((other) => other !== kind) : [...chosen, kind],
+              })
+            }
+          >
+            <StateMark kind={kind} />
+            {stateLook(kind).word}
+            <span className="chip-count" aria-hidden="true">
+              {count(number)}
+            </span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+/** Ways into the filtered list from other views, and out of the filter. */
+import type { StateKind } from '../../shared/state.ts';
+import { showView } from '../shell/shell-store.ts';
+import { ALL_MESSAGES } from './default-query.ts';
+import { applyQuery, goToMessage, messagesView } from './messages-store.ts';
+
+export async function clearFilter(): Promise<void> {
+  const { sort } = messagesView.store.getState().query;
+  await applyQuery({ ...ALL_MESSAGES, sort });
+}
+
+export async function showState(kind: StateKind): Promise<void> {
+  showView('messages');
+  await applyQuery({ ...ALL_MESSAGES, states: [kind] });
+}
+
+export async function showRequestor(requestor: string, states: readonly StateKind[] = []): Promise<void> {
+  showView('messages');
+  await applyQuery({ ...ALL_MESSAGES, requestors: [requestor], states: [...states] });
+}
+
+export async function showInList(id: number): Promise<void> {
+  showView('messages');
+  await goToMessage(id);
+}
+
+/** Ctrl+F, from any view. */
+export function focusSearch(): void {
+  showView('messages');
+  requestAnimationFrame(() => {
+    const field = document.querySelector<HTMLInputElement>('#message-search');
+    field?.focus();
+    field?.select();
+  });
+}

@@ -1,0 +1,97 @@
+import { useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
+import { Button, Link } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { closeToast, useNotices } from './notices-store.ts';
+import type { Toast } from './notices-store.ts';
+import './notices.css';
+
+/** Long enough to read it, to think, and to reach the Undo. What went wrong stays until it is closed. */
+const SHOWN_MS = 15_000;
+
+export function Toasts(): ReactElement {
+  const toasts = useNotices((state) => state.toasts);
+  return (
+    <div className="toasts" role="status" aria-label="Notices">
+      {toasts.map((toast) => (
+        <ToastNote key={toast.id} toast={toast} />
+      ))}
+    </div>
+  );
+}
+
+function ToastNote({ toast }: { readonly toast: Toast }): ReactElement {
+  const hovered = useRef(false);
+  useEffect(() => {
+    if (toast.tone === 'bad') return undefined;
+    // A toast that is being pointed at must not go away.
+    const timer = setInterval(() => {
+      if (!hovered.current) closeToast(toast.id);
+    }, SHOWN_MS);
+    return () => clearInterval(timer);
+  }, [toast]);
+  return (
+    <div
+      className="toast"
+      data-tone={toast.tone}
+      onMouseEnter={() => {
+        hovered.current = true;
+      }}
+      onMouseLeave={() => {
+        hovered.current = false;
+      }}
+    >
+      {toast.tone === 'bad' && <Icon name="warning" />}
+      <div className="toast-words">
+        <p className="selectable">{toast.text}</p>
+        {toast.more !== null && <p className="quiet selectable">{toast.more}</p>}
+        {toast.actions.length > 0 && (
+          <p className="toast-actions">
+            {toast.actions.map((action) => (
+              <Link
+                key={action.label}
+                onClick={() => {
+                  closeToast(toast.id);
+                  action.run();
+                }}
+              >
+                {action.label}
+              </Link>
+            ))}
+          </p>
+        )}
+      </div>
+      <Button
+        size="icon"
+        weight="quiet"
+        aria-label="Close notice"
+        title="Close"
+        onClick={() => closeToast(toast.id)}
+      >
+        <Icon name="close" />
+      </Button>
+    </div>
+  );
+}
+
+export function BannerNote(): ReactElement | null {
+  const banner = useNotices((state) => state.banner);
+  if (banner === null) return null;
+  return (
+    <div className="banner" role="alert">
+      <Icon name="warning" />
+      <p>
+        {banner.text} <span className="quiet">{banner.nextStep}</span>
+      </p>
+      <Button
+        size="icon"
+        weight="quiet"
+        aria-label="Close banner"
+        title="Close"
+        onClick={() => useNotices.setState({ banner: null })}
+      >
+        <Icon name="close" />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+/**
+ * The first line of every view: the answer to the question it is opened with. "None", "none so far" and "not checked"
+ * are different answers, and so are "could not be read" and "nothing there".
+ */
+import type { ScanProgress, Summary } from '../../shared/contract.ts';
+import { count, counted } from '../format/count.ts';
+
+const NOT_LISTED = 'The queue is being listed; nothing is known yet.';
+
+export function isScanning(scan: ScanProgress): boolean {
+  return scan.phase === 'listing' || scan.phase === 'decoding';
+}
+
+/** Messages that nobody has looked into yet. */
+export function unchecked(summary: Summary): number {
+  return summary.counts.discovered + summary.counts.reading + summary.counts.decoding;
+}
+
+export function overviewHeadline(summary: Summary | null): string {
+  if (summary === null) return NOT_LISTED;
+  if (summary.total === 0) return emptyQueue(summary);
+  const { hung, failed, unrecognised } = summary.counts;
+  const wrong = [
+    hung > 0 ? `${count(hung)} hung` : null,
+    failed > 0 ? `${count(failed)} failed` : null,
+  ].filter((part) => part !== null);
+  const rest = progressRest(summary);
+  if (wrong.length > 0) {
+    return `${wrong.join(', ')} of ${counted(summary.total, 'message')}${waiting(summary)}${rest}.`;
+  }
+  if (rest !== '') return `No message hung or failed so far${rest}.`;
+  if (unrecognised > 0) {
+    return `No message hung or failed; ${counted(unrecognised, 'file')} of ${count(summary.total)} not recognised.`;
+  }
+  return summary.total === 1
+    ? 'The message is sound.'
+    : `All ${counted(summary.total, 'message')} are sound: none hung, none failed.`;
+}
+
+export function hungHeadline(summary: Summary | null): string {
+  if (summary === null) return NOT_LISTED;
+  if (summary.total === 0) return emptyQueue(summary);
+  const rest = progressRest(summary);
+  if (summary.counts.hung > 0) {
+    return `${count(summary.counts.hung)} of ${counted(summary.total, 'message')} hung${waiting(summary)}${rest}.`;
+  }
+  if (rest !== '') return `No message hung so far${rest}.`;
+  return `No message hung; all ${count(summary.total)} were checked.`;
+}
+
+/** `shown` is the number of rows that match; null while the answer is not here. */
+export function messagesHeadline(summary: Summary | null, shown: number | null, filtered: boolean): string {
+  if (summary === null) return NOT_LISTED;
+  if (summary.total === 0) return emptyQueue(summary);
+  const rest = progressRest(summary);
+  const total = counted(summary.total, 'message');
+  if (!filtered || shown === null) return `${total}${wrongOnes(summary)}${rest}.`;
+  return `${count(shown)} of ${total} match the filter${rest}.`;
+}
+
+/** "; 120 of 214 checked" while a scan runs, "; 94 not checked" after one was cancelled, else nothing. */
+function progressRest(summary: Summary): string {
+  const open = unchecked(summary);
+  if (isScanning(summary.scan)) return `; ${count(summary.total - open)} of ${count(summary.total)} checked`;
+  return open > 0 ? `; ${count(open)} not checked` : '';
+}
+
+function waiting(summary: Summary): string {
+  const waitingOnes = summary.requestors.filter((requestor) => requestor.hung > 0).length;
+  if (waitingOnes === 0) return '';
+  const subject = summary.counts.hung === 1 ? 'it' : 'them';
+  return `; ${counted(waitingOnes, 'requestor')} ${waitingOnes === 1 ? 'waits' : 'wait'} for ${subject}`;
+}
+
+function wrongOnes(summary: Summary): string {
+  const { hung, failed } = summary.counts;
+  if (hung + failed === 0) return '';
+  const parts = [hung > 0 ? `${count(hung)} hung` : null, failed > 0 ? `${count(failed)} failed` : null];
+  return `, ${parts.filter((part) => part !== null).join(' and ')}`;
+}
+
+function emptyQueue({ scan }: Summary): string {
+  if (isScanning(scan)) return 'No message found so far; the queue is being listed.';
+  if (scan.phase === 'cancelled') return 'No message was found before the scan was cancelled.';
+  return scan.problems.length > 0
+    ? 'No message was found, but parts of the queue could not be read.'
+    : 'No message was found: the queue is empty.';
+}

@@ -1,0 +1,52 @@
+/** What menu commands and shortcuts do. One table, so that both do the same. */
+import { useMessages } from '../messages/messages-store.ts';
+import { useDetail } from '../detail/detail-store.ts';
+import { focusSearch } from '../messages/filter.ts';
+import { retryAllHung } from '../hung/hung-view.tsx';
+import { undoLatest } from '../journal/undo.ts';
+import { showToast } from '../notices/notices-store.ts';
+import { chooseAndOpen, closeQueue, openInfo, rescan, useQueue } from '../queue/queue-store.ts';
+import { retry } from '../retry/retry-store.ts';
+import { showDialog, showView, useShell } from './shell-store.ts';
+import type { ShortcutCommand } from './shortcuts.ts';
+
+/** Commands that make sense before a queue is open. */
+const ALWAYS: ReadonlySet<ShortcutCommand> = new Set(['open-folder', 'open-file', 'settings', 'shortcuts']);
+
+const ACTIONS: Readonly<Record<ShortcutCommand, () => void>> = {
+  'open-folder': () => void chooseAndOpen('directory'),
+  'open-file': () => void chooseAndOpen('file'),
+  'close-queue': () => void closeQueue(),
+  rescan: () => void rescan(),
+  find: focusSearch,
+  retry: retryChosen,
+  'retry-all-hung': () => {
+    showView('hung');
+    retryAllHung();
+  },
+  undo: () => void undoLatest(),
+  'view-overview': () => showView('overview'),
+  'view-messages': () => showView('messages'),
+  'view-hung': () => showView('hung'),
+  'view-lab': () => showView('lab'),
+  'view-journal': () => showView('journal'),
+  settings: () => showDialog('settings'),
+  shortcuts: () => showDialog('shortcuts'),
+};
+
+export function runCommand(command: ShortcutCommand): void {
+  // An open dialog asks something; nothing else happens until it is answered.
+  if (document.querySelector('dialog[open]') !== null) return;
+  if (openInfo(useQueue.getState()) === null && !ALWAYS.has(command)) return;
+  ACTIONS[command]();
+}
+
+/** In the Messages view the chosen rows, elsewhere the message whose details are shown. */
+function retryChosen(): void {
+  const { view } = useShell.getState();
+  const { ids } = useMessages.getState().selection;
+  const shown = useDetail.getState().id;
+  if (view === 'messages' && ids.size > 0) void retry({ kind: 'ids', ids: [...ids] });
+  else if (view === 'hung' && shown !== null) void retry({ kind: 'ids', ids: [shown] });
+  else showToast('No message is chosen.', { more: 'Choose messages in the list, then retry.' });
+}

@@ -1,0 +1,97 @@
+import type { ReactElement } from 'react';
+import { count, counted } from '../format/count.ts';
+import { useJournal } from '../journal/journal-store.ts';
+import { useLab } from '../lab/lab-store.ts';
+import { closeQueue, openInfo, rescan, useQueue } from '../queue/queue-store.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import type { IconName } from '../ui/icon.tsx';
+import { showDialog, showView, useShell } from './shell-store.ts';
+import type { View } from './shell-store.ts';
+import './rail.css';
+
+interface Entry {
+  readonly view: View;
+  readonly title: string;
+  readonly icon: IconName;
+  /** Null shows no number. */
+  readonly count: number | null;
+  readonly unit: string;
+}
+
+/** Which queue this is, and the ways to look at it. */
+export function Rail(): ReactElement {
+  const info = useQueue(openInfo);
+  const view = useShell((state) => state.view);
+  const entries = useEntries();
+  return (
+    <nav className="rail" aria-label="Views">
+      <div className="rail-queue">
+        <p className="rail-name cut" title={info?.path}>
+          {info?.name}
+        </p>
+        <Button
+          size="icon"
+          weight="quiet"
+          aria-label="Rescan"
+          title="Rescan (F5)"
+          onClick={() => void rescan()}
+        >
+          <Icon name="rescan" />
+        </Button>
+        <Button
+          size="icon"
+          weight="quiet"
+          aria-label="Close queue"
+          title="Close queue"
+          onClick={() => void closeQueue()}
+        >
+          <Icon name="close" />
+        </Button>
+      </div>
+      <ul>
+        {entries.map((entry, index) => (
+          <li key={entry.view}>
+            <button
+              type="button"
+              className="rail-entry"
+              aria-current={entry.view === view ? 'page' : undefined}
+              title={`Ctrl+${index + 1}`}
+              aria-description={entry.count === null ? undefined : counted(entry.count, entry.unit)}
+              onClick={() => showView(entry.view)}
+            >
+              <Icon name={entry.icon} />
+              <span>{entry.title}</span>
+              <span
+                className="rail-count"
+                aria-hidden="true"
+                data-wrong={entry.view === 'hung' && (entry.count ?? 0) > 0}
+              >
+                {entry.count === null ? '' : count(entry.count)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="rail-foot">
+        <button type="button" className="rail-entry" onClick={() => showDialog('settings')}>
+          <Icon name="settings" />
+          <span>Settings</span>
+        </button>
+      </div>
+    </nav>
+  );
+}
+
+function useEntries(): readonly Entry[] {
+  const summary = useQueue((state) => state.summary);
+  const runs = useLab((state) => state.runs.length);
+  const acts = useJournal((state) => state.total);
+  return [
+    { view: 'overview', title: 'Overview', icon: 'overview', count: null, unit: '' },
+    { view: 'messages', title: 'Messages', icon: 'messages', count: summary?.total ?? null, unit: 'message' },
+    { view: 'hung', title: 'Hung', icon: 'hung', count: summary?.counts.hung ?? null, unit: 'message' },
+    { view: 'lab', title: 'Lab', icon: 'lab', count: runs === 0 ? null : runs, unit: 'run' },
+    { view: 'journal', title: 'Journal', icon: 'journal', count: acts, unit: 'act' },
+  ];
+}

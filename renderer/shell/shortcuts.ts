@@ -1,0 +1,80 @@
+/** Keys that work everywhere, and the list of them that "?" shows. Pure. */
+import type { MenuCommand } from '../../shared/contract.ts';
+
+export interface KeyFacts {
+  readonly key: string;
+  readonly ctrl: boolean;
+  readonly shift: boolean;
+  /** The key goes into a text field. */
+  readonly typing: boolean;
+}
+
+export type ShortcutCommand = MenuCommand | 'shortcuts';
+
+const WITH_CTRL: Readonly<Record<string, MenuCommand>> = {
+  '1': 'view-overview',
+  '2': 'view-messages',
+  '3': 'view-hung',
+  '4': 'view-lab',
+  '5': 'view-journal',
+  o: 'open-folder',
+  f: 'find',
+  r: 'retry',
+  z: 'undo',
+  ',': 'settings',
+};
+
+export function shortcutFor({ key, ctrl, shift, typing }: KeyFacts): ShortcutCommand | null {
+  if (key === 'F5') return 'rescan';
+  if (!ctrl) return key === '?' && !typing ? 'shortcuts' : null;
+  const small = key.toLowerCase();
+  if (small === 'o' && shift) return 'open-file';
+  // In a text field Ctrl+Z takes back typing.
+  if (small === 'z' && (typing || shift)) return null;
+  return WITH_CTRL[small] ?? null;
+}
+
+export interface ShortcutText {
+  readonly keys: string;
+  readonly does: string;
+}
+
+export const SHORTCUT_LIST: readonly {
+  readonly title: string;
+  readonly shortcuts: readonly ShortcutText[];
+}[] = [
+  {
+    title: 'Everywhere',
+    shortcuts: [
+      { keys: 'Ctrl+1 … Ctrl+5', does: 'Overview, Messages, Hung, Lab, Journal' },
+      { keys: 'Ctrl+O', does: 'Open a folder (with Shift: a file)' },
+      { keys: 'Ctrl+F', does: 'Search the messages' },
+      { keys: 'Ctrl+R', does: 'Retry the chosen messages' },
+      { keys: 'Ctrl+Z', does: 'Undo the latest act' },
+      { keys: 'F5', does: 'Rescan the queue' },
+      { keys: 'Ctrl+,', does: 'Settings' },
+      { keys: '?', does: 'This list' },
+    ],
+  },
+  {
+    title: 'In the message list',
+    shortcuts: [
+      { keys: 'Up, Down, Page Up, Page Down, Home, End', does: 'Move and choose' },
+      { keys: 'Shift and those', does: 'Choose a range' },
+      { keys: 'Ctrl and those', does: 'Move without choosing' },
+      { keys: 'Space, Ctrl+click', does: 'Choose or leave out one message' },
+      { keys: 'Ctrl+A', does: 'Choose all' },
+      { keys: 'Enter', does: 'Go to the details' },
+      { keys: 'Esc', does: 'Back to the list; clears the search' },
+      { keys: 'Shift+F10', does: 'Menu of actions' },
+    ],
+  },
+  {
+    title: 'On a column title',
+    shortcuts: [
+      { keys: 'Left, Right', does: 'To the next title' },
+      { keys: 'Enter', does: 'Sort; again to reverse' },
+      { keys: 'Shift+Left, Shift+Right', does: 'Change the width' },
+    ],
+  },
+];
