@@ -1,6 +1,6 @@
 /**
- * Bundles the program into out/: main process, engine host and decode worker side by side (they start
- * each other by file name), the sandboxed preload as one CommonJS file, and the renderer.
+ * Bundles the program into out/: main process, its helper processes and the decode worker side by side
+ * (they start each other by file name), the sandboxed preload as one CommonJS file, and the renderer.
  *
  * Everything the program needs at run time is bundled, so that a package holds out/ and nothing else.
  */
@@ -28,6 +28,7 @@ export default defineConfig({
         input: {
           main: inRoot('electron/main.ts'),
           'engine-host': inRoot('electron/engine-host.ts'),
+          'sample-host': inRoot('electron/sample-host.ts'),
           'decode-worker': inRoot('electron/workers/decode-worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

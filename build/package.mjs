@@ -16,14 +16,19 @@ import { runScript, say, SetUpError } from './setup/say.mjs';
 
 await runScript(async () => {
   const options = process.argv.slice(2);
-  const forBuilder = options.filter((option) => !['--unpacked-only', '--with-fallback-runtime'].includes(option));
+  const forBuilder = options.filter(
+    (option) => !['--unpacked-only', '--with-fallback-runtime'].includes(option),
+  );
   const runtime = await prepare({ forWindow: false });
   if (runtime.source === 'fallback' && isForThisPlatform(forBuilder)) {
     requireConsent(options.includes('--with-fallback-runtime'));
   }
   await ensureBuilt();
   const builder = inRoot('node_modules/electron-builder/cli.js');
-  const exitCode = await runInForeground(process.execPath, [builder, ...electronBuilderArgs(runtime, forBuilder)]);
+  const exitCode = await runInForeground(process.execPath, [
+    builder,
+    ...electronBuilderArgs(runtime, forBuilder),
+  ]);
   if (exitCode !== 0 || options.includes('--unpacked-only')) return exitCode;
   if (process.platform !== 'linux' || !isForThisPlatform(forBuilder)) return exitCode;
   if (hasCommand('dpkg-deb')) say(`Wrote ${await buildDeb()}`);

@@ -1,7 +1,7 @@
 import type { MessageId } from '../../shared/model.ts';
 import type { Attempt } from '../../shared/model.ts';
 import type { MessageState } from '../../shared/state.ts';
-import type { Envelope, Payload } from '../workers/protocol.ts';
+import type { Envelope, Payload } from '../../shared/facts.ts';
 import type { PartFacts } from '../../shared/model.ts';
 import type { WriteHandle } from './open-index.ts';
 

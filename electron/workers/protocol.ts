@@ -1,13 +1,7 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { Limits } from '../../shared/limits.ts';
-import type {
-  HeaderField,
-  MessageKind,
-  PartFacts,
-  SyncNumbers,
-  TransactionFormat,
-  TransactionRow,
-} from '../../shared/model.ts';
+import type { Envelope, Payload } from '../../shared/facts.ts';
+import type { HeaderField, PartFacts, TransactionRow } from '../../shared/model.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Decoder } from '../../shared/state.ts';
 
@@ -41,27 +35,6 @@ export interface Jobs {
 export type JobKind = keyof Jobs;
 export type Job = { [Kind in JobKind]: { readonly kind: Kind } & Jobs[Kind] }[JobKind];
 export type JobOf<Kind extends JobKind> = Extract<Job, { readonly kind: Kind }>;
-
-/** What the headers tell, known before anything is decompressed and so even of a message that hangs. */
-export interface Envelope {
-  readonly kind: MessageKind;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly subject: string | null;
-  readonly dateMs: number;
-  readonly dateSource: 'header' | 'mtime';
-  readonly requestor: string | null;
-  readonly sync: SyncNumbers | null;
-}
-
-export interface Payload {
-  readonly format: TransactionFormat;
-  /** Codec of the first compressed part, or 'none'. */
-  readonly codec: string;
-  readonly bytesIn: number;
-  readonly bytesOut: number;
-  readonly transactions: number;
-}
 
 export type ReadResult =
   | { readonly kind: 'unrecognised'; readonly reason: string }

@@ -10,7 +10,8 @@ import { buildMessage } from './jobs/build-message.ts';
 import { lookAtMessage, readByteWindow, readTransactionPage } from './jobs/look-at-message.ts';
 import { readMessage } from './jobs/read-message.ts';
 import { readRegularFile } from './jobs/regular-file.ts';
-import type { Envelope, Job, JobKind, JobResults, WorkerMessage } from './protocol.ts';
+import type { Envelope } from '../../shared/facts.ts';
+import type { Job, JobKind, JobResults, WorkerMessage } from './protocol.ts';
 
 export interface JobSurroundings {
   readonly heartbeat: Heartbeat;

@@ -5,7 +5,8 @@ import type { Decoder, HungEvidence, ProgressSample } from '../../shared/state.t
 import { createAwakeClock } from './awake-clock.ts';
 import { createHeartbeatMemory, readPulse } from './heartbeat.ts';
 import type { Pulse } from './heartbeat.ts';
-import type { Envelope, JobKind, JobOf, JobResults, WorkerMessage, WorkerStart } from './protocol.ts';
+import type { Envelope } from '../../shared/facts.ts';
+import type { JobKind, JobOf, JobResults, WorkerMessage, WorkerStart } from './protocol.ts';
 import { activityOf, brokenRule, observe, WATCH_BEGINNING } from './watch.ts';
 import type { Watch } from './watch.ts';
 

@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { Inflate } from 'fflate/browser';
 import { CodecFault } from './fault.ts';
 import type { Decoded } from './fault.ts';
 

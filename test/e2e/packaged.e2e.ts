@@ -69,7 +69,9 @@ test('opens its window and draws the first screen, also when told to be Node', a
   });
   const ended = new Promise((resolve) => running.once('exit', resolve));
   try {
-    await expect.poll(() => windowTitles(userData), { timeout: WINDOW_LIMIT_MS }).toContain('DirSync Workbench');
+    await expect
+      .poll(() => windowTitles(userData), { timeout: WINDOW_LIMIT_MS })
+      .toContain('DirSync Workbench');
     await expect.poll(() => existsSync(picture), { timeout: WINDOW_LIMIT_MS }).toBe(true);
     expect(readFileSync(picture).subarray(0, 8).toString('hex')).toBe(PNG_SIGNATURE);
   } finally {

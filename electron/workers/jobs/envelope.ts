@@ -3,7 +3,7 @@ import { parseDirSyncAddress, postOfficeName } from '../../../shared/dirsync/add
 import { classifyMessage } from '../../../shared/dirsync/message-kind.ts';
 import { headerValue } from '../../../shared/mime/headers.ts';
 import type { HeaderField } from '../../../shared/model.ts';
-import type { Envelope } from '../protocol.ts';
+import type { Envelope } from '../../../shared/facts.ts';
 
 export interface EnvelopeFacts {
   readonly envelope: Envelope;

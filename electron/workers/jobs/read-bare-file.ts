@@ -1,7 +1,8 @@
 import { detectCodec } from '../../../shared/codecs/detect.ts';
 import { looksLikeTransactions } from '../../../shared/dirsync/detect.ts';
 import type { PartFacts } from '../../../shared/model.ts';
-import type { Envelope, ReadResult } from '../protocol.ts';
+import type { Envelope } from '../../../shared/facts.ts';
+import type { ReadResult } from '../protocol.ts';
 import { decodePart, transactionTap } from './decode-part.ts';
 import type { ReadTools } from './read-message.ts';
 import type { RegularFile } from './regular-file.ts';

@@ -1,0 +1,61 @@
+import { Menu } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
+import type { MenuCommand } from '../../shared/contract.ts';
+
+/** The menu only says what was chosen; the window does it, as it does when a button is pressed. */
+export function setMenu(choose: (command: MenuCommand) => void): void {
+  const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+    label,
+    click: () => choose(command),
+    ...(accelerator === undefined ? {} : { accelerator }),
+  });
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  const template: MenuItemConstructorOptions[] = [
+    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        item('Open Folder…', 'open-folder', 'CmdOrCtrl+O'),
+        item('Open File…', 'open-file', 'CmdOrCtrl+Shift+O'),
+        item('Rescan', 'rescan', 'F5'),
+        item('Close Queue', 'close-queue', 'CmdOrCtrl+W'),
+        separator,
+        item('Settings…', 'settings', 'CmdOrCtrl+,'),
+        separator,
+        { role: 'quit' },
+      ],
+    },
+    {
+      label: '&Edit',
+      submenu: [
+        item('Undo Last Act', 'undo', 'CmdOrCtrl+Shift+Z'),
+        separator,
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+        separator,
+        item('Find', 'find', 'CmdOrCtrl+F'),
+      ],
+    },
+    {
+      label: '&Message',
+      submenu: [item('Retry…', 'retry', 'CmdOrCtrl+R'), item('Retry All Hung…', 'retry-all-hung', 'CmdOrCtrl+Shift+R')],
+    },
+    {
+      label: '&View',
+      submenu: [
+        item('Overview', 'view-overview', 'CmdOrCtrl+1'),
+        item('Messages', 'view-messages', 'CmdOrCtrl+2'),
+        item('Hung', 'view-hung', 'CmdOrCtrl+3'),
+        item('Lab', 'view-lab', 'CmdOrCtrl+4'),
+        item('Journal', 'view-journal', 'CmdOrCtrl+5'),
+        separator,
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { role: 'resetZoom' },
+        { role: 'togglefullscreen' },
+      ],
+    },
+  ];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}

@@ -1,0 +1,61 @@
+/** Answers the requests of the contract that need the desktop. */
+import path from 'node:path';
+import { app, clipboard, dialog, shell } from 'electron';
+import type { BrowserWindow, OpenDialogOptions } from 'electron';
+import { shellRequestSchemas } from '../../shared/contract.ts';
+import type { Answer, RequestArgs, ShellRequestName } from '../../shared/contract.ts';
+import { failure, success } from '../../shared/result.ts';
+import type { createRecentQueues } from './recent-queues.ts';
+import { makeSample } from './make-sample.ts';
+
+export interface ShellSurroundings {
+  readonly window: () => BrowserWindow | null;
+  readonly recent: ReturnType<typeof createRecentQueues>;
+  readonly dataFolder: string;
+  readonly sampleHost: string;
+  readonly onSampleProgress: (done: number, total: number) => void;
+}
+
+type Handlers = { [Name in ShellRequestName]: (args: RequestArgs<Name>) => Promise<Answer<Name>> | Answer<Name> };
+
+export function createShellRequests(surroundings: ShellSurroundings) {
+  const { recent, dataFolder } = surroundings;
+  const choose = async (options: OpenDialogOptions): Promise<Answer<'shell.chooseFolder'>> => {
+    const window = surroundings.window();
+    const chosen = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
+    return success(chosen.canceled ? null : (chosen.filePaths[0] ?? null));
+  };
+  const handlers: Handlers = {
+    'shell.chooseQueue': ({ kind }) =>
+      choose({ title: 'Open a queue', properties: [kind === 'directory' ? 'openDirectory' : 'openFile'] }),
+    'shell.chooseFolder': ({ title }) => choose({ title, properties: ['openDirectory', 'createDirectory'] }),
+    'shell.recent': () => success(recent.list()),
+    'shell.forgetRecent': ({ path: queue }) => {
+      recent.forget(queue);
+      return success(recent.list());
+    },
+    'shell.makeSample': ({ size }) => makeSample(surroundings.sampleHost, dataFolder, size, surroundings.onSampleProgress),
+    'shell.reveal': ({ path: file }) => {
+      shell.showItemInFolder(path.normalize(file));
+      return success(null);
+    },
+    'shell.copy': ({ text }) => {
+      clipboard.writeText(text);
+      return success(null);
+    },
+    'shell.about': () => success({ version: app.getVersion(), electron: process.versions.electron, dataFolder }),
+  };
+  return async <Name extends ShellRequestName>(name: Name, args: unknown): Promise<Answer<Name>> => {
+    const read = shellRequestSchemas[name].safeParse(args);
+    if (!read.success) {
+      const text = `"${name}" was asked wrongly: ${read.error.message}`;
+      return failure({ kind: 'invalid-request', text, nextStep: 'This is a fault of the program; please report it.' });
+    }
+    // The schema of a name gives the arguments of that name.
+    return handlers[name](read.data as RequestArgs<Name>);
+  };
+}
+
+export function isShellRequest(name: unknown): name is ShellRequestName {
+  return typeof name === 'string' && Object.hasOwn(shellRequestSchemas, name);
+}

@@ -1,0 +1,3 @@
+/** Names of the two channels between window and main process. */
+export const REQUEST_CHANNEL = 'dirsync:request';
+export const EVENT_CHANNEL = 'dirsync:event';
