@@ -2,6 +2,8 @@
  * What a package holds and how it is named. `npm run package` starts electron-builder with it and adds
  * what depends on the machine: which Electron to take, and from where.
  */
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { FILE_TYPES } from './packaging/file-types.mjs';
 import { FUSES } from './packaging/fuses.mjs';
 
@@ -18,6 +20,10 @@ const configuration = {
   // Native menus and dialogs are translated by the system; Chromium's own texts are needed in English only.
   electronLanguages: ['en', 'en-US'],
   electronFuses: FUSES,
+  // What Electron shows without a program; electron-builder leaves it in an Electron it did not fetch.
+  afterPack: ({ appOutDir, packager }) => {
+    rmSync(path.join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true });
+  },
   fileAssociations: FILE_TYPES.map(({ extension, mimeType, name }) => ({
     ext: extension,
     mimeType,

@@ -15,5 +15,7 @@ const engine = createEngine({
 });
 
 process.parentPort.on('message', ({ data }: { data: EngineCall }) => {
-  void engine.request(data.name, data.args).then((answer) => post({ kind: 'answer', call: data.call, answer }));
+  void engine
+    .request(data.name, data.args)
+    .then((answer) => post({ kind: 'answer', call: data.call, answer }));
 });

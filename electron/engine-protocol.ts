@@ -10,4 +10,10 @@ export interface EngineCall {
 /** From the engine process to the main process. */
 export type EngineMessage =
   | { readonly kind: 'answer'; readonly call: number; readonly answer: Answer<EngineRequestName> }
-  | { [Name in keyof EngineEvents]: { readonly kind: 'event'; readonly name: Name; readonly payload: EngineEvents[Name] } }[keyof EngineEvents];
+  | {
+      [Name in keyof EngineEvents]: {
+        readonly kind: 'event';
+        readonly name: Name;
+        readonly payload: EngineEvents[Name];
+      };
+    }[keyof EngineEvents];

@@ -69,7 +69,11 @@ function start(): void {
 }
 
 /** What the main process itself has to know of what the engine answers. */
-function noteAnswer(name: EngineRequestName, answer: Answer<EngineRequestName>, recent: ReturnType<typeof createRecentQueues>): void {
+function noteAnswer(
+  name: EngineRequestName,
+  answer: Answer<EngineRequestName>,
+  recent: ReturnType<typeof createRecentQueues>,
+): void {
   if (!answer.ok || answer.value === null || typeof answer.value !== 'object') return;
   if (name === 'queue.open' && 'path' in answer.value) recent.add(answer.value.path);
   if ('theme' in answer.value) nativeTheme.themeSource = answer.value.theme;

@@ -14,5 +14,7 @@ if (directory === undefined) throw new Error('the sample maker is started with a
 
 const post = (message: SampleMessage): void => process.parentPort.postMessage(message);
 const options = size === 'large' ? STORY_SAMPLE : SMALL_SAMPLE;
-const made = await makeSampleQueue(directory, options, (done, total) => post({ kind: 'progress', done, total }));
+const made = await makeSampleQueue(directory, options, (done, total) =>
+  post({ kind: 'progress', done, total }),
+);
 post(made.ok ? { kind: 'made' } : { kind: 'refused', text: made.error.text });

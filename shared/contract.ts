@@ -137,7 +137,14 @@ export interface JournalEntry {
   readonly id: number;
   readonly atMs: number;
   readonly who: string;
-  readonly act: 'deliver' | 'move-original' | 'undo-deliver' | 'quarantine' | 'restore' | 'export-evidence' | 'recover';
+  readonly act:
+    | 'deliver'
+    | 'move-original'
+    | 'undo-deliver'
+    | 'quarantine'
+    | 'restore'
+    | 'export-evidence'
+    | 'recover';
   readonly messageId: MessageId | null;
   readonly file: string | null;
   readonly detail: string;

@@ -1,6 +1,8 @@
 /** The npm packages: installed when they are missing or when the lock file has changed since. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { requireNodeVersion } from './node-version.mjs';
+import { npmCommand } from './npm.mjs';
 import { inRoot } from './paths.mjs';
 import { runCommand } from './run-command.mjs';
 import { say, SetUpError } from './say.mjs';
@@ -17,13 +19,14 @@ const stampFile = inRoot('node_modules', '.dirsync-lock-hash');
  */
 const INSTALL_ARGS = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
-/** @throws {SetUpError} when npm cannot install them */
+/** @throws {SetUpError} when Node is too old, or npm cannot install them */
 export async function ensureDependencies() {
+  requireNodeVersion();
   const wanted = lockFileHash();
   if (installedHash() === wanted) return;
   say('Installing the npm packages (npm ci) …');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const result = await runCommand(npm, INSTALL_ARGS, { timeoutMs: INSTALL_LIMIT_MS });
+  const { command, args } = npmCommand(INSTALL_ARGS);
+  const result = await runCommand(command, args, { timeoutMs: INSTALL_LIMIT_MS });
   if (!result.ok) {
     throw new SetUpError(
       `The npm packages could not be installed: ${result.problem}`,

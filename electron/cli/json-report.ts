@@ -36,7 +36,9 @@ export async function writeJsonReport(queue: OpenSession, out: Writable): Promis
     bytesPerSecond: scan.elapsedMs === 0 ? null : Math.round((scan.bytesOut / scan.elapsedMs) * 1000),
     workers,
   };
-  const rest = Object.entries({ ...NOT_BUILT_YET, timing }).map(([key, value]) => `  "${key}": ${JSON.stringify(value)}`);
+  const rest = Object.entries({ ...NOT_BUILT_YET, timing }).map(
+    ([key, value]) => `  "${key}": ${JSON.stringify(value)}`,
+  );
   await write(out, `\n  ],\n${rest.join(',\n')}\n}\n`);
   return wrong;
 }

@@ -16,7 +16,10 @@ export function* allMessages({ views }: OpenSession): Generator<MessageRow> {
 export function reasonOf(state: MessageState): { readonly kind: string; readonly text: string } | null {
   switch (state.kind) {
     case 'failed':
-      return { kind: state.failure.kind, text: `${failureText(state.failure.kind).title}: ${state.failure.detail}` };
+      return {
+        kind: state.failure.kind,
+        text: `${failureText(state.failure.kind).title}: ${state.failure.detail}`,
+      };
     case 'hung':
       return { kind: state.evidence.cause, text: evidenceSentence(state.evidence) };
     case 'unrecognised':

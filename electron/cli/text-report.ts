@@ -13,12 +13,18 @@ export function writeTextReport(queue: OpenSession, out: Writable): Promise<numb
     `${queue.info.path}`,
     `${total} files read in ${(scan.elapsedMs / 1000).toFixed(1)} s with ${workers} workers`,
     '',
-    ...STATE_KINDS.filter((kind) => counts[kind] > 0).map((kind) => `  ${kind.padEnd(14)}${String(counts[kind]).padStart(8)}`),
+    ...STATE_KINDS.filter((kind) => counts[kind] > 0).map(
+      (kind) => `  ${kind.padEnd(14)}${String(counts[kind]).padStart(8)}`,
+    ),
   ];
   for (const problem of scan.problems) lines.push(`  not listed: ${problem}`);
   const waiting = requestors.filter(({ hung, failed }) => hung + failed > 0);
   if (waiting.length > 0) {
-    lines.push('', `${waiting.length} of ${requestors.length} requestors have messages that failed or hung.`, '');
+    lines.push(
+      '',
+      `${waiting.length} of ${requestors.length} requestors have messages that failed or hung.`,
+      '',
+    );
   }
   let wrong = 0;
   for (const { file, state } of allMessages(queue)) {

@@ -17,9 +17,21 @@ import type { QueueSession } from './session.ts';
 import { quarantineMessage, restoreMessage } from './set-aside.ts';
 import { undoDelivery } from './undo-delivery.ts';
 
-type ActName = 'retry.plan' | 'retry.start' | 'retry.control' | 'retry.current' | 'quarantine' | 'restore' | 'undo' | 'evidence.export' | 'lab.start' | 'lab.cancel';
+type ActName =
+  | 'retry.plan'
+  | 'retry.start'
+  | 'retry.control'
+  | 'retry.current'
+  | 'quarantine'
+  | 'restore'
+  | 'undo'
+  | 'evidence.export'
+  | 'lab.start'
+  | 'lab.cancel';
 
-type WithQueue = <Value>(act: (open: OpenSession) => Value) => Value | { readonly ok: false; readonly error: Refusal };
+type WithQueue = <Value>(
+  act: (open: OpenSession) => Value,
+) => Value | { readonly ok: false; readonly error: Refusal };
 
 const RUN_UNDER_WAY = refusal('busy', 'A retry is under way.', 'Wait for it or cancel it first.');
 const SCAN_UNDER_WAY = refusal('busy', 'The queue is still being read.', 'Wait until the scan is finished.');
@@ -45,7 +57,8 @@ export function createActs(
       }),
     'retry.control': ({ runId, action }) =>
       withQueue(({ retry }) => {
-        if (retry?.state().runId !== runId) return failure(refusal('not-found', 'This retry is over.', 'Start a new one.'));
+        if (retry?.state().runId !== runId)
+          return failure(refusal('not-found', 'This retry is over.', 'Start a new one.'));
         retry[action]();
         return success(retry.state());
       }),
@@ -53,7 +66,8 @@ export function createActs(
     quarantine: ({ ids, reason }) =>
       withQueue(({ session }) => {
         const { done, problems } = forEachMessage(session, ids, (row) => {
-          if (!isSettled(row.state.kind) || session.live.has(row.id)) throw new Error('it is being worked on');
+          if (!isSettled(row.state.kind) || session.live.has(row.id))
+            throw new Error('it is being worked on');
           if (row.state.kind === 'quarantined') throw new Error('it is in quarantine already');
           return quarantineMessage(session, REAL_DISK, row, reason);
         });
@@ -93,10 +107,17 @@ function isRunning({ retry }: OpenSession): boolean {
 function startRetry(open: OpenSession, planId: string, onChange: Parameters<typeof startRetryRun>[4]) {
   const { session, plans } = open;
   const planned = plans.get(planId);
-  if (planned === undefined) return failure(refusal('not-found', 'This plan is out of date.', 'Make it again.'));
-  if (planned.ids.length === 0) return failure(refusal('not-allowed', 'None of these messages can be retried.', 'See which were left out, and why.'));
+  if (planned === undefined)
+    return failure(refusal('not-found', 'This plan is out of date.', 'Make it again.'));
+  if (planned.ids.length === 0)
+    return failure(
+      refusal('not-allowed', 'None of these messages can be retried.', 'See which were left out, and why.'),
+    );
   const folder = session.settings.deliveryFolder;
-  if (folder === null) return failure(refusal('not-allowed', 'No delivery folder is chosen.', 'Choose where delivered messages go.'));
+  if (folder === null)
+    return failure(
+      refusal('not-allowed', 'No delivery folder is chosen.', 'Choose where delivered messages go.'),
+    );
   const refused = refuseDeliveryFolder(session.root, folder);
   if (refused !== null) return failure(refused);
   plans.delete(planId);
@@ -128,13 +149,24 @@ function undo(session: QueueSession, journalId: number) {
   const entry = readJournalEntry(session.index.read, journalId);
   const row = entry?.messageId == null ? null : readMessageRow(session.index.read, entry.messageId);
   if (entry === null || row === null || !entry.canUndo) {
-    return failure(refusal('not-allowed', 'This act cannot be undone any more.', 'See the journal for what came after it.'));
+    return failure(
+      refusal(
+        'not-allowed',
+        'This act cannot be undone any more.',
+        'See the journal for what came after it.',
+      ),
+    );
   }
   try {
-    const by = entry.act === 'deliver' ? undoDelivery(session, REAL_DISK, journalId, row) : restoreMessage(session, REAL_DISK, row);
+    const by =
+      entry.act === 'deliver'
+        ? undoDelivery(session, REAL_DISK, journalId, row)
+        : restoreMessage(session, REAL_DISK, row);
     session.changed();
     const undone = readJournalEntry(session.index.read, by);
-    return undone === null ? failure(refusal('not-found', 'The journal lost the entry.', 'Reopen the queue.')) : success(undone);
+    return undone === null
+      ? failure(refusal('not-found', 'The journal lost the entry.', 'Reopen the queue.'))
+      : success(undone);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     return failure(refusal('not-allowed', `It was not undone: ${text}.`, 'Nothing was changed.'));

@@ -8,7 +8,14 @@ import type { RetryVariant } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import type { MessageState } from '../../shared/state.ts';
-import { addDelivery, findDelivery, noteWritten, readDelivery, receiptOf, setStage } from '../index/deliveries.ts';
+import {
+  addDelivery,
+  findDelivery,
+  noteWritten,
+  readDelivery,
+  receiptOf,
+  setStage,
+} from '../index/deliveries.ts';
 import type { Delivery } from '../index/deliveries.ts';
 import { addJournalEntry, finishJournalEntry } from '../index/journal.ts';
 import type { WriteHandle } from '../index/open-index.ts';
@@ -119,14 +126,17 @@ function intend(session: DeliverySession, row: MessageRow, sourceSha256: string,
   });
 }
 
-type SourceHash = { readonly ok: true; readonly sha256: string } | { readonly ok: false; readonly failure: Failure };
+type SourceHash =
+  | { readonly ok: true; readonly sha256: string }
+  | { readonly ok: false; readonly failure: Failure };
 
 async function hashSource(session: DeliverySession, row: MessageRow): Promise<SourceHash> {
   const outcome = await session.pool.run<'hash'>(
     { kind: 'hash', file: absolutePath(session, row.file), limits: session.limits },
     { rules: session.rules, inputBytes: row.fileBytes, decoder: 'safe', attempt: row.attempts + 1 },
   );
-  if (outcome.kind !== 'finished') return { ok: false, failure: failureOf('read-error', `reading ended: ${outcome.kind}`) };
+  if (outcome.kind !== 'finished')
+    return { ok: false, failure: failureOf('read-error', `reading ended: ${outcome.kind}`) };
   const { result } = outcome;
   return result.ok ? { ok: true, sha256: result.value } : { ok: false, failure: result.error };
 }
@@ -164,7 +174,8 @@ export function putIntoPlace(disk: Disk, delivery: Delivery): string | null {
   const final = path.join(delivery.folder, delivery.final);
   try {
     if (disk.exists(final)) {
-      if (disk.sha256(final) !== delivery.sha256) return `another file is called ${delivery.final} in the delivery folder`;
+      if (disk.sha256(final) !== delivery.sha256)
+        return `another file is called ${delivery.final} in the delivery folder`;
       disk.remove(temporary);
     } else {
       disk.rename(temporary, final);
@@ -206,7 +217,10 @@ function whyNotBuilt(outcome: Outcome<'build'>, before: MessageState): DeliveryO
     case 'hung':
       return { state: { kind: 'hung', evidence: outcome.evidence }, problem: null };
     case 'crashed':
-      return { state: { kind: 'failed', failure: failureOf('decoder-crashed', outcome.detail) }, problem: null };
+      return {
+        state: { kind: 'failed', failure: failureOf('decoder-crashed', outcome.detail) },
+        problem: null,
+      };
     case 'cancelled':
       return { state: before, problem: 'cancelled' };
     case 'finished': {

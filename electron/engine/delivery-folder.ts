@@ -15,7 +15,9 @@ export function refuseDeliveryFolder(root: string, folder: string): Refusal | nu
   }
   const inside = path.relative(root, real);
   if (inside === '' || (!inside.startsWith('..') && !path.isAbsolute(inside))) {
-    return notUsable('The delivery folder lies inside the queue: what is delivered would be read as waiting again.');
+    return notUsable(
+      'The delivery folder lies inside the queue: what is delivered would be read as waiting again.',
+    );
   }
   return null;
 }

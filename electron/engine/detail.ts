@@ -3,7 +3,14 @@ import fs from 'node:fs';
 import type { Refusal } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { failureText } from '../../shared/failure.ts';
-import type { ByteSource, ByteWindow, MessageDetail, MessageId, MessageRow, TransactionRow } from '../../shared/model.ts';
+import type {
+  ByteSource,
+  ByteWindow,
+  MessageDetail,
+  MessageId,
+  MessageRow,
+  TransactionRow,
+} from '../../shared/model.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import { readAttempts, readMessageRow, readParts } from '../index/read-messages.ts';
@@ -16,7 +23,10 @@ import { withLive } from './views.ts';
 const NO_LOOK: Look = { headers: [], bodyText: '', bodyIsCut: false };
 const OPEN_FLAGS = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
 
-export async function messageDetail(session: QueueSession, id: MessageId): Promise<Result<MessageDetail, Refusal>> {
+export async function messageDetail(
+  session: QueueSession,
+  id: MessageId,
+): Promise<Result<MessageDetail, Refusal>> {
   const row = readMessageRow(session.index.read, id);
   if (row === null) return failure(noSuchMessage());
   const { parts, notes } = readParts(session.index.read, id);
@@ -39,17 +49,28 @@ async function lookAt(session: QueueSession, row: MessageRow): Promise<Result<Lo
 
 export async function messageBytes(
   session: QueueSession,
-  args: { readonly id: MessageId; readonly source: ByteSource; readonly offset: number; readonly length: number },
+  args: {
+    readonly id: MessageId;
+    readonly source: ByteSource;
+    readonly offset: number;
+    readonly length: number;
+  },
 ): Promise<Result<ByteWindow, Refusal>> {
   const row = readMessageRow(session.index.read, args.id);
   if (row === null) return failure(noSuchMessage());
-  if (!isReadable(row)) return failure(refusal('not-allowed', 'This is not a regular file; it is never opened.', 'Nothing to do.'));
+  if (!isReadable(row))
+    return failure(
+      refusal('not-allowed', 'This is not a regular file; it is never opened.', 'Nothing to do.'),
+    );
   const { source, offset, length } = args;
   if (source.kind === 'file') return fileWindow(session, row, offset, length);
   const { base, supervision } = jobFor(session, row);
   const decompressed = source.kind === 'decoded';
   const answer = answered(
-    await session.lookPool.run<'bytes'>({ kind: 'bytes', ...base, part: source.path, decompressed, offset, length }, supervision),
+    await session.lookPool.run<'bytes'>(
+      { kind: 'bytes', ...base, part: source.path, decompressed, offset, length },
+      supervision,
+    ),
   );
   if (!answer.ok) return answer;
   const part = readParts(session.index.read, args.id).parts.find(({ path }) => path === source.path);
@@ -65,7 +86,12 @@ export async function messageTransactions(
   if (row === null || !isReadable(row)) return failure(noSuchMessage());
   const { part, offset, limit } = args;
   const { base, supervision } = jobFor(session, row);
-  return answered(await session.lookPool.run<'transactions'>({ kind: 'transactions', ...base, part, offset, limit }, supervision));
+  return answered(
+    await session.lookPool.run<'transactions'>(
+      { kind: 'transactions', ...base, part, offset, limit },
+      supervision,
+    ),
+  );
 }
 
 /** What a looking job is given besides its question: the same watchdog, for a hostile message must not hang the pane. */
@@ -82,7 +108,13 @@ type LookOutcome<Value> =
 
 function answered<Value>(outcome: LookOutcome<Value>): Result<Value, Refusal> {
   if (outcome.kind !== 'finished') {
-    return failure(refusal('input-output', `Reading this message ended: ${outcome.kind}.`, 'Look at the bytes of the file instead.'));
+    return failure(
+      refusal(
+        'input-output',
+        `Reading this message ended: ${outcome.kind}.`,
+        'Look at the bytes of the file instead.',
+      ),
+    );
   }
   return outcome.result.ok ? outcome.result : failure(couldNotRead(outcome.result.error));
 }
@@ -97,7 +129,8 @@ async function fileWindow(
   try {
     handle = await fs.promises.open(absolutePath(session, row.file), OPEN_FLAGS);
     const stat = await handle.stat();
-    if (!stat.isFile()) return failure(refusal('not-allowed', 'This is no longer a regular file.', 'Rescan the queue.'));
+    if (!stat.isFile())
+      return failure(refusal('not-allowed', 'This is no longer a regular file.', 'Rescan the queue.'));
     const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset);
     return success({ offset, bytes: buffer.subarray(0, bytesRead), total: stat.size, failedAt: null });
   } catch (error) {
@@ -109,11 +142,17 @@ async function fileWindow(
 }
 
 function isReadable({ state }: MessageRow): boolean {
-  return !(state.kind === 'failed' && state.failure.kind === 'not-a-regular-file') && state.kind !== 'quarantined';
+  return (
+    !(state.kind === 'failed' && state.failure.kind === 'not-a-regular-file') && state.kind !== 'quarantined'
+  );
 }
 
 function couldNotRead(error: Failure): Refusal {
-  return refusal('input-output', `${failureText(error.kind).title}: ${error.detail}`, failureText(error.kind).nextStep);
+  return refusal(
+    'input-output',
+    `${failureText(error.kind).title}: ${error.detail}`,
+    failureText(error.kind).nextStep,
+  );
 }
 
 function noSuchMessage(): Refusal {

@@ -54,6 +54,7 @@ export const REAL_DISK: Disk = {
 export function freeName(disk: Pick<Disk, 'exists'>, file: string): string {
   const { dir, name, ext } = path.parse(file);
   let candidate = file;
-  for (let count = 2; disk.exists(candidate); count += 1) candidate = path.join(dir, `${name}-${count}${ext}`);
+  for (let count = 2; disk.exists(candidate); count += 1)
+    candidate = path.join(dir, `${name}-${count}${ext}`);
   return candidate;
 }

@@ -54,7 +54,9 @@ export function createEngine(options: EngineOptions): Engine {
   const settings = createProgramSettings(options.dataFolder);
   let current: OpenSession | null = null;
 
-  const withQueue = <Value>(act: (open: OpenSession) => Value): Value | { readonly ok: false; readonly error: Refusal } =>
+  const withQueue = <Value>(
+    act: (open: OpenSession) => Value,
+  ): Value | { readonly ok: false; readonly error: Refusal } =>
     current === null ? failure(NO_QUEUE) : act(current);
 
   const open = async (path: string): Promise<Result<QueueInfo, Refusal>> => {
@@ -106,7 +108,8 @@ export function createEngine(options: EngineOptions): Engine {
     'queue.configure': (step) =>
       withQueue((queue) => {
         const { session } = queue;
-        const refused = step.deliveryFolder == null ? null : refuseDeliveryFolder(session.root, step.deliveryFolder);
+        const refused =
+          step.deliveryFolder == null ? null : refuseDeliveryFolder(session.root, step.deliveryFolder);
         if (refused !== null) return failure(refused);
         session.settings = { ...session.settings, ...definedOnly(step) };
         writeQueueSettings(session.index.write, session.settings);
@@ -122,8 +125,10 @@ export function createEngine(options: EngineOptions): Engine {
     summary: () => withQueue((queue) => success(queue.summary())),
     'view.open': ({ query }) => withQueue(({ views }) => success(views.open(query))),
     'view.extend': ({ viewId }) => withQueue(({ views }) => found(views.extend(viewId))),
-    'view.page': ({ viewId, offset, limit }) => withQueue(({ views }) => found(views.page(viewId, offset, limit))),
-    'view.ids': ({ viewId, offset, limit }) => withQueue(({ views }) => found(views.ids(viewId, offset, limit))),
+    'view.page': ({ viewId, offset, limit }) =>
+      withQueue(({ views }) => found(views.page(viewId, offset, limit))),
+    'view.ids': ({ viewId, offset, limit }) =>
+      withQueue(({ views }) => found(views.ids(viewId, offset, limit))),
     'view.locate': ({ viewId, id }) =>
       withQueue(({ views }) => {
         const at = views.locate(viewId, id);
@@ -140,7 +145,14 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     request: async <Name extends EngineRequestName>(name: Name, args: unknown): Promise<Answer<Name>> => {
       const read = engineRequestSchemas[name].safeParse(args);
-      if (!read.success) return failure(refusal('invalid-request', `"${name}" was asked wrongly: ${read.error.message}`, 'This is a fault of the program; please report it.'));
+      if (!read.success)
+        return failure(
+          refusal(
+            'invalid-request',
+            `"${name}" was asked wrongly: ${read.error.message}`,
+            'This is a fault of the program; please report it.',
+          ),
+        );
       try {
         // The schema of a name gives the arguments of that name.
         return await handlers[name](read.data as RequestArgs<Name>);
@@ -163,6 +175,10 @@ function found<Value>(value: Value | null): Result<Value, Refusal> {
 }
 
 /** Fields that were given: an absent field keeps what it was. */
-function definedOnly<Value extends object>(step: { readonly [Key in keyof Value]?: Value[Key] | undefined }): Partial<Value> {
-  return Object.fromEntries(Object.entries(step).filter(([, value]) => value !== undefined)) as Partial<Value>;
+function definedOnly<Value extends object>(step: {
+  readonly [Key in keyof Value]?: Value[Key] | undefined;
+}): Partial<Value> {
+  return Object.fromEntries(
+    Object.entries(step).filter(([, value]) => value !== undefined),
+  ) as Partial<Value>;
 }

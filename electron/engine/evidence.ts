@@ -49,10 +49,16 @@ async function exportOne(session: QueueSession, id: MessageId, target: string): 
     limits: session.limits,
     watchdog: session.rules,
   };
-  await fs.promises.writeFile(path.join(folder, 'evidence.json'), `${JSON.stringify(evidence, null, 2)}\n`, { flag: 'wx' });
+  await fs.promises.writeFile(path.join(folder, 'evidence.json'), `${JSON.stringify(evidence, null, 2)}\n`, {
+    flag: 'wx',
+  });
   if (row.state.kind === 'failed' && row.state.failure.kind === 'not-a-regular-file') return 1;
   const copied = await fs.promises
-    .copyFile(absolutePath(session, row.file), path.join(folder, path.posix.basename(row.file)), fs.constants.COPYFILE_EXCL)
+    .copyFile(
+      absolutePath(session, row.file),
+      path.join(folder, path.posix.basename(row.file)),
+      fs.constants.COPYFILE_EXCL,
+    )
     .then(() => 1)
     // Evidence of a message that cannot be read is what is known without it.
     .catch(() => 0);

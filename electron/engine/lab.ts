@@ -30,7 +30,11 @@ export interface RunningLab {
   readonly finished: Promise<void>;
 }
 
-export function startLab(session: QueueSession, options: LabOptions, onChange: (run: LabRun) => void): RunningLab {
+export function startLab(
+  session: QueueSession,
+  options: LabOptions,
+  onChange: (run: LabRun) => void,
+): RunningLab {
   const rows = compressedMessages(session.index.read);
   const { write } = session.index;
   const startedMs = performance.now();
@@ -84,7 +88,9 @@ export function startLab(session: QueueSession, options: LabOptions, onChange: (
 
 /** All finished and cancelled runs on this queue, oldest first. */
 export function readLabRuns(index: ReadHandle): LabRun[] {
-  return index.all(`SELECT run_json FROM lab_run WHERE run_json <> '{}' ORDER BY id`).map((row) => parsed<LabRun>(row['run_json']));
+  return index
+    .all(`SELECT run_json FROM lab_run WHERE run_json <> '{}' ORDER BY id`)
+    .map((row) => parsed<LabRun>(row['run_json']));
 }
 
 /** Messages whose compression is known and that are still where they were. */
@@ -94,7 +100,12 @@ function compressedMessages(index: ReadHandle): MessageRow[] {
   return index.all(sql, JSON.stringify(CODECS)).map(messageRow);
 }
 
-function decode(session: QueueSession, pool: Pool, row: MessageRow, decoder: Decoder): Promise<Outcome<'read'>> {
+function decode(
+  session: QueueSession,
+  pool: Pool,
+  row: MessageRow,
+  decoder: Decoder,
+): Promise<Outcome<'read'>> {
   return pool.run<'read'>(
     { kind: 'read', file: absolutePath(session, row.file), limits: session.limits, decoder },
     { rules: session.rules, inputBytes: row.fileBytes, decoder, attempt: row.attempts + 1 },
@@ -111,5 +122,7 @@ function sizeOf({ bytesOut }: MessageRow): LabSize {
 }
 
 function counted(cells: readonly LabCell[], size: LabSize, kind: 'decoded' | 'failed' | 'hung'): LabCell[] {
-  return cells.map((cell) => (cell.size === size ? { ...cell, total: cell.total + 1, [kind]: cell[kind] + 1 } : cell));
+  return cells.map((cell) =>
+    cell.size === size ? { ...cell, total: cell.total + 1, [kind]: cell[kind] + 1 } : cell,
+  );
 }

@@ -41,14 +41,21 @@ export async function* listFiles(
       yield { files: [], problems: [`${relative}: deeper than ${limits.scanDepth} levels, not listed`] };
       continue;
     }
-    directories.push(...names.directories.map((name) => ({ relative: joined(relative, name), depth: depth + 1 })).toReversed());
+    directories.push(
+      ...names.directories
+        .map((name) => ({ relative: joined(relative, name), depth: depth + 1 }))
+        .toReversed(),
+    );
     for (let at = 0; at < names.others.length && !signal.aborted; at += BATCH) {
       yield { files: await seenFiles(root, relative, names.others.slice(at, at + BATCH)), problems: [] };
     }
   }
 }
 
-async function entryNames(root: string, relative: string): Promise<{ directories: string[]; others: string[] } | string> {
+async function entryNames(
+  root: string,
+  relative: string,
+): Promise<{ directories: string[]; others: string[] } | string> {
   try {
     const entries = await fs.promises.readdir(path.join(root, relative), { withFileTypes: true });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -72,7 +79,12 @@ async function seenFile(root: string, file: string): Promise<SeenFile> {
     return { file, bytes: stat.isFile() ? stat.size : 0, modifiedMs: stat.mtimeMs, state };
   } catch (error) {
     const detail = `could not be looked at (${codeOf(error)})`;
-    return { file, bytes: 0, modifiedMs: 0, state: { kind: 'failed', failure: { kind: 'read-error', detail, part: null, offset: null } } };
+    return {
+      file,
+      bytes: 0,
+      modifiedMs: 0,
+      state: { kind: 'failed', failure: { kind: 'read-error', detail, part: null, offset: null } },
+    };
   }
 }
 
@@ -84,7 +96,10 @@ function notRegular(stat: fs.Stats): MessageState {
       : stat.isSocket()
         ? 'a socket'
         : 'a device';
-  return { kind: 'failed', failure: { kind: 'not-a-regular-file', detail: `${what}; it was not opened`, part: null, offset: null } };
+  return {
+    kind: 'failed',
+    failure: { kind: 'not-a-regular-file', detail: `${what}; it was not opened`, part: null, offset: null },
+  };
 }
 
 /** Paths in the index are relative and written with `/` on every system. */

@@ -50,7 +50,10 @@ export function openQueue(given: string, options: OpenOptions): Result<OpenedQue
   index.write.run(`INSERT INTO meta (key, value) VALUES ('path', ?) ON CONFLICT DO NOTHING`, real);
   const recovered = recoverQueue(session, REAL_DISK);
   const kind = isDirectory ? 'directory' : 'file';
-  return success({ session, info: { path: real, name: path.basename(real) || real, kind, settings: session.settings, recovered } });
+  return success({
+    session,
+    info: { path: real, name: path.basename(real) || real, kind, settings: session.settings, recovered },
+  });
 }
 
 function createSession(real: string, isDirectory: boolean, index: Index, options: OpenOptions): QueueSession {
@@ -87,14 +90,36 @@ function placeOf(given: string): Result<{ readonly real: string; readonly isDire
     const real = fs.realpathSync(given);
     const stat = fs.statSync(real);
     if (!stat.isDirectory() && !stat.isFile()) {
-      return failure(refusal('could-not-open', `${given} is neither a folder nor a regular file.`, 'Choose the folder that holds the messages.'));
+      return failure(
+        refusal(
+          'could-not-open',
+          `${given} is neither a folder nor a regular file.`,
+          'Choose the folder that holds the messages.',
+        ),
+      );
     }
     return success({ real, isDirectory: stat.isDirectory() });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'ENOENT') return failure(refusal('could-not-open', `${given} does not exist.`, 'Check the path, or whether its drive is connected.'));
-    if (code === 'EACCES') return failure(refusal('could-not-open', `You may not read ${given}.`, 'Ask for read permission, or start the program as a user who has it.'));
-    return failure(refusal('could-not-open', `${given} could not be opened: ${String(error)}`, 'Check the path.'));
+    if (code === 'ENOENT')
+      return failure(
+        refusal(
+          'could-not-open',
+          `${given} does not exist.`,
+          'Check the path, or whether its drive is connected.',
+        ),
+      );
+    if (code === 'EACCES')
+      return failure(
+        refusal(
+          'could-not-open',
+          `You may not read ${given}.`,
+          'Ask for read permission, or start the program as a user who has it.',
+        ),
+      );
+    return failure(
+      refusal('could-not-open', `${given} could not be opened: ${String(error)}`, 'Check the path.'),
+    );
   }
 }
 
@@ -108,13 +133,25 @@ function indexLocation(dataFolder: string | null, real: string): string {
 
 function whyNoIndex(error: unknown): Refusal {
   if (error instanceof IndexTooNew) {
-    return refusal('could-not-open', `What is known of this queue was written by a newer version (${error.message}).`, 'Use that version; its receipts must not be lost.');
+    return refusal(
+      'could-not-open',
+      `What is known of this queue was written by a newer version (${error.message}).`,
+      'Use that version; its receipts must not be lost.',
+    );
   }
   const text = error instanceof Error ? error.message : String(error);
   if (/locked|busy/.test(text)) {
-    return refusal('could-not-open', 'This queue is open in another window of the program.', 'Use that window, or close it first.');
+    return refusal(
+      'could-not-open',
+      'This queue is open in another window of the program.',
+      'Use that window, or close it first.',
+    );
   }
-  return refusal('could-not-open', `The index of this queue could not be opened: ${text}`, 'Check the free space and the permissions of the data folder.');
+  return refusal(
+    'could-not-open',
+    `The index of this queue could not be opened: ${text}`,
+    'Check the free space and the permissions of the data folder.',
+  );
 }
 
 const QUEUE_DEFAULTS: QueueSettings = { deliveryFolder: null, originals: 'stay' };

@@ -17,7 +17,9 @@ export interface Recovered {
 
 export function recoverQueue(session: Pick<DeliverySession, 'index' | 'root'>, disk: Disk): Recovered {
   const results = [
-    ...unfinishedDeliveries(session.index.read).map((delivery) => recoverDelivery(session.index.write, disk, delivery)),
+    ...unfinishedDeliveries(session.index.read).map((delivery) =>
+      recoverDelivery(session.index.write, disk, delivery),
+    ),
     ...recoverMoves(session, disk),
     ...recoverUndos(session.index.write, disk),
   ];
@@ -34,7 +36,11 @@ function recoverDelivery(write: WriteHandle, disk: Disk, delivery: Delivery): Re
   if (!disk.exists(delivery.folder)) return 'left';
   const isWritten = delivery.stage === 'written';
   const isRenamed = isWritten && !disk.exists(path.join(delivery.folder, delivery.temporary));
-  const problem = isWritten ? (isRenamed ? null : putIntoPlace(disk, delivery)) : 'interrupted before it was written';
+  const problem = isWritten
+    ? isRenamed
+      ? null
+      : putIntoPlace(disk, delivery)
+    : 'interrupted before it was written';
   if (problem !== null) {
     rollBack(write, disk, delivery, problem);
     writeState(write, delivery.messageId, delivery.stateBefore);

@@ -16,7 +16,10 @@ export interface PlannedRetry {
 }
 
 export function planRetry(session: QueueSession, scope: Scope, variant: RetryVariant): PlannedRetry {
-  const ids = scope.kind === 'ids' ? [...new Set(scope.ids)] : matchingIds(session.index.read, { ...EVERYTHING, ...scope.query });
+  const ids =
+    scope.kind === 'ids'
+      ? [...new Set(scope.ids)]
+      : matchingIds(session.index.read, { ...EVERYTHING, ...scope.query });
   const leftOut = new Map<string, number>();
   const taken: MessageRow[] = [];
   for (let at = 0; at < ids.length; at += PAGE) {
@@ -27,7 +30,10 @@ export function planRetry(session: QueueSession, scope: Scope, variant: RetryVar
     }
   }
   // The smallest goes first: it tells soonest whether the cause still stands.
-  const canary = taken.reduce<MessageRow | null>((best, row) => (best === null || row.fileBytes < best.fileBytes ? row : best), null);
+  const canary = taken.reduce<MessageRow | null>(
+    (best, row) => (best === null || row.fileBytes < best.fileBytes ? row : best),
+    null,
+  );
   const rest = taken.filter((row) => row !== canary);
   return {
     ids: canary === null ? [] : [canary.id, ...rest.map(({ id }) => id)],

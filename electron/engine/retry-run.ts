@@ -70,7 +70,9 @@ export function startRetryRun(
     try {
       moveDelivered(session, disk, row, delivered);
     } catch (error) {
-      stop(`${row.file} was delivered, but its original could not be moved: ${error instanceof Error ? error.message : String(error)}`);
+      stop(
+        `${row.file} was delivered, but its original could not be moved: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   };
   const count = ({ kind }: MessageState): void => {
@@ -130,7 +132,8 @@ function signature(state: MessageState): string {
 }
 
 function inWords(state: MessageState): string {
-  if (state.kind === 'failed') return `${failureText(state.failure.kind).title.toLowerCase()} (${state.failure.detail})`;
+  if (state.kind === 'failed')
+    return `${failureText(state.failure.kind).title.toLowerCase()} (${state.failure.detail})`;
   if (state.kind === 'hung') return `it hung again, ${state.evidence.silentMs} ms without a byte`;
   return state.kind;
 }

@@ -13,7 +13,10 @@ const TAKE_ROWS = 200;
 export async function scanQueue(session: QueueSession, signal: AbortSignal): Promise<void> {
   const startedMs = performance.now();
   session.scan = { phase: 'listing', filesSeen: 0, filesDone: 0, bytesOut: 0, elapsedMs: 0, problems: [] };
-  const clock = setInterval(() => advance(session, { elapsedMs: Math.round(performance.now() - startedMs) }), 250);
+  const clock = setInterval(
+    () => advance(session, { elapsedMs: Math.round(performance.now() - startedMs) }),
+    250,
+  );
   const source = createRowSource(session);
   const lanes = Array.from({ length: session.pool.size * 2 }, () => decodeLane(session, source, signal));
   await listQueue(session, signal, source.moreMayHaveCome);

@@ -119,7 +119,10 @@ function settleMove(
 }
 
 /** Settles moves that a crash cut short: the file is at one place or the other, and that tells. */
-export function recoverMoves({ index }: Pick<QueueSession, 'index'>, disk: Disk): ('finished' | 'rolled-back')[] {
+export function recoverMoves(
+  { index }: Pick<QueueSession, 'index'>,
+  disk: Disk,
+): ('finished' | 'rolled-back')[] {
   const rows = index.read.all(
     `SELECT id, message_id, detail, act_json FROM journal WHERE result = 'under-way' AND act_json LIKE '{"from"%'`,
   );
@@ -128,7 +131,14 @@ export function recoverMoves({ index }: Pick<QueueSession, 'index'>, disk: Disk)
     const isMoved = !disk.exists(move.from) && disk.exists(move.to);
     const state = isMoved ? move.stateAfter : move.stateBefore;
     const result = isMoved ? 'done' : 'rolled-back';
-    settleMove(index.write, Number(row['id']), Number(row['message_id']), state, result, String(row['detail']));
+    settleMove(
+      index.write,
+      Number(row['id']),
+      Number(row['message_id']),
+      state,
+      result,
+      String(row['detail']),
+    );
     return isMoved ? 'finished' : 'rolled-back';
   });
 }

@@ -14,7 +14,8 @@ export function summarise(session: QueueSession, revision: number): Summary {
     counts[row.state.kind] -= 1;
     counts[live.kind] += 1;
     const pulse = session.pool.pulseOf(absolutePath(session, row.file));
-    if (pulse !== null) working.push({ id: row.id, file: row.file, ...pulse, silentMs: Math.round(pulse.silentMs) });
+    if (pulse !== null)
+      working.push({ id: row.id, file: row.file, ...pulse, silentMs: Math.round(pulse.silentMs) });
   }
   return { ...totals, counts, revision, scan: { ...session.scan, working }, workers: session.pool.size };
 }

@@ -22,8 +22,10 @@ export function undoDelivery(
   const delivery = readDelivery(write, journalId);
   if (delivery?.stage !== 'delivered') throw new Error('this delivery is not in force');
   const final = path.join(delivery.folder, delivery.final);
-  if (!disk.exists(final)) throw new Error(`${delivery.final} is no longer in the delivery folder: it has been picked up`);
-  if (disk.sha256(final) !== delivery.sha256) throw new Error(`${delivery.final} was changed after it was delivered`);
+  if (!disk.exists(final))
+    throw new Error(`${delivery.final} is no longer in the delivery folder: it has been picked up`);
+  if (disk.sha256(final) !== delivery.sha256)
+    throw new Error(`${delivery.final} was changed after it was delivered`);
   const entry = addJournalEntry(write, {
     act: 'undo-deliver',
     messageId: delivery.messageId,
@@ -51,14 +53,21 @@ function settleUndo(write: WriteHandle, entry: number, delivery: Delivery): void
 
 /** Settles undo acts that a crash cut short: the delivered file is there or not, and that tells. */
 export function recoverUndos(write: WriteHandle, disk: Disk): ('finished' | 'rolled-back')[] {
-  const rows = write.all(`SELECT id, act_json FROM journal WHERE act = 'undo-deliver' AND result = 'under-way'`);
+  const rows = write.all(
+    `SELECT id, act_json FROM journal WHERE act = 'undo-deliver' AND result = 'under-way'`,
+  );
   return rows.map((row) => {
     const delivery = readDelivery(write, parsed<{ undoes: number }>(row['act_json']).undoes);
     if (delivery !== null && !disk.exists(path.join(delivery.folder, delivery.final))) {
       settleUndo(write, Number(row['id']), delivery);
       return 'finished';
     }
-    finishJournalEntry(write, Number(row['id']), 'rolled-back', 'interrupted; the delivered file is still there');
+    finishJournalEntry(
+      write,
+      Number(row['id']),
+      'rolled-back',
+      'interrupted; the delivered file is still there',
+    );
     return 'rolled-back';
   });
 }

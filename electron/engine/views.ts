@@ -49,7 +49,9 @@ export function createViews(session: QueueSession): Views {
     },
     page: (viewId, offset, limit) => {
       const view = views.get(viewId);
-      return view === undefined ? null : withLive(session, rowsOf(session.index.read, view.ids.slice(offset, offset + limit)));
+      return view === undefined
+        ? null
+        : withLive(session, rowsOf(session.index.read, view.ids.slice(offset, offset + limit)));
     },
     ids: (viewId, offset, limit) => views.get(viewId)?.ids.slice(offset, offset + limit) ?? null,
     locate: (viewId, id) => {

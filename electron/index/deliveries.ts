@@ -23,7 +23,10 @@ export interface Delivery {
   readonly atMs: number;
 }
 
-export function addDelivery(index: WriteHandle, delivery: Omit<Delivery, 'stage' | 'sha256' | 'bytes' | 'atMs'>): void {
+export function addDelivery(
+  index: WriteHandle,
+  delivery: Omit<Delivery, 'stage' | 'sha256' | 'bytes' | 'atMs'>,
+): void {
   index.run(
     `INSERT INTO delivery (journal_id, message_id, source_sha256, folder, temporary, final, stage, state_before, at_ms)
      VALUES (?, ?, ?, ?, ?, ?, 'intended', ?, ?)`,
@@ -39,7 +42,12 @@ export function addDelivery(index: WriteHandle, delivery: Omit<Delivery, 'stage'
 }
 
 export function noteWritten(index: WriteHandle, journalId: number, sha256: string, bytes: number): void {
-  index.run(`UPDATE delivery SET stage = 'written', sha256 = ?, bytes = ? WHERE journal_id = ?`, sha256, bytes, journalId);
+  index.run(
+    `UPDATE delivery SET stage = 'written', sha256 = ?, bytes = ? WHERE journal_id = ?`,
+    sha256,
+    bytes,
+    journalId,
+  );
 }
 
 export function setStage(index: WriteHandle, journalId: number, stage: DeliveryStage): void {
@@ -63,7 +71,9 @@ export function readDelivery(index: ReadHandle, journalId: number): Delivery | n
 
 /** Deliveries that a crash cut short. */
 export function unfinishedDeliveries(index: ReadHandle): Delivery[] {
-  return index.all(`SELECT * FROM delivery WHERE stage IN ('intended', 'written') ORDER BY journal_id`).map(deliveryOf);
+  return index
+    .all(`SELECT * FROM delivery WHERE stage IN ('intended', 'written') ORDER BY journal_id`)
+    .map(deliveryOf);
 }
 
 export function receiptOf(delivery: Delivery, atMs: number): Receipt {

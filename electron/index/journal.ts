@@ -4,7 +4,15 @@ import type { MessageId } from '../../shared/model.ts';
 import { numberOrNull, textOrNull } from './message-rows.ts';
 import type { ReadHandle, Row, WriteHandle } from './open-index.ts';
 
-const ACTS = ['deliver', 'move-original', 'undo-deliver', 'quarantine', 'restore', 'export-evidence', 'recover'] as const;
+const ACTS = [
+  'deliver',
+  'move-original',
+  'undo-deliver',
+  'quarantine',
+  'restore',
+  'export-evidence',
+  'recover',
+] as const;
 const RESULTS = ['done', 'failed', 'rolled-back', 'under-way'] as const;
 
 export interface NewJournalEntry {
@@ -34,7 +42,12 @@ export function addJournalEntry(index: WriteHandle, entry: NewJournalEntry): num
   ).lastId;
 }
 
-export function finishJournalEntry(index: WriteHandle, id: number, result: JournalEntry['result'], detail: string): void {
+export function finishJournalEntry(
+  index: WriteHandle,
+  id: number,
+  result: JournalEntry['result'],
+  detail: string,
+): void {
   index.run('UPDATE journal SET result = ?, detail = ? WHERE id = ?', result, detail, id);
 }
 
@@ -55,8 +68,15 @@ export function readJournalPage(
   messageId: MessageId | null,
 ): { readonly entries: JournalEntry[]; readonly total: number } {
   const where = messageId === null ? '?1 IS NULL' : 'message_id = ?1';
-  const rows = index.all(`SELECT * FROM journal WHERE ${where} ORDER BY id DESC LIMIT ?2 OFFSET ?3`, messageId, limit, offset);
-  const total = Number(index.first(`SELECT count(*) AS n FROM journal WHERE ${where}`, messageId)?.['n'] ?? 0);
+  const rows = index.all(
+    `SELECT * FROM journal WHERE ${where} ORDER BY id DESC LIMIT ?2 OFFSET ?3`,
+    messageId,
+    limit,
+    offset,
+  );
+  const total = Number(
+    index.first(`SELECT count(*) AS n FROM journal WHERE ${where}`, messageId)?.['n'] ?? 0,
+  );
   return { entries: rows.map(entryOf), total };
 }
 
@@ -73,6 +93,10 @@ function entryOf(row: Row): JournalEntry {
     detail: String(row['detail']),
     result,
     equivalent: textOrNull(row['equivalent']),
-    canUndo: result === 'done' && (act === 'deliver' || act === 'quarantine') && row['act_json'] !== null && row['undone_by'] === null,
+    canUndo:
+      result === 'done' &&
+      (act === 'deliver' || act === 'quarantine') &&
+      row['act_json'] !== null &&
+      row['undone_by'] === null,
   };
 }

@@ -68,7 +68,8 @@ function inTransaction<Value>(database: DatabaseSync, act: () => Value): Value {
 
 function migrate(database: DatabaseSync): void {
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-  if (version > MIGRATIONS.length) throw new IndexTooNew(`index version ${version}, this program knows ${MIGRATIONS.length}`);
+  if (version > MIGRATIONS.length)
+    throw new IndexTooNew(`index version ${version}, this program knows ${MIGRATIONS.length}`);
   MIGRATIONS.slice(version).forEach((sql, step) => {
     inTransaction(database, () => {
       database.exec(sql);

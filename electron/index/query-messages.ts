@@ -42,7 +42,9 @@ function conditions(query: MessageQuery): { where: string; values: SQLInputValue
   oneOf('kind', query.kinds);
   oneOf('requestor', query.requestors);
   for (const word of query.text.split(/\s+/).filter(Boolean)) {
-    parts.push(`(file || ' ' || ifnull(subject, '') || ' ' || ifnull(from_text, '') || ' ' || ifnull(to_text, '')) LIKE ? ESCAPE '\\'`);
+    parts.push(
+      `(file || ' ' || ifnull(subject, '') || ' ' || ifnull(from_text, '') || ' ' || ifnull(to_text, '')) LIKE ? ESCAPE '\\'`,
+    );
     values.push(`%${word.replace(/[\\%_]/g, '\\$&')}%`);
   }
   return { where: parts.join(' AND '), values };
@@ -51,6 +53,8 @@ function conditions(query: MessageQuery): { where: string; values: SQLInputValue
 /** The rows of `ids`, in that order; ids that no longer exist are left out. */
 export function rowsOf(index: ReadHandle, ids: readonly MessageId[]): MessageRow[] {
   const sql = `SELECT ${MESSAGE_COLUMNS} FROM message WHERE id IN (SELECT value FROM json_each(?))`;
-  const found = new Map(index.all(sql, JSON.stringify(ids)).map((row) => [Number(row['id']), messageRow(row)]));
+  const found = new Map(
+    index.all(sql, JSON.stringify(ids)).map((row) => [Number(row['id']), messageRow(row)]),
+  );
   return ids.flatMap((id) => found.get(id) ?? []);
 }

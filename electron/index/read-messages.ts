@@ -11,7 +11,10 @@ export function readMessageRow(index: ReadHandle, id: MessageId): MessageRow | n
   return row === undefined ? null : messageRow(row);
 }
 
-export function readParts(index: ReadHandle, id: MessageId): { readonly parts: PartFacts[]; readonly notes: string[] } {
+export function readParts(
+  index: ReadHandle,
+  id: MessageId,
+): { readonly parts: PartFacts[]; readonly notes: string[] } {
   const row = index.first('SELECT parts_json, notes_json FROM message WHERE id = ?', id);
   return row === undefined ? { parts: [], notes: [] } : { parts: partsOf(row), notes: notesOf(row) };
 }
@@ -58,8 +61,20 @@ export function readTotals(index: ReadHandle): Totals {
   return {
     total: Object.values(counts).reduce((sum, count) => sum + count, 0),
     counts,
-    oldest: oldest && { id: Number(oldest['id']), file: String(oldest['file']), dateMs: Number(oldest['date_ms']) } || null,
-    largest: largest && { id: Number(largest['id']), file: String(largest['file']), bytes: Number(largest['bytes_out']) } || null,
+    oldest:
+      (oldest && {
+        id: Number(oldest['id']),
+        file: String(oldest['file']),
+        dateMs: Number(oldest['date_ms']),
+      }) ||
+      null,
+    largest:
+      (largest && {
+        id: Number(largest['id']),
+        file: String(largest['file']),
+        bytes: Number(largest['bytes_out']),
+      }) ||
+      null,
     requestors: readRequestors(index),
     gone: Number(index.first('SELECT count(*) AS n FROM message WHERE gone = 1')?.['n'] ?? 0),
   };

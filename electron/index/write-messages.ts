@@ -54,7 +54,12 @@ export function markGone(index: WriteHandle, listing: number): number {
 }
 
 export function writeState(index: WriteHandle, id: MessageId, state: MessageState): void {
-  index.run('UPDATE message SET state = ?, state_json = ? WHERE id = ?', state.kind, JSON.stringify(state), id);
+  index.run(
+    'UPDATE message SET state = ?, state_json = ? WHERE id = ?',
+    state.kind,
+    JSON.stringify(state),
+    id,
+  );
 }
 
 export function writeEnvelope(index: WriteHandle, id: MessageId, envelope: Envelope): void {

@@ -43,7 +43,10 @@ export function startEngine(hostFile: string, dataFolder: string, tell: Tell): E
     endedAt.push(now);
     const isRunning = endedAt.filter((at) => now - at < RESTART_PERIOD_MS).length <= RESTART_LIMIT;
     if (isRunning) host = start();
-    tell('engine.restarted', { reason: `The engine ended unexpectedly (exit code ${code}).`, running: isRunning });
+    tell('engine.restarted', {
+      reason: `The engine ended unexpectedly (exit code ${code}).`,
+      running: isRunning,
+    });
   }
   return {
     request: <Name extends EngineRequestName>(name: Name, args: unknown) => {
@@ -68,6 +71,7 @@ function engineDown() {
   return failure({
     kind: 'engine-down',
     text: 'The engine is not running.',
-    nextStep: 'Reopen the queue; if that fails, restart the program. Deliveries that were under way are settled then.',
+    nextStep:
+      'Reopen the queue; if that fails, restart the program. Deliveries that were under way are settled then.',
   } as const);
 }

@@ -19,7 +19,13 @@ export function answerRequests(window: () => BrowserWindow | null, { engine, she
     if (isShellRequest(name)) return shell(name, args);
     if (isEngineRequest(name)) return engine(name, args);
     const text = `There is no request "${String(name)}".`;
-    return Promise.resolve(failure({ kind: 'invalid-request', text, nextStep: 'This is a fault of the program; please report it.' }));
+    return Promise.resolve(
+      failure({
+        kind: 'invalid-request',
+        text,
+        nextStep: 'This is a fault of the program; please report it.',
+      }),
+    );
   });
 }
 
@@ -28,5 +34,7 @@ function isEngineRequest(name: unknown): name is EngineRequestName {
 }
 
 function isFromPage(event: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
-  return window !== null && event.senderFrame === window.webContents.mainFrame && isPage(event.senderFrame.url);
+  return (
+    window !== null && event.senderFrame === window.webContents.mainFrame && isPage(event.senderFrame.url)
+  );
 }

@@ -36,7 +36,13 @@ export function makeSample(
     host.on('exit', () => {
       fs.rmSync(unfinished, { recursive: true, force: true });
       // After `made` this has no effect: a promise settles once.
-      resolve(failure({ kind: 'input-output', text: `No sample was made: ${refused}.`, nextStep: 'Check the free space of the data folder.' }));
+      resolve(
+        failure({
+          kind: 'input-output',
+          text: `No sample was made: ${refused}.`,
+          nextStep: 'Check the free space of the data folder.',
+        }),
+      );
     });
   });
 }

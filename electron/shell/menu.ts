@@ -39,7 +39,10 @@ export function setMenu(choose: (command: MenuCommand) => void): void {
     },
     {
       label: '&Message',
-      submenu: [item('Retry…', 'retry', 'CmdOrCtrl+R'), item('Retry All Hung…', 'retry-all-hung', 'CmdOrCtrl+Shift+R')],
+      submenu: [
+        item('Retry…', 'retry', 'CmdOrCtrl+R'),
+        item('Retry All Hung…', 'retry-all-hung', 'CmdOrCtrl+Shift+R'),
+      ],
     },
     {
       label: '&View',

@@ -15,9 +15,15 @@ export function createRecentQueues(dataFolder: string) {
     fs.writeFileSync(file, JSON.stringify(kept, null, 2));
   };
   return {
-    list: (): RecentQueue[] => kept.map((entry) => ({ ...entry, name: path.basename(entry.path), exists: fs.existsSync(entry.path) })),
+    list: (): RecentQueue[] =>
+      kept.map((entry) => ({ ...entry, name: path.basename(entry.path), exists: fs.existsSync(entry.path) })),
     add: (queue: string): void =>
-      write([{ path: queue, openedAtMs: Date.now() }, ...kept.filter((entry) => entry.path !== queue)].slice(0, KEPT)),
+      write(
+        [{ path: queue, openedAtMs: Date.now() }, ...kept.filter((entry) => entry.path !== queue)].slice(
+          0,
+          KEPT,
+        ),
+      ),
     forget: (queue: string): void => write(kept.filter((entry) => entry.path !== queue)),
   };
 }

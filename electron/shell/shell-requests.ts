@@ -16,13 +16,16 @@ export interface ShellSurroundings {
   readonly onSampleProgress: (done: number, total: number) => void;
 }
 
-type Handlers = { [Name in ShellRequestName]: (args: RequestArgs<Name>) => Promise<Answer<Name>> | Answer<Name> };
+type Handlers = {
+  [Name in ShellRequestName]: (args: RequestArgs<Name>) => Promise<Answer<Name>> | Answer<Name>;
+};
 
 export function createShellRequests(surroundings: ShellSurroundings) {
   const { recent, dataFolder } = surroundings;
   const choose = async (options: OpenDialogOptions): Promise<Answer<'shell.chooseFolder'>> => {
     const window = surroundings.window();
-    const chosen = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
+    const chosen =
+      window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
     return success(chosen.canceled ? null : (chosen.filePaths[0] ?? null));
   };
   const handlers: Handlers = {
@@ -34,7 +37,8 @@ export function createShellRequests(surroundings: ShellSurroundings) {
       recent.forget(queue);
       return success(recent.list());
     },
-    'shell.makeSample': ({ size }) => makeSample(surroundings.sampleHost, dataFolder, size, surroundings.onSampleProgress),
+    'shell.makeSample': ({ size }) =>
+      makeSample(surroundings.sampleHost, dataFolder, size, surroundings.onSampleProgress),
     'shell.reveal': ({ path: file }) => {
       shell.showItemInFolder(path.normalize(file));
       return success(null);
@@ -43,13 +47,18 @@ export function createShellRequests(surroundings: ShellSurroundings) {
       clipboard.writeText(text);
       return success(null);
     },
-    'shell.about': () => success({ version: app.getVersion(), electron: process.versions.electron, dataFolder }),
+    'shell.about': () =>
+      success({ version: app.getVersion(), electron: process.versions.electron, dataFolder }),
   };
   return async <Name extends ShellRequestName>(name: Name, args: unknown): Promise<Answer<Name>> => {
     const read = shellRequestSchemas[name].safeParse(args);
     if (!read.success) {
       const text = `"${name}" was asked wrongly: ${read.error.message}`;
-      return failure({ kind: 'invalid-request', text, nextStep: 'This is a fault of the program; please report it.' });
+      return failure({
+        kind: 'invalid-request',
+        text,
+        nextStep: 'This is a fault of the program; please report it.',
+      });
     }
     // The schema of a name gives the arguments of that name.
     return handlers[name](read.data as RequestArgs<Name>);

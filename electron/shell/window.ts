@@ -4,7 +4,12 @@ import { BrowserWindow, screen } from 'electron';
 import { z } from 'zod';
 import { isPage, PAGE_URL } from './page-protocol.ts';
 
-const boundsSchema = z.object({ x: z.number(), y: z.number(), width: z.number().min(400), height: z.number().min(300) });
+const boundsSchema = z.object({
+  x: z.number(),
+  y: z.number(),
+  width: z.number().min(400),
+  height: z.number().min(300),
+});
 const DEFAULT_SIZE = { width: 1360, height: 860 };
 
 /** Opens the program's window where it was closed last. */
@@ -51,7 +56,10 @@ function rememberedBounds(file: string): Partial<z.infer<typeof boundsSchema>> {
   try {
     const bounds = boundsSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
     const { workArea } = screen.getDisplayMatching(bounds);
-    const isVisible = bounds.x < workArea.x + workArea.width && bounds.x + bounds.width > workArea.x && bounds.y >= workArea.y - 20;
+    const isVisible =
+      bounds.x < workArea.x + workArea.width &&
+      bounds.x + bounds.width > workArea.x &&
+      bounds.y >= workArea.y - 20;
     return isVisible && bounds.y < workArea.y + workArea.height ? bounds : {};
   } catch {
     return {};

@@ -69,7 +69,10 @@ export interface BuiltMessage {
 export interface JobResults {
   read: ReadResult;
   look: Result<Look, Failure>;
-  bytes: Result<{ readonly bytes: Uint8Array; readonly total: number | null; readonly failedAt: number | null }, Failure>;
+  bytes: Result<
+    { readonly bytes: Uint8Array; readonly total: number | null; readonly failedAt: number | null },
+    Failure
+  >;
   transactions: Result<{ readonly rows: readonly TransactionRow[]; readonly total: number }, Failure>;
   hash: Result<string, Failure>;
   build: Result<BuiltMessage, BuildProblem>;

@@ -25,23 +25,34 @@ function startDecoder(codec: Exclude<Codec, 'zip'>): zlib.Gunzip | zlib.Inflate 
   }
 }
 
-async function* unzipWithZlib(input: Uint8Array, limits: { readonly zipEntries: number }): AsyncGenerator<Decoded> {
+async function* unzipWithZlib(
+  input: Uint8Array,
+  limits: { readonly zipEntries: number },
+): AsyncGenerator<Decoded> {
   for (const entry of zipEntries(input, limits)) {
     if (entry.encrypted) throw new CodecFault('unsupported-codec', 'encrypted zip entry', entry.localHeader);
     const names = readUint16(input, entry.localHeader + 26) + readUint16(input, entry.localHeader + 28);
     const start = entry.localHeader + LOCAL_HEADER_BYTES + names;
     const data = input.subarray(start, start + entry.bytesIn);
     let crc = 0;
-    const stream = entry.method === 0 ? [{ bytes: data, consumed: start + data.length }] : streamed(startDecoder('deflate'), data, start);
+    const stream =
+      entry.method === 0
+        ? [{ bytes: data, consumed: start + data.length }]
+        : streamed(startDecoder('deflate'), data, start);
     for await (const step of stream) {
       crc = zlib.crc32(step.bytes, crc);
       yield step;
     }
-    if (crc !== entry.crc) throw new CodecFault('checksum-mismatch', 'the zip entry does not match its CRC-32', start);
+    if (crc !== entry.crc)
+      throw new CodecFault('checksum-mismatch', 'the zip entry does not match its CRC-32', start);
   }
 }
 
-async function* streamed(decoder: zlib.Gunzip | zlib.Inflate | zlib.InflateRaw, input: Uint8Array, start: number): AsyncGenerator<Decoded> {
+async function* streamed(
+  decoder: zlib.Gunzip | zlib.Inflate | zlib.InflateRaw,
+  input: Uint8Array,
+  start: number,
+): AsyncGenerator<Decoded> {
   try {
     decoder.end(input);
     for await (const bytes of decoder) {
@@ -56,7 +67,8 @@ function faultOf(error: unknown, offset: number): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;
   const check = /incorrect (?:data|length) check/.test(error.message);
   if (error.code === 'Z_BUF_ERROR') return new CodecFault('truncated', `zlib: ${error.message}`, offset);
-  if (error.code === 'Z_NEED_DICT') return new CodecFault('unsupported-codec', `zlib: ${error.message}`, offset);
+  if (error.code === 'Z_NEED_DICT')
+    return new CodecFault('unsupported-codec', `zlib: ${error.message}`, offset);
   if (error.code === 'Z_DATA_ERROR') {
     return new CodecFault(check ? 'checksum-mismatch' : 'corrupt-data', `zlib: ${error.message}`, offset);
   }

@@ -6,7 +6,9 @@ import type { Job, WorkerMessage, WorkerStart } from './protocol.ts';
 import { runJob } from './run-job.ts';
 
 /** The body of every worker: takes jobs one at a time and posts facts. What they mean is for the owner to say. */
-export function serveJobs(decompressorsFor: (start: WorkerStart) => Readonly<Record<Decoder, Decompress>>): void {
+export function serveJobs(
+  decompressorsFor: (start: WorkerStart) => Readonly<Record<Decoder, Decompress>>,
+): void {
   const port = parentPort;
   if (port === null) throw new Error('serveJobs runs in a worker thread only');
   const start = workerData as WorkerStart;
@@ -18,7 +20,8 @@ export function serveJobs(decompressorsFor: (start: WorkerStart) => Readonly<Rec
     heartbeat.start();
     runJob(job, { heartbeat, decompressors, post }).then(
       (result) => post({ kind: 'finished', result }),
-      (error: unknown) => post({ kind: 'crashed', detail: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) =>
+        post({ kind: 'crashed', detail: error instanceof Error ? error.message : String(error) }),
     );
   });
   post({ kind: 'ready' });

@@ -17,7 +17,10 @@ const CPU_ANSWER_MS = 200;
 const HEAP_LIMIT_MB = 512;
 
 /** What came of a job. The samples are there whatever came. */
-export type Outcome<Kind extends JobKind> = { readonly samples: readonly ProgressSample[]; readonly elapsedMs: number } & (
+export type Outcome<Kind extends JobKind> = {
+  readonly samples: readonly ProgressSample[];
+  readonly elapsedMs: number;
+} & (
   | { readonly kind: 'finished'; readonly result: JobResults[Kind] }
   | { readonly kind: 'hung'; readonly evidence: HungEvidence }
   | { readonly kind: 'crashed'; readonly detail: string }
@@ -72,10 +75,17 @@ type Ending =
   | { readonly kind: 'crashed'; readonly detail: string }
   | { readonly kind: 'cancelled' };
 
-export function startSupervisedWorker(source: WorkerSource, ticket: number, load: () => PoolLoad): SupervisedWorker {
+export function startSupervisedWorker(
+  source: WorkerSource,
+  ticket: number,
+  load: () => PoolLoad,
+): SupervisedWorker {
   const memory = createHeartbeatMemory();
   const start: WorkerStart = { heartbeat: memory, legacyArea: source.legacyArea, ticket };
-  const worker = new Worker(source.entry, { workerData: start, resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB } });
+  const worker = new Worker(source.entry, {
+    workerData: start,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
+  });
   let alive = true;
   let current: RunningJob | null = null;
   let onEnvelope: Supervision['onEnvelope'];
@@ -101,10 +111,15 @@ export function startSupervisedWorker(source: WorkerSource, ticket: number, load
     else if (message.kind === 'finished') current?.settle(message);
     else if (message.kind === 'crashed') current?.settle(message);
   });
-  worker.on('error', (error) => end({ kind: 'crashed', detail: error instanceof Error ? error.message : String(error) }));
+  worker.on('error', (error) =>
+    end({ kind: 'crashed', detail: error instanceof Error ? error.message : String(error) }),
+  );
   worker.on('exit', () => end({ kind: 'crashed', detail: 'the worker thread ended by itself' }));
 
-  async function run<Kind extends JobKind>(job: JobOf<Kind>, supervision: Supervision): Promise<Outcome<Kind>> {
+  async function run<Kind extends JobKind>(
+    job: JobOf<Kind>,
+    supervision: Supervision,
+  ): Promise<Outcome<Kind>> {
     if (!(await ready) || !alive) {
       end({ kind: 'cancelled' });
       return { kind: 'crashed', detail: 'the worker thread did not start', samples: [], elapsedMs: 0 };
@@ -133,7 +148,8 @@ export function startSupervisedWorker(source: WorkerSource, ticket: number, load
         running.watch = observe(running.watch, readPulse(memory), running.nowMs);
         const silentMs = running.nowMs - running.watch.lastProgressMs;
         if (silentMs < TICK_MS) running.cpu = null;
-        else if (silentMs >= supervision.rules.stallMs / 4 && running.cpu === null) await noteCpu(worker, running);
+        else if (silentMs >= supervision.rules.stallMs / 4 && running.cpu === null)
+          await noteCpu(worker, running);
         const broken = brokenRule(running.watch, supervision.rules, supervision.inputBytes, running.nowMs);
         if (broken === null || current !== running) return;
         clearInterval(timer);
@@ -152,7 +168,10 @@ export function startSupervisedWorker(source: WorkerSource, ticket: number, load
     run,
     isAlive: () => alive,
     isBusy: () => current !== null,
-    pulse: () => ({ ...readPulse(memory), silentMs: current === null ? 0 : current.nowMs - current.watch.lastProgressMs }),
+    pulse: () => ({
+      ...readPulse(memory),
+      silentMs: current === null ? 0 : current.nowMs - current.watch.lastProgressMs,
+    }),
     end: () => end({ kind: 'cancelled' }),
   };
 }

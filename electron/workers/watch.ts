@@ -39,7 +39,8 @@ export function brokenRule(
   inputBytes: number,
   nowMs: number,
 ): { readonly cause: HungEvidence['cause']; readonly thresholdMs: number } | null {
-  if (nowMs - watch.lastProgressMs >= rules.stallMs) return { cause: 'no-progress', thresholdMs: rules.stallMs };
+  if (nowMs - watch.lastProgressMs >= rules.stallMs)
+    return { cause: 'no-progress', thresholdMs: rules.stallMs };
   const deadlineMs = deadlineFor(rules, inputBytes);
   return nowMs >= deadlineMs ? { cause: 'deadline', thresholdMs: Math.round(deadlineMs) } : null;
 }

@@ -1,6 +1,6 @@
 /** Bytes over time of one attempt: from heartbeat readings to lines, ticks and marks. Drawing is progress-chart.tsx. */
 import type { ProgressSample } from '../../shared/state.ts';
-import { bytes } from '../format/bytes.ts';
+import { unitName } from '../format/bytes.ts';
 import { duration } from '../format/duration.ts';
 import { byteUnit, linear, ticks } from './scale.ts';
 
@@ -130,10 +130,9 @@ function byteTicks(end: number, y: (value: number) => number): readonly Tick[] {
   return ticks(end, 3, unit).map((value) => ({ at: round(y(value)), label: axisBytes(value, unit) }));
 }
 
-/** "2 MB" instead of "2.00 MB": the values are round already. */
+/** Round values in the unit of the axis: "0.5 MB" below "1 MB". */
 function axisBytes(value: number, unit: number): string {
-  if (value === 0) return '0';
-  return bytes(value).replace(/^\d+(\.\d+)? /u, `${Number((value / unit).toPrecision(6))} `);
+  return value === 0 ? '0' : `${Number((value / unit).toPrecision(6))} ${unitName(unit)}`;
 }
 
 function round(value: number): number {

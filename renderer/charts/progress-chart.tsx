@@ -17,8 +17,8 @@ export function ProgressChart(input: ProgressChartInput): ReactElement {
   return (
     <svg className="progress-chart" width={input.width} height={input.height} role="img" aria-label={label}>
       {!input.axes && <title>{label}</title>}
-      <Marks layout={layout} threshold={input.threshold} axes={input.axes} />
       {input.axes && <Axes layout={layout} />}
+      <Marks layout={layout} threshold={input.threshold} axes={input.axes} />
       <path className="line-in" d={layout.inPath} />
       <path className="line-out" d={layout.outPath} />
     </svg>
@@ -43,7 +43,7 @@ function Marks({
       )}
       <path className="threshold" d={`M${thresholdX} ${plot.y}v${plot.height}`} />
       {axes && (
-        <text className="threshold-label" x={thresholdX - 6} y={plot.y + 14} textAnchor="end">
+        <text className="threshold-label" x={thresholdX - 6} y={plot.y + 20} textAnchor="end">
           {threshold.kind === 'silence'
             ? `${duration(threshold.ms)} without a byte`
             : `deadline ${duration(threshold.ms)}`}

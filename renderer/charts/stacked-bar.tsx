@@ -14,7 +14,6 @@ interface StackedBarProps {
 export function StackedBar({ counts, whole, width }: StackedBarProps): ReactElement {
   return (
     <svg className="stacked-bar" width={width} height={8} aria-hidden="true">
-      <rect className="stacked-rest" x={0} y={0} width={width} height={8} />
       {layoutStackedBar(counts, whole, width).map((stretch) => (
         <rect
           key={stretch.key}

@@ -7,9 +7,9 @@ export interface NamedSource {
 }
 
 export function byteSources(detail: MessageDetail): readonly NamedSource[] {
-  const sources: NamedSource[] = [{ label: 'File, as it is on disk', source: { kind: 'file' } }];
+  const sources: NamedSource[] = [{ label: 'Whole file', source: { kind: 'file' } }];
   for (const part of detail.parts) {
-    sources.push({ label: `${partName(part)}, transfer-decoded`, source: { kind: 'part', path: part.path } });
+    sources.push({ label: partName(part), source: { kind: 'part', path: part.path } });
     if (part.codec !== 'none') {
       sources.push({
         label: `${partName(part)}, decompressed`,

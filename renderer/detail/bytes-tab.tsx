@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { ByteSource, MessageDetail } from '../../shared/model.ts';
@@ -6,30 +6,47 @@ import { exactBytes } from '../format/bytes.ts';
 import { count } from '../format/count.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty, RefusalNote } from '../ui/refusal.tsx';
+import { useElementSize } from '../ui/use-element-size.ts';
 import { ByteWindows } from './byte-windows.ts';
 import type { BytesState } from './byte-windows.ts';
-import { byteSources, firstSource, sameSource } from './byte-sources.ts';
+import { firstSource } from './byte-sources.ts';
+import { OffsetField, SourceSelect } from './bytes-bar.tsx';
 import { useDetail } from './detail-store.ts';
-import { parseOffset } from './hex-rows.ts';
+import { bytesPerLine } from './hex-rows.ts';
 import { HexView } from './hex-view.tsx';
 
-/** Where to look, asked for by a link, the offset field or the failing byte. Each request is a new object. */
-export interface Jump {
+/** Where to look. The number tells one request for an offset from the next one for the same. */
+interface Jump {
   readonly offset: number;
+  readonly number: number;
 }
 
 export function BytesTab({ detail }: { readonly detail: MessageDetail }): ReactElement {
   const target = useDetail((state) => state.target);
-  const [source, setSource] = useState<ByteSource>(target?.source ?? firstSource(detail));
-  const [jump, setJump] = useState<Jump | null>(target);
-  useEffect(() => {
-    if (target === null) return;
-    setSource(target.source);
-    setJump({ offset: target.offset });
-  }, [target]);
+  return (
+    <BytesOf
+      key={target?.number ?? 0}
+      detail={detail}
+      first={target?.source ?? firstSource(detail)}
+      offset={target?.offset ?? 0}
+    />
+  );
+}
+
+interface BytesOfProps {
+  readonly detail: MessageDetail;
+  readonly first: ByteSource;
+  readonly offset: number;
+}
+
+function BytesOf({ detail, first, offset }: BytesOfProps): ReactElement {
+  const [source, setSource] = useState<ByteSource>(first);
+  const [jump, setJump] = useState<Jump>({ offset, number: 0 });
+  const jumpTo = (to: number): void => setJump(({ number }) => ({ offset: to, number: number + 1 }));
   const windows = useMemo(() => new ByteWindows(detail.row.id, source), [detail.row.id, source]);
   const state = useStore(windows.store);
   useEffect(() => windows.show(0, 1), [windows]);
+  const { failedAt } = state;
   return (
     <div className="bytes-tab">
       <div className="bytes-bar">
@@ -38,13 +55,34 @@ export function BytesTab({ detail }: { readonly detail: MessageDetail }): ReactE
           source={source}
           onChange={(next) => {
             setSource(next);
-            setJump(null);
+            jumpTo(0);
           }}
         />
-        <OffsetField end={state.end} onJump={(offset) => setJump({ offset })} />
-        <FailingByte failedAt={state.failedAt} onJump={(offset) => setJump({ offset })} />
+        <OffsetField end={state.end} onJump={jumpTo} />
+        {failedAt !== null && (
+          <Button size="small" onClick={() => jumpTo(failedAt)}>
+            Go to failing byte
+          </Button>
+        )}
       </div>
       <p className="bytes-info quiet">{bytesInfo(state)}</p>
+      <BytesBody windows={windows} state={state} jump={jump} />
+    </div>
+  );
+}
+
+interface BytesBodyProps {
+  readonly windows: ByteWindows;
+  readonly state: BytesState;
+  readonly jump: Jump;
+}
+
+function BytesBody({ windows, state, jump }: BytesBodyProps): ReactElement {
+  const element = useRef<HTMLDivElement>(null);
+  const { width, height } = useElementSize(element);
+  const perLine = bytesPerLine(width);
+  return (
+    <div ref={element} className="bytes-body">
       {state.refusal !== null && (
         <div className="tab-text">
           <RefusalNote refusal={state.refusal} />
@@ -55,90 +93,23 @@ export function BytesTab({ detail }: { readonly detail: MessageDetail }): ReactE
           {state.isWhole ? 'The source is empty.' : 'Decoding gave nothing before it stopped.'}
         </Empty>
       )}
-      {state.refusal === null && state.end > 0 && <HexView windows={windows} state={state} jump={jump} />}
+      {state.refusal === null && state.end > 0 && width > 0 && (
+        // A new jump, or another number of bytes a line, starts the view anew at the offset.
+        <HexView
+          key={`${perLine}:${jump.number}`}
+          windows={windows}
+          state={state}
+          perLine={perLine}
+          height={height}
+          offset={jump.offset}
+        />
+      )}
     </div>
-  );
-}
-
-interface SourceSelectProps {
-  readonly detail: MessageDetail;
-  readonly source: ByteSource;
-  readonly onChange: (source: ByteSource) => void;
-}
-
-function SourceSelect({ detail, source, onChange }: SourceSelectProps): ReactElement {
-  const sources = byteSources(detail);
-  const chosen = sources.findIndex((candidate) => sameSource(candidate.source, source));
-  return (
-    <select
-      className="field source-select"
-      data-size="small"
-      aria-label="Bytes of"
-      value={String(chosen)}
-      onChange={(event) => {
-        const next = sources[Number(event.target.value)];
-        if (next !== undefined) onChange(next.source);
-      }}
-    >
-      {sources.map(({ label }, index) => (
-        <option key={label} value={String(index)}>
-          {label}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function OffsetField({
-  end,
-  onJump,
-}: {
-  readonly end: number;
-  readonly onJump: (offset: number) => void;
-}): ReactElement {
-  const [text, setText] = useState('');
-  const offset = parseOffset(text);
-  const wrong = text !== '' && (offset === null || offset >= end);
-  return (
-    <input
-      className="field offset-field mono"
-      data-size="small"
-      aria-label="Go to offset"
-      aria-invalid={wrong}
-      title={
-        wrong
-          ? `No such byte. The last one is ${count(Math.max(0, end - 1))}.`
-          : 'Decimal, or hexadecimal as 0x4D2. Enter goes there.'
-      }
-      placeholder="Offset, 0x…"
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && offset !== null && offset < end) onJump(offset);
-      }}
-    />
-  );
-}
-
-function FailingByte({
-  failedAt,
-  onJump,
-}: {
-  readonly failedAt: number | null;
-  readonly onJump: (offset: number) => void;
-}): ReactElement | null {
-  if (failedAt === null) return null;
-  return (
-    <Button size="small" onClick={() => onJump(failedAt)}>
-      Go to failing byte
-    </Button>
   );
 }
 
 function bytesInfo({ end, isWhole, failedAt, loaded }: BytesState): string {
   if (!loaded) return 'Reading…';
   const size = isWhole ? exactBytes(end) : 'Decoding stopped; only what came before is shown';
-  return failedAt === null
-    ? `${size}.`
-    : `${size}. Decoding failed at byte ${count(failedAt)}, marked below.`;
+  return failedAt === null ? size : `${size}; decoding failed at byte ${count(failedAt)}, marked`;
 }

@@ -20,6 +20,8 @@ export type DetailTab = (typeof DETAIL_TABS)[number];
 export interface ByteTarget {
   readonly source: ByteSource;
   readonly offset: number;
+  /** Tells a request from an earlier one for the same place. */
+  readonly number: number;
 }
 
 interface DetailState {
@@ -53,8 +55,11 @@ export function showTab(tab: DetailTab): void {
   useDetail.setState({ tab });
 }
 
-export function showBytes(target: ByteTarget): void {
-  useDetail.setState({ tab: 'bytes', target });
+export function showBytes(place: Omit<ByteTarget, 'number'>): void {
+  useDetail.setState(({ target }) => ({
+    tab: 'bytes',
+    target: { ...place, number: (target?.number ?? 0) + 1 },
+  }));
 }
 
 export const refreshDetail = coalesce(fetchDetail, REFRESH_PAUSE_MS);

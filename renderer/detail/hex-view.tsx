@@ -1,50 +1,41 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
-import { hexOffset } from './hex-rows.ts';
+import { hexOffset, hexRow } from './hex-rows.ts';
 import { SegmentBar } from '../ui/segment-bar.tsx';
 import { segmentOf } from '../ui/segments.ts';
-import { useElementSize } from '../ui/use-element-size.ts';
 import type { ByteWindows, BytesState } from './byte-windows.ts';
-import type { Jump } from './bytes-tab.tsx';
-import { bytesPerLine, hexRow } from './hex-rows.ts';
 
 const LINE_HEIGHT = 20;
 
 interface HexViewProps {
   readonly windows: ByteWindows;
   readonly state: BytesState;
-  readonly jump: Jump | null;
+  readonly perLine: 8 | 16;
+  /** Of the room there is, in pixels. */
+  readonly height: number;
+  /** The byte to start at, in the middle of the view. */
+  readonly offset: number;
 }
 
-export function HexView({ windows, state, jump }: HexViewProps): ReactElement {
+export function HexView({ windows, state, perLine, height, offset }: HexViewProps): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
-  const { width } = useElementSize(scroller);
-  const perLine = bytesPerLine(width);
   const lines = Math.ceil(state.end / perLine);
-  const [line, setLine] = useState(0);
+  const firstLine = Math.floor(offset / perLine);
+  const [line, setLine] = useState(firstLine);
   const segment = segmentOf(line, lines);
   const rows = useVirtualizer({
     count: segment.end - segment.start,
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE_HEIGHT,
+    initialOffset: Math.max(0, (firstLine - segmentOf(firstLine, lines).start) * LINE_HEIGHT - height / 2),
     overscan: 16,
   });
-
-  useEffect(() => {
-    if (jump === null || width === 0) return;
-    const target = Math.floor(jump.offset / perLine);
-    setLine(target);
-    rows.scrollToIndex(target - segmentOf(target, lines).start, { align: 'center' });
-    // Only a new jump moves the view; more bytes coming in do not.
-  }, [jump, width === 0, perLine]);
-
   const first = rows.range?.startIndex ?? 0;
   const last = rows.range?.endIndex ?? 0;
   useEffect(() => {
     windows.show((segment.start + first) * perLine, (segment.start + last + 1) * perLine);
   }, [windows, segment.start, first, last, perLine, state.pieces]);
-
   return (
     <>
       <SegmentBar

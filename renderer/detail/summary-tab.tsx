@@ -2,8 +2,8 @@ import type { ReactElement, ReactNode } from 'react';
 import type { MessageDetail, MessageRow, SyncNumbers } from '../../shared/model.ts';
 import { bytes, exactBytes } from '../format/bytes.ts';
 import { count } from '../format/count.ts';
-import { exactTime } from '../format/time.ts';
-import { Time } from '../ui/time.tsx';
+import { exactTime, relativeTime } from '../format/time.ts';
+import { useClock } from '../ui/clock.ts';
 
 export function SummaryTab({ detail }: { readonly detail: MessageDetail }): ReactElement {
   const { row, notes } = detail;
@@ -64,13 +64,17 @@ function Fact({
 }
 
 function DateFact({ row, ms }: { readonly row: MessageRow; readonly ms: number }): ReactElement {
+  const nowMs = useClock((clock) => clock.nowMs);
+  const relative = relativeTime(ms, nowMs);
+  const exact = exactTime(ms);
+  const remarks = [
+    // Old dates are told exactly already.
+    exact.startsWith(relative) ? null : relative,
+    row.dateSource === 'mtime' ? 'time of the file; no Date header' : null,
+  ].filter((remark) => remark !== null);
   return (
     <>
-      <Time ms={ms} />{' '}
-      <span className="quiet">
-        ({exactTime(ms)}
-        {row.dateSource === 'mtime' ? ', time of the file: no Date header' : ''})
-      </span>
+      {exact} {remarks.length > 0 && <span className="quiet">({remarks.join(', ')})</span>}
     </>
   );
 }

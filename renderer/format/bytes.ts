@@ -16,6 +16,11 @@ export function bytes(value: number): string {
   return `${threeDigits(scaled)} ${UNITS[unit]}`;
 }
 
+/** Name of 1, 1024, 1024² … bytes. */
+export function unitName(unit: number): string {
+  return unit < 1024 ? 'B' : (UNITS[Math.round(Math.log2(unit) / 10) - 1] ?? 'TB');
+}
+
 /** "1,234,567 bytes", for titles and copies. */
 export function exactBytes(value: number): string {
   return `${count(value)} ${value === 1 ? 'byte' : 'bytes'}`;

@@ -17,7 +17,7 @@ interface HungItemProps {
   readonly chosen: boolean;
 }
 
-const CHART = { width: 168, height: 56 };
+const CHART = { width: 144, height: 52 };
 
 /** One hung message with its evidence; after a retry, in the same place, what became of it. */
 export const HungItem = memo(function HungItem({
@@ -47,18 +47,16 @@ export const HungItem = memo(function HungItem({
       data-chosen={chosen}
       onMouseDown={() => showMessage(row.id)}
     >
+      <p className="hung-title">
+        <StateBadge kind={row.state.kind} />
+        <button type="button" className="hung-file cut" title={row.file} onClick={() => showMessage(row.id)}>
+          {row.file}
+        </button>
+      </p>
+      <div className="hung-actions">
+        {row.state.kind !== 'delivered' && <RetryButton id={row.id} file={row.file} />}
+      </div>
       <div className="hung-words">
-        <p className="hung-title">
-          <StateBadge kind={row.state.kind} />
-          <button
-            type="button"
-            className="hung-file cut"
-            title={row.file}
-            onClick={() => showMessage(row.id)}
-          >
-            {row.file}
-          </button>
-        </p>
         <p className="quiet cut">
           {row.requestor !== null && <span className="mono">{row.requestor}</span>}
           {row.subject !== null && <span> · {row.subject}</span>}
@@ -69,9 +67,6 @@ export const HungItem = memo(function HungItem({
         </p>
       </div>
       <HungChart row={row} />
-      <div className="hung-actions">
-        {row.state.kind !== 'delivered' && <RetryButton id={row.id} file={row.file} />}
-      </div>
     </li>
   );
 });

@@ -21,7 +21,7 @@ import { HungItem } from './hung-item.tsx';
 import { applyHung, hungView } from './hung-store.ts';
 import './hung.css';
 
-export const HUNG_ITEM_HEIGHT = 104;
+const HUNG_ITEM_HEIGHT = 124;
 
 export function HungView(): ReactElement {
   const summary = useQueue((state) => state.summary);

@@ -85,11 +85,11 @@ function JournalTable({ entries }: { readonly entries: readonly JournalEntry[] }
             <th>Act</th>
             <th>File</th>
             <th>Result</th>
-            <th>Detail</th>
-            <th>Command of the time</th>
             <th>
               <span className="visually-hidden">Undo</span>
             </th>
+            <th>Detail</th>
+            <th>Command of the time</th>
           </tr>
         </thead>
         <tbody>
@@ -119,18 +119,18 @@ function JournalRow({ entry }: { readonly entry: JournalEntry }): ReactElement {
         )}
       </td>
       <td className="journal-result">{resultWord(entry.result)}</td>
-      <td className="journal-detail selectable" title={entry.detail}>
-        {entry.detail}
-      </td>
-      <td className="journal-detail mono selectable" title={entry.equivalent ?? undefined}>
-        {entry.equivalent ?? <span className="quiet">none</span>}
-      </td>
-      <td className="number">
+      <td>
         {entry.canUndo && (
           <Button size="small" aria-description={file ?? undefined} onClick={() => void undoEntry(entry)}>
             Undo
           </Button>
         )}
+      </td>
+      <td className="journal-detail selectable" title={entry.detail}>
+        {entry.detail}
+      </td>
+      <td className="journal-detail mono selectable" title={entry.equivalent ?? undefined}>
+        {entry.equivalent ?? <span className="quiet">none</span>}
       </td>
     </tr>
   );

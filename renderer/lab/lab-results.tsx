@@ -28,7 +28,7 @@ export function LabResults({ runs }: { readonly runs: readonly LabRun[] }): Reac
 function Matrix({ matrix }: { readonly matrix: LabMatrix }): ReactElement {
   const columns = [...new Set([...WORKER_CHOICES, ...matrix.runs.keys()])].toSorted((a, b) => a - b);
   return (
-    <section className="lab-matrix" aria-label={`Results of ${matrix.decoder}`}>
+    <section className="lab-matrix" tabIndex={0} aria-label={`Results of ${matrix.decoder}`}>
       <h2>{matrix.decoder}</h2>
       <table className="plain-table">
         <thead>

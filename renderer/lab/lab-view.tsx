@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { DECODERS } from '../../shared/state.ts';
 import type { Decoder } from '../../shared/state.ts';
 import { showState } from '../messages/filter.ts';
+import { counted } from '../format/count.ts';
 import { useQueue } from '../queue/queue-store.ts';
 import { Button, Link } from '../ui/button.tsx';
 import { Progress } from '../ui/progress.tsx';
@@ -21,7 +22,6 @@ const DECODER_NOTES: Readonly<Record<Decoder, string>> = {
 export function LabView(): ReactElement {
   const runs = useLab((state) => state.runs);
   const refusal = useLab((state) => state.refusal);
-  const hung = useQueue((state) => state.summary?.counts.hung ?? 0);
   useEffect(() => void loadLabRuns(), []);
   return (
     <section className="view scrolling-view" aria-label="Lab">
@@ -30,11 +30,6 @@ export function LabView(): ReactElement {
       </header>
       <LabForm />
       {refusal !== null && <RefusalNote refusal={refusal} />}
-      {hung > 0 && runs.length > 0 && (
-        <p className="lab-link">
-          <Link onClick={() => void showState('hung')}>Show the hung messages</Link>
-        </p>
-      )}
       <LabResults runs={runs} />
       <Explanation />
     </section>
@@ -44,6 +39,8 @@ export function LabView(): ReactElement {
 function LabForm(): ReactElement {
   const { decoder, workers, record } = useLab();
   const running = useLab(runningLab);
+  const hasRuns = useLab((state) => state.runs.length > 0);
+  const hung = useQueue((state) => state.summary?.counts.hung ?? 0);
   return (
     <div className="lab-form">
       <fieldset disabled={running !== null}>
@@ -88,9 +85,14 @@ function LabForm(): ReactElement {
       </fieldset>
       <div className="lab-start">
         {running === null ? (
-          <Button weight="primary" onClick={() => void startLab()}>
-            Run
-          </Button>
+          <>
+            <Button weight="primary" onClick={() => void startLab()}>
+              Run
+            </Button>
+            {hung > 0 && hasRuns && (
+              <Link onClick={() => void showState('hung')}>Show {counted(hung, 'hung message')}</Link>
+            )}
+          </>
         ) : (
           <>
             <Button onClick={() => void cancelLab()}>Cancel run</Button>
@@ -117,9 +119,10 @@ function Explanation(): ReactElement {
       </p>
       <p>
         legacy-msmi is therefore not that code. It is our reproduction of the <em>kind</em> of defect: one
-        static work area, used by all threads at once without a lock. Two threads count the same number down,
-        both pass zero, and one of them never finds its end. Nothing is staged: no random numbers and no
-        waiting. With one worker it cannot happen; the larger the message, the likelier it is.
+        static work area, used by all threads at once without a lock. While one thread hands its bytes on, a
+        second one takes the area over; the first then waits for a turn that never comes back. Nothing is
+        staged: no random numbers and no waiting. With one worker it cannot happen; the larger the message,
+        the likelier it is.
       </p>
       <p>
         The watchdog ends a decoder that gives no byte for the stall threshold and keeps what it measured. All

@@ -10,9 +10,9 @@ export interface Column {
 }
 
 export const COLUMNS: readonly Column[] = [
-  { key: 'state', title: 'State', width: 116, align: 'start' },
+  { key: 'state', title: 'State', width: 128, align: 'start' },
   { key: 'file', title: 'File', width: 216, align: 'start' },
-  { key: 'kind', title: 'Kind', width: 72, align: 'start' },
+  { key: 'kind', title: 'Kind', width: 80, align: 'start' },
   { key: 'requestor', title: 'Requestor', width: 128, align: 'start' },
   { key: 'subject', title: 'Subject', width: 232, align: 'start' },
   { key: 'date', title: 'Date', width: 124, align: 'start' },

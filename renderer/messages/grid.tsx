@@ -27,16 +27,16 @@ interface MessagesGridProps {
  */
 export function MessagesGrid({ source, sort, onMenu }: MessagesGridProps): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
-  const { selection, widths, reveal } = useMessages();
+  const { selection, widths, scroll } = useMessages();
   const rows = useRows(scroller, source, selection.active?.index ?? null);
   const { active } = selection;
 
   useEffect(() => {
-    const index = useMessages.getState().selection.active?.index;
-    if (reveal > 0 && index !== undefined) rows.scrollToIndex(index, { align: 'auto' });
-  }, [reveal, rows]);
+    const index = useMessages.getState().selection.active?.index ?? 0;
+    rows.scrollToIndex(scroll.to === 'top' ? 0 : index, { align: 'auto' });
+  }, [scroll, rows]);
 
-  const onPress = useCallback((index: number, event: MouseEvent) => press(index, event), []);
+  const onPress = useCallback((index: number, event: MouseEvent) => pressRow(index, event), []);
   const onRowMenu = useCallback(
     (index: number, event: MouseEvent) => {
       const place = placeAt(index);
@@ -120,7 +120,7 @@ function useRows(
   return rows;
 }
 
-function press(index: number, event: MouseEvent): void {
+function pressRow(index: number, event: MouseEvent): void {
   const place = placeAt(index);
   if (place === null || event.button !== 0) return;
   if (event.shiftKey) {

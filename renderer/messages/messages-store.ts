@@ -22,8 +22,8 @@ import { MessageView } from './view.ts';
 interface MessagesState {
   readonly selection: Selection;
   readonly widths: Widths;
-  /** Grows when the list should bring its active row into sight. */
-  readonly reveal: number;
+  /** Where the list should scroll to; a new object each time. */
+  readonly scroll: { readonly to: 'active' | 'top' };
 }
 
 export const messagesView = new MessageView(ALL_MESSAGES);
@@ -31,7 +31,7 @@ export const messagesView = new MessageView(ALL_MESSAGES);
 export const useMessages = create<MessagesState>(() => ({
   selection: NOTHING_SELECTED,
   widths: recallWidths(),
-  reveal: 0,
+  scroll: { to: 'top' },
 }));
 
 export function resetMessages(): void {
@@ -39,10 +39,16 @@ export function resetMessages(): void {
   void messagesView.apply(ALL_MESSAGES);
 }
 
-/** Applies a changed query; the choice stays, and the keyboard follows its row to its new place. */
+/** Applies a changed query and shows its first rows. The choice stays; the keyboard keeps its row at its new place. */
 export async function applyQuery(change: Partial<MessageQuery>): Promise<void> {
   await messagesView.apply({ ...messagesView.store.getState().query, ...change });
-  await followActive();
+  await followActive('top');
+}
+
+/** The same query on what is known now; the chosen row stays in sight. */
+export async function applyAgain(): Promise<void> {
+  await messagesView.apply(messagesView.store.getState().query);
+  await followActive('active');
 }
 
 export async function sortBy(column: SortColumn): Promise<void> {
@@ -60,7 +66,7 @@ export async function goToMessage(id: MessageId): Promise<void> {
   }
   showMessage(id);
   if (index === null) return;
-  useMessages.setState(({ reveal }) => ({ selection: selectOnly({ index, id }), reveal: reveal + 1 }));
+  useMessages.setState({ selection: selectOnly({ index, id }), scroll: { to: 'active' } });
 }
 
 export function choose(place: Place, how: 'only' | 'toggle' | 'extend' | 'only-move'): void {
@@ -103,8 +109,9 @@ export function chosenRows(ids: ReadonlySet<MessageId>): readonly MessageRow[] {
 }
 
 export function setColumnWidth(column: SortColumn, width: number | null): void {
-  const { [column]: _, ...others } = useMessages.getState().widths;
-  const widths: Widths = width === null ? others : { ...others, [column]: clampWidth(width) };
+  const others = Object.entries(useMessages.getState().widths).filter(([key]) => key !== column);
+  const own: readonly [string, number][] = width === null ? [] : [[column, clampWidth(width)]];
+  const widths: Widths = Object.fromEntries([...others, ...own]);
   rememberWidths(widths);
   useMessages.setState({ widths });
 }
@@ -120,12 +127,8 @@ async function extendTo(place: Place): Promise<void> {
   if (latest.active?.id === place.id) useMessages.setState({ selection: selectRange(latest, place, ids) });
 }
 
-async function followActive(): Promise<void> {
+async function followActive(to: 'active' | 'top'): Promise<void> {
   const { active } = useMessages.getState().selection;
-  if (active === null) return;
-  const index = await messagesView.locate(active.id);
-  useMessages.setState(({ selection, reveal }) => ({
-    selection: relocate(selection, index),
-    reveal: index === null ? reveal : reveal + 1,
-  }));
+  const index = active === null ? null : await messagesView.locate(active.id);
+  useMessages.setState(({ selection }) => ({ selection: relocate(selection, index), scroll: { to } }));
 }

@@ -12,7 +12,7 @@ import { isFiltered } from './default-query.ts';
 import { clearFilter } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { MessagesGrid } from './grid.tsx';
-import { applyQuery, messagesView, useMessages } from './messages-store.ts';
+import { applyAgain, messagesView, useMessages } from './messages-store.ts';
 import { useRowSource } from './row-source.ts';
 import { SelectionMenu, Toolbar } from './toolbar.tsx';
 import './messages.css';
@@ -45,7 +45,7 @@ function NoMessages(): ReactElement {
     return (
       <div className="list-blank">
         <RefusalNote refusal={refusal}>
-          <Link onClick={() => void applyQuery({})}>Try again</Link>
+          <Link onClick={() => void applyAgain()}>Try again</Link>
         </RefusalNote>
       </div>
     );
@@ -92,7 +92,7 @@ function ListFooter(): ReactElement {
       {stale && (
         <span title={exactTime(appliedAtMs)}>
           Order and filter as of {clockTime(appliedAtMs)}.{' '}
-          <Link onClick={() => void applyQuery({})}>Apply again</Link>
+          <Link onClick={() => void applyAgain()}>Apply again</Link>
         </span>
       )}
     </footer>

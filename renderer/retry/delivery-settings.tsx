@@ -21,7 +21,7 @@ export function DeliverySettings({
         <span className="form-label">Deliver to</span>
         <div className="form-value path-and-button">
           <span className={deliveryFolder === null ? 'cut quiet' : 'cut mono'} title={deliveryFolder ?? ''}>
-            {deliveryFolder ?? 'Not chosen yet. Choose a folder to start.'}
+            {deliveryFolder ?? 'Not chosen yet'}
           </span>
           <Button size="small" onClick={onChooseFolder}>
             Choose folder…

@@ -17,6 +17,7 @@ import {
 } from './retry-store.ts';
 import type { RetryDialogState } from './retry-store.ts';
 import { LONGER } from './variants.ts';
+import './retry.css';
 
 /** Says exactly what a retry would do, before it does it. */
 export function RetryDialog(): ReactElement | null {
@@ -37,7 +38,7 @@ function OpenRetryDialog({ dialog }: { readonly dialog: RetryDialogState }): Rea
         <>
           <Button onClick={closeRetryDialog}>Cancel</Button>
           <Button weight="primary" disabled={!canStart} onClick={() => void startPlanned()}>
-            {plan === null || plan.count === 0 ? 'Start' : `Start: retry ${counted(plan.count, 'message')}`}
+            Start
           </Button>
         </>
       }
@@ -45,6 +46,9 @@ function OpenRetryDialog({ dialog }: { readonly dialog: RetryDialogState }): Rea
       <div aria-live="polite" aria-busy={planning}>
         {plan !== null && <Scope plan={plan} />}
         {plan === null && planning && <p className="quiet">Counting what is in scope…</p>}
+        {plan !== null && plan.deliveryFolder === null && (
+          <p className="retry-missing">Choose the folder to deliver to, then start.</p>
+        )}
         {refusal !== null && <RefusalNote refusal={refusal} />}
       </div>
       <div className="form retry-form">

@@ -20,7 +20,7 @@ export const useShell = create<Shell>(() => ({
   view: 'overview',
   dialog: null,
   detailOpen: recall('detail-open', isBoolean, true),
-  detailWidth: recall('detail-width', isNumber, 420),
+  detailWidth: recall('detail-width', isNumber, 456),
   detailHeight: recall('detail-height', isNumber, 320),
 }));
 

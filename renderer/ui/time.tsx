@@ -5,13 +5,12 @@ import { useClock } from './clock.ts';
 /** Relative time with the exact one on hover. */
 export function Time({ ms, note }: { readonly ms: number; readonly note?: string }): ReactElement {
   const nowMs = useClock((clock) => clock.nowMs);
-  // Something that just happened is younger than the last tick of the clock.
   return (
     <time
       dateTime={new Date(ms).toISOString()}
       title={note === undefined ? exactTime(ms) : `${exactTime(ms)} (${note})`}
     >
-      {relativeTime(ms, Math.max(nowMs, Math.min(ms, Date.now())))}
+      {relativeTime(ms, nowMs)}
     </time>
   );
 }

@@ -16,7 +16,6 @@ export function useElementSize(element: RefObject<HTMLElement | null>): ElementS
       setSize({ width: observed.clientWidth, height: observed.clientHeight });
     });
     observer.observe(observed);
-    setSize({ width: observed.clientWidth, height: observed.clientHeight });
     return () => observer.disconnect();
   }, [element]);
   return size;

@@ -18,7 +18,8 @@ export function createBase64Lines(lineEnd: string, write: (bytes: Uint8Array) =>
     push: (bytes: Uint8Array): void => {
       const all = rest.length === 0 ? Buffer.from(bytes) : Buffer.concat([rest, bytes]);
       const whole = all.length - (all.length % LINE_BYTES);
-      for (let at = 0; at < whole; at += STEP_BYTES) writeLines(all.subarray(at, Math.min(at + STEP_BYTES, whole)));
+      for (let at = 0; at < whole; at += STEP_BYTES)
+        writeLines(all.subarray(at, Math.min(at + STEP_BYTES, whole)));
       rest = all.subarray(whole);
     },
     /** The last line has no line end: the one before the next boundary belongs to the boundary. */

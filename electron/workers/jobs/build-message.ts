@@ -66,7 +66,11 @@ async function buildInto(
   }
 }
 
-function whyNotDeliverable(read: ReadResult, file: RegularFile, tools: Pick<ReadTools, 'limits'>): Failure | null {
+function whyNotDeliverable(
+  read: ReadResult,
+  file: RegularFile,
+  tools: Pick<ReadTools, 'limits'>,
+): Failure | null {
   if (read.kind === 'unreadable') return read.failure;
   if (read.kind === 'unrecognised') return notDeliverable('malformed-message', `no message: ${read.reason}`);
   if (read.failure !== null) return read.failure;
@@ -77,7 +81,11 @@ function whyNotDeliverable(read: ReadResult, file: RegularFile, tools: Pick<Read
 }
 
 /** One attachment can be replaced by one file only; choosing among several would be a guess. */
-function manyFilesInZip(read: ReadResult & { kind: 'message' }, file: RegularFile, tools: Pick<ReadTools, 'limits'>): Failure | null {
+function manyFilesInZip(
+  read: ReadResult & { kind: 'message' },
+  file: RegularFile,
+  tools: Pick<ReadTools, 'limits'>,
+): Failure | null {
   if (!read.parts.some(({ codec }) => codec === 'zip')) return null;
   const structure = readMimeStructure(file.bytes, tools.limits);
   if (!structure.ok) return structure.error;
@@ -85,7 +93,12 @@ function manyFilesInZip(read: ReadResult & { kind: 'message' }, file: RegularFil
     if (read.parts.find(({ path }) => path === part.path)?.codec !== 'zip') continue;
     const { length } = zipEntries(transferDecoded(file.bytes, part), tools.limits);
     if (length !== 1) {
-      return { kind: 'unsupported-codec', detail: `a zip of ${length} files cannot replace one attachment`, part: part.path, offset: null };
+      return {
+        kind: 'unsupported-codec',
+        detail: `a zip of ${length} files cannot replace one attachment`,
+        part: part.path,
+        offset: null,
+      };
     }
   }
   return null;
@@ -105,7 +118,7 @@ function createWriter(file: RegularFile, handle: number) {
 
   const write = (bytes: Uint8Array): void => {
     hash.update(bytes);
-    for (let at = 0; at < bytes.length; ) at += onTarget(() => fs.writeSync(handle, bytes, at));
+    for (let at = 0; at < bytes.length;) at += onTarget(() => fs.writeSync(handle, bytes, at));
     written += bytes.length;
   };
   const endPart = (): void => {
@@ -140,5 +153,8 @@ function headerAsBase64(header: Uint8Array, part: MimePart, lineEnd: string): Ui
   if (part.encoding === 'base64') return header;
   const text = asBuffer(header).toString('latin1');
   const field = `Content-Transfer-Encoding: base64${lineEnd}`;
-  return Buffer.from(TRANSFER_ENCODING.test(text) ? text.replace(TRANSFER_ENCODING, field) : field + text, 'latin1');
+  return Buffer.from(
+    TRANSFER_ENCODING.test(text) ? text.replace(TRANSFER_ENCODING, field) : field + text,
+    'latin1',
+  );
 }

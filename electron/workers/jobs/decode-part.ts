@@ -53,7 +53,10 @@ export async function decodePart(
     return { bytesOut, failure: null };
   } catch (error) {
     if (!(error instanceof CodecFault)) throw error;
-    return { bytesOut, failure: { kind: error.kind, detail: error.message, part: path, offset: error.offset } };
+    return {
+      bytesOut,
+      failure: { kind: error.kind, detail: error.message, part: path, offset: error.offset },
+    };
   }
 }
 
@@ -62,7 +65,9 @@ export function transactionTap(
   limits: Limits,
   onTransaction?: (row: TransactionRow) => void,
 ): { readonly tap: Tap; readonly end: () => TransactionTotals } {
-  const reader = createTransactionReader(onTransaction === undefined ? { limits } : { limits, onTransaction });
+  const reader = createTransactionReader(
+    onTransaction === undefined ? { limits } : { limits, onTransaction },
+  );
   return {
     tap: (bytes) => {
       reader.push(bytes);

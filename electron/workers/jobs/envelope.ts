@@ -22,7 +22,13 @@ export function readEnvelope(fields: readonly HeaderField[], modifiedMs: number)
   const hasDate = Number.isFinite(headerMs);
   return {
     isDirSync: message.isDirSync,
-    notes: hasDate ? [] : [dateText === null ? 'no Date header: the file time is shown' : `unreadable Date "${dateText}": the file time is shown`],
+    notes: hasDate
+      ? []
+      : [
+          dateText === null
+            ? 'no Date header: the file time is shown'
+            : `unreadable Date "${dateText}": the file time is shown`,
+        ],
     envelope: {
       kind: message.kind,
       from: from.map(shortAddress).join(', ') || null,
@@ -39,7 +45,9 @@ export function readEnvelope(fields: readonly HeaderField[], modifiedMs: number)
 function addressTexts(value: string | null): string[] {
   if (value === null) return [];
   const mailboxes = addressParser(value, { flatten: true });
-  return mailboxes.map(({ name, address }) => (address ? `${name ? `"${name}" ` : ''}<${address}>` : name)).filter(Boolean);
+  return mailboxes
+    .map(({ name, address }) => (address ? `${name ? `"${name}" ` : ''}<${address}>` : name))
+    .filter(Boolean);
 }
 
 /** NET/PO/MAILBOX where the address has one in any of its forms, else the address as it is. */

@@ -104,6 +104,7 @@ function partContent(file: RegularFile, path: string, tools: DecodeTools): Resul
   const structure = readMimeStructure(file.bytes, tools.limits);
   if (!structure.ok) return structure;
   const part = [...walkParts(structure.value.root)].find((candidate) => candidate.path === path);
-  if (part === undefined) return failure({ kind: 'malformed-message', detail: `no part ${path}`, part: path, offset: null });
+  if (part === undefined)
+    return failure({ kind: 'malformed-message', detail: `no part ${path}`, part: path, offset: null });
   return success(transferDecoded(file.bytes, part));
 }

@@ -12,7 +12,11 @@ import type { RegularFile } from './regular-file.ts';
  * one only when its content proves it.
  * @param notMessage why it is no message: the reason given when it is no transaction file either
  */
-export async function readBareFile({ bytes, modifiedMs }: RegularFile, notMessage: string, tools: ReadTools): Promise<ReadResult> {
+export async function readBareFile(
+  { bytes, modifiedMs }: RegularFile,
+  notMessage: string,
+  tools: ReadTools,
+): Promise<ReadResult> {
   const detection = detectCodec(bytes);
   tools.heartbeat.phase('decoding');
   switch (detection.kind) {
@@ -21,7 +25,8 @@ export async function readBareFile({ bytes, modifiedMs }: RegularFile, notMessag
     case 'unknown':
       return unrecognised(`${notMessage}; binary content of no known kind`);
     case 'text': {
-      if (bytes.length === 0 || !looksLikeTransactions(bytes)) return unrecognised(`${notMessage}; text, but no transactions`);
+      if (bytes.length === 0 || !looksLikeTransactions(bytes))
+        return unrecognised(`${notMessage}; text, but no transactions`);
       const counter = transactionTap(tools.limits);
       counter.tap(bytes);
       return transactionFile(modifiedMs, bytes.length, 'none', bytes.length, counter.end().readable);
@@ -57,7 +62,13 @@ function unrecognised(reason: string): ReadResult {
   return { kind: 'unrecognised', reason };
 }
 
-function transactionFile(modifiedMs: number, bytesIn: number, codec: string, bytesOut: number, transactions: number): ReadResult {
+function transactionFile(
+  modifiedMs: number,
+  bytesIn: number,
+  codec: string,
+  bytesOut: number,
+  transactions: number,
+): ReadResult {
   const part: PartFacts = {
     path: '1',
     contentType: 'application/octet-stream',

@@ -72,13 +72,20 @@ async function readLeaf(leaf: Leaf, tools: LeafTools): Promise<LeafOutcome> {
     case 'unsupported': {
       const detail = `${detection.name.toUpperCase()} data, which this version does not decompress`;
       const facts = leafFacts(leaf, detection.name);
-      if (!tools.isDirSync) return { facts, format: 'none', failure: null, note: `part ${part.path}: ${detail}` };
-      return { facts, format: 'inattachment', failure: failureAt(leaf, 'unsupported-codec', detail), note: null };
+      if (!tools.isDirSync)
+        return { facts, format: 'none', failure: null, note: `part ${part.path}: ${detail}` };
+      return {
+        facts,
+        format: 'inattachment',
+        failure: failureAt(leaf, 'unsupported-codec', detail),
+        note: null,
+      };
     }
     case 'text':
       return leaf.role === 'body' ? readBody(leaf, tools) : readTextAttachment(leaf, tools);
     case 'unknown':
-      if (!carriesTransactions(tools.kind)) return { facts: leafFacts(leaf, 'none'), format: 'none', failure: null, note: null };
+      if (!carriesTransactions(tools.kind))
+        return { facts: leafFacts(leaf, 'none'), format: 'none', failure: null, note: null };
       return {
         facts: leafFacts(leaf, 'none'),
         format: 'internal',
@@ -94,7 +101,11 @@ async function readLeaf(leaf: Leaf, tools: LeafTools): Promise<LeafOutcome> {
   }
 }
 
-async function readCompressed(leaf: Leaf, codec: Parameters<typeof decodePart>[2], tools: LeafTools): Promise<LeafOutcome> {
+async function readCompressed(
+  leaf: Leaf,
+  codec: Parameters<typeof decodePart>[2],
+  tools: LeafTools,
+): Promise<LeafOutcome> {
   const { part, content } = leaf;
   tools.onPart(part.path, codec);
   const counter = transactionTap(tools.limits);
@@ -120,7 +131,8 @@ async function readCompressed(leaf: Leaf, codec: Parameters<typeof decodePart>[2
     },
     format: reads ? 'inattachment' : 'none',
     failure: decoded.failure ?? unreadable(leaf, totals),
-    note: ratio > tools.limits.ratioWarning ? `part ${part.path}: decompresses to ${ratio} times its size` : null,
+    note:
+      ratio > tools.limits.ratioWarning ? `part ${part.path}: decompresses to ${ratio} times its size` : null,
   };
 }
 
@@ -133,7 +145,8 @@ function readTextAttachment(leaf: Leaf, tools: LeafTools): LeafOutcome {
 }
 
 function readBody(leaf: Leaf, tools: LeafTools): LeafOutcome {
-  if (leaf.inbodyStart === null) return { facts: leafFacts(leaf, 'none'), format: 'none', failure: null, note: null };
+  if (leaf.inbodyStart === null)
+    return { facts: leafFacts(leaf, 'none'), format: 'none', failure: null, note: null };
   return countText(leaf, leaf.content.subarray(leaf.inbodyStart), 'inbody', tools);
 }
 
@@ -170,10 +183,19 @@ function carriesTransactions(kind: MessageKind): boolean {
 }
 
 function leafFacts({ part, content }: Leaf, codec: string): PartFacts {
-  return { ...placeOf(part), bytes: content.length, codec, bytesOut: null, transactions: null, failedAt: null };
+  return {
+    ...placeOf(part),
+    bytes: content.length,
+    codec,
+    bytesOut: null,
+    transactions: null,
+    failedAt: null,
+  };
 }
 
-function placeOf(part: MimePart): Pick<PartFacts, 'path' | 'contentType' | 'fileName' | 'encoding' | 'start' | 'end'> {
+function placeOf(
+  part: MimePart,
+): Pick<PartFacts, 'path' | 'contentType' | 'fileName' | 'encoding' | 'start' | 'end'> {
   const { path, contentType, fileName, encoding, bodyStart: start, bodyEnd: end } = part;
   return { path, contentType, fileName, encoding, start, end };
 }
@@ -189,7 +211,8 @@ function partFacts(root: MimePart, outcomes: readonly LeafOutcome[]): PartFacts[
 
 function payloadOf(outcomes: readonly LeafOutcome[]): Extract<ReadResult, { kind: 'message' }>['payload'] {
   const carrying = outcomes.filter(({ format, facts }) => format !== 'none' || facts.codec !== 'none');
-  const sum = (value: (facts: PartFacts) => number): number => carrying.reduce((total, { facts }) => total + value(facts), 0);
+  const sum = (value: (facts: PartFacts) => number): number =>
+    carrying.reduce((total, { facts }) => total + value(facts), 0);
   return {
     format: carrying.find(({ format }) => format !== 'none')?.format ?? 'none',
     codec: carrying.find(({ facts }) => facts.codec !== 'none')?.facts.codec ?? 'none',

@@ -18,7 +18,11 @@ export interface RegularFile {
 }
 
 /** Reads a whole regular file into memory, at most `limits.messageFileBytes`; the heartbeat moves with each step. */
-export function readRegularFile(file: string, limits: Limits, heartbeat: Heartbeat): Result<RegularFile, Failure> {
+export function readRegularFile(
+  file: string,
+  limits: Limits,
+  heartbeat: Heartbeat,
+): Result<RegularFile, Failure> {
   let handle: number;
   try {
     handle = fs.openSync(file, OPEN_FLAGS);
@@ -27,7 +31,8 @@ export function readRegularFile(file: string, limits: Limits, heartbeat: Heartbe
   }
   try {
     const stat = fs.fstatSync(handle);
-    if (!stat.isFile()) return failure(fileFailure('not-a-regular-file', 'not a regular file when it was opened'));
+    if (!stat.isFile())
+      return failure(fileFailure('not-a-regular-file', 'not a regular file when it was opened'));
     if (stat.size > limits.messageFileBytes) {
       const detail = `the file has ${stat.size} bytes, the limit is ${limits.messageFileBytes}`;
       return failure(fileFailure('malformed-message', detail));

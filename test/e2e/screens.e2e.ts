@@ -1,0 +1,61 @@
+/** Every screen in both themes: free of accessibility faults, and pictured for the documentation. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { gridRows, makeSample, runLegacyLab, scanFinished, showView, startProgram } from './program.ts';
+import type { Program } from './program.ts';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+/** The pictures in the documentation are replaced on request only: a font changes every one of them. */
+const PICTURES = process.env['DIRSYNC_UPDATE_PICTURES'] === '1' ? 'docs/pictures' : 'artifacts/pictures';
+const THEMES = ['light', 'dark'] as const;
+
+test('every screen is accessible in light and dark', async () => {
+  test.setTimeout(240_000);
+  const queue = await makeSample({ requestors: 12, cycles: 4, users: 50_000, seed: 1 });
+  const program = await startProgram();
+  const { page } = program;
+  await inBothThemes(program, 'start');
+  await program.app.evaluate(({ BrowserWindow }, opened) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.send('dirsync:event', 'open.requested', { path: opened });
+  }, queue);
+  await scanFinished(page);
+  await inBothThemes(program, 'overview');
+  await runLegacyLab(page, '1');
+  await runLegacyLab(page, '4');
+  await inBothThemes(program, 'lab');
+  await showView(page, 'Hung');
+  await expect(page.getByRole('list', { name: 'Hung messages' })).toBeVisible();
+  await inBothThemes(program, 'hung');
+  await page.getByRole('button', { name: /^Retry all/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Retry' })).toContainText(/Retry \d+ message/);
+  await inBothThemes(program, 'retry');
+  await page.keyboard.press('Escape');
+  await showView(page, 'Messages');
+  await page.getByRole('columnheader', { name: /State/ }).getByRole('button').first().click();
+  await gridRows(page, 'hung').or(gridRows(page)).first().click();
+  const detail = page.getByRole('complementary', { name: 'Message details' });
+  for (const tab of ['Summary', 'Headers', 'Body', 'Parts', 'Transactions', 'Bytes', 'Attempts']) {
+    await detail.getByRole('tab', { name: tab }).click();
+    await expect(detail.getByRole('tabpanel')).toBeVisible();
+    await inBothThemes(program, `messages-${tab.toLowerCase()}`);
+  }
+  await showView(page, 'Journal');
+  await inBothThemes(program, 'journal');
+  await program.close();
+});
+
+async function inBothThemes({ page }: Program, name: string): Promise<void> {
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme });
+    fs.mkdirSync(path.join(ROOT, PICTURES), { recursive: true });
+    await page.screenshot({ path: path.join(ROOT, PICTURES, `${name}-${theme}.png`) });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const found = violations.map(
+      ({ id, nodes }) =>
+        `${name} ${theme}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+    expect(found).toEqual([]);
+  }
+}
