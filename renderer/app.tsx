@@ -11,19 +11,12 @@ import { useQueue } from './queue/queue-store.ts';
 import { RetryDialog } from './retry/retry-dialog.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { Rail } from './shell/rail.tsx';
-import {
-  DETAIL_LIMITS,
-  setDetailHeight,
-  setDetailOpen,
-  setDetailWidth,
-  useShell,
-} from './shell/shell-store.ts';
+import { DETAIL_LIMITS, setDetailHeight, setDetailWidth, useShell } from './shell/shell-store.ts';
 import type { View } from './shell/shell-store.ts';
 import { ShortcutsDialog } from './shell/shortcuts-dialog.tsx';
 import { StatusBar } from './shell/status-bar.tsx';
 import { followWindow } from './shell/window-events.ts';
 import { StartScreen } from './start/start-screen.tsx';
-import { Button } from './ui/button.tsx';
 import { Splitter } from './ui/splitter.tsx';
 import { useElementSize } from './ui/use-element-size.ts';
 import './app.css';
@@ -92,16 +85,7 @@ function Panes({
   const shown = hasDetail && detailOpen;
   return (
     <div ref={element} className="panes" data-beside={beside}>
-      <main className="centre">
-        {children}
-        {hasDetail && !detailOpen && (
-          <span className="show-details">
-            <Button size="small" onClick={() => setDetailOpen(true)}>
-              Show details
-            </Button>
-          </span>
-        )}
-      </main>
+      <main className="centre">{children}</main>
       {shown && (
         <>
           <Splitter

@@ -1,3 +1,6 @@
+// First, so that the styles of views come after what they refine.
+import './theme.css';
+import './base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
@@ -5,8 +8,6 @@ import { adoptCurrentQueue } from './queue/queue-store.ts';
 import { loadSettings } from './settings/settings-store.ts';
 import { followEvents } from './shell/follow.ts';
 import { startClock } from './ui/clock.ts';
-import './theme.css';
-import './base.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -5,7 +5,7 @@ import { failure, success } from '../../shared/result.ts';
 import { isSettled } from '../../shared/state.ts';
 import { readJournalEntry } from '../index/journal.ts';
 import { readMessageRow } from '../index/read-messages.ts';
-import { refuseDeliveryFolder } from './delivery-folder.ts';
+import { checkDeliveryFolder } from './delivery-folder.ts';
 import { REAL_DISK } from './disk.ts';
 import type { Handlers } from './engine.ts';
 import { exportEvidence } from './evidence.ts';
@@ -118,10 +118,10 @@ function startRetry(open: OpenSession, planId: string, onChange: Parameters<type
     return failure(
       refusal('not-allowed', 'No delivery folder is chosen.', 'Choose where delivered messages go.'),
     );
-  const refused = refuseDeliveryFolder(session.root, folder);
-  if (refused !== null) return failure(refused);
+  const checked = checkDeliveryFolder(session.root, folder);
+  if (!checked.ok) return checked;
   plans.delete(planId);
-  open.retry = startRetryRun(session, REAL_DISK, planned, folder, onChange);
+  open.retry = startRetryRun(session, REAL_DISK, planned, checked.value, onChange);
   return success(open.retry.state());
 }
 

@@ -26,6 +26,9 @@ import type { Disk } from './disk.ts';
 import { absolutePath } from './session.ts';
 import type { QueueSession } from './session.ts';
 
+/** Of the original's name in the delivered one's; a character of UTF-8 has four bytes at most. */
+const STEM_CHARACTERS = 50;
+
 export type DeliverySession = Pick<
   QueueSession,
   'root' | 'index' | 'pool' | 'limits' | 'rules' | 'live' | 'changed'
@@ -36,6 +39,8 @@ export interface DeliveryOutcome {
   readonly state: MessageState;
   /** What is wrong with the delivery folder; it says nothing about the message. */
   readonly problem: string | null;
+  /** Another message of the same content is on its way: ask again when it has come out. */
+  readonly isTwin: boolean;
 }
 
 /**
@@ -54,13 +59,19 @@ export async function deliverMessage(
   session.changed();
   try {
     const source = await hashSource(session, row);
-    if (!source.ok) return settled(session, row, { kind: 'failed', failure: source.failure });
+    if (!source.ok) return settled(session, row, source.state);
     const earlier = findDelivery(index.read, source.sha256, folder);
-    if (earlier?.stage === 'delivered') {
-      return settled(session, row, { kind: 'delivered', receipt: receiptOf(earlier, earlier.atMs) });
+    if (earlier !== null && earlier.stage !== 'delivered') {
+      if (earlier.messageId !== row.id && live.has(earlier.messageId))
+        return { state: row.state, problem: null, isTwin: true };
+      // Cut short before, and its folder could not be reached when the queue was opened.
+      if (settleDelivery(index.write, disk, earlier) === 'left')
+        return unchanged(row, `an earlier delivery to ${folder} could not be settled`);
     }
-    // Two messages of the same content at once: the first is under way and will have the receipt.
-    if (earlier !== null) return { state: row.state, problem: null };
+    const inForce = findDelivery(index.read, source.sha256, folder);
+    if (inForce !== null) {
+      return settled(session, row, { kind: 'delivered', receipt: receiptOf(inForce, inForce.atMs) });
+    }
     return await deliverNew(session, disk, row, intend(session, row, source.sha256, folder), variant);
   } finally {
     live.delete(row.id);
@@ -83,7 +94,7 @@ async function deliverNew(
     writeAttempt(write, row.id, attemptOf(state, outcome, context));
     return settled(session, row, state);
   };
-  const unbuilt = whyNotBuilt(outcome, row.state);
+  const unbuilt = whyNotBuilt(outcome, row);
   if (unbuilt !== null) {
     rollBack(write, disk, delivery, unbuilt.problem ?? 'the message could not be decompressed');
     return unbuilt.state === row.state ? unbuilt : write.transaction(() => record(unbuilt.state));
@@ -93,7 +104,7 @@ async function deliverNew(
   const problem = putIntoPlace(disk, { ...delivery, ...outcome.result.value });
   if (problem !== null) {
     rollBack(write, disk, delivery, problem);
-    return { state: row.state, problem };
+    return unchanged(row, problem);
   }
   return write.transaction(() => record(confirmDelivery(write, delivery.journalId)));
 }
@@ -110,7 +121,8 @@ function intend(session: DeliverySession, row: MessageRow, sourceSha256: string,
       equivalent: null,
       undo: {},
     });
-    const stem = path.posix.parse(row.file).name;
+    // Cut by characters, so that with what is added it stays below the 255 bytes that a name may have.
+    const stem = [...path.posix.parse(row.file).name].slice(0, STEM_CHARACTERS).join('');
     addDelivery(write, {
       journalId,
       messageId: row.id,
@@ -128,17 +140,18 @@ function intend(session: DeliverySession, row: MessageRow, sourceSha256: string,
 
 type SourceHash =
   | { readonly ok: true; readonly sha256: string }
-  | { readonly ok: false; readonly failure: Failure };
+  | { readonly ok: false; readonly state: MessageState };
 
 async function hashSource(session: DeliverySession, row: MessageRow): Promise<SourceHash> {
   const outcome = await session.pool.run<'hash'>(
     { kind: 'hash', file: absolutePath(session, row.file), limits: session.limits },
     { rules: session.rules, inputBytes: row.fileBytes, decoder: 'safe', attempt: row.attempts + 1 },
   );
+  if (outcome.kind === 'hung') return { ok: false, state: { kind: 'hung', evidence: outcome.evidence } };
   if (outcome.kind !== 'finished')
-    return { ok: false, failure: failureOf('read-error', `reading ended: ${outcome.kind}`) };
+    return { ok: false, state: failed(failureOf('read-error', `reading ended: ${outcome.kind}`)) };
   const { result } = outcome;
-  return result.ok ? { ok: true, sha256: result.value } : { ok: false, failure: result.error };
+  return result.ok ? { ok: true, sha256: result.value } : { ok: false, state: failed(result.error) };
 }
 
 function build(
@@ -169,7 +182,7 @@ function build(
  * Gives the finished temporary file its final name.
  * @returns why it could not, with the temporary file still there, or null
  */
-export function putIntoPlace(disk: Disk, delivery: Delivery): string | null {
+function putIntoPlace(disk: Disk, delivery: Delivery): string | null {
   const temporary = path.join(delivery.folder, delivery.temporary);
   const final = path.join(delivery.folder, delivery.final);
   try {
@@ -188,7 +201,7 @@ export function putIntoPlace(disk: Disk, delivery: Delivery): string | null {
 }
 
 /** Writes the receipt. */
-export function confirmDelivery(write: WriteHandle, journalId: number): MessageState {
+function confirmDelivery(write: WriteHandle, journalId: number): MessageState {
   return write.transaction(() => {
     setStage(write, journalId, 'delivered');
     const delivery = readDelivery(write, journalId);
@@ -200,41 +213,76 @@ export function confirmDelivery(write: WriteHandle, journalId: number): MessageS
 
 /**
  * Takes an intent back. Its stage goes back to `intended` before the temporary file goes: a missing temporary file of a
- * `written` delivery means that it was renamed.
+ * `written` delivery means that it was renamed. Where the folder does not let go of the file, the intent stays open
+ * and is settled with the next attempt or at the next start.
  */
-export function rollBack(write: WriteHandle, disk: Disk, delivery: Delivery, why: string): void {
+function rollBack(write: WriteHandle, disk: Disk, delivery: Delivery, why: string): void {
   setStage(write, delivery.journalId, 'intended');
-  disk.remove(path.join(delivery.folder, delivery.temporary));
+  try {
+    disk.remove(path.join(delivery.folder, delivery.temporary));
+  } catch {
+    return;
+  }
   write.transaction(() => {
     setStage(write, delivery.journalId, 'rolled-back');
     finishJournalEntry(write, delivery.journalId, 'rolled-back', `nothing was delivered: ${why}`);
   });
 }
 
+export type Recovery = 'finished' | 'rolled-back' | 'left';
+
+/** Finishes or rolls back a delivery that was cut short; `left` when that cannot be decided or done now. */
+export function settleDelivery(write: WriteHandle, disk: Disk, delivery: Delivery): Recovery {
+  // A folder that cannot be reached now (a network share) may be reached at the next start: nothing is decided.
+  if (!disk.exists(delivery.folder)) return 'left';
+  const isWritten = delivery.stage === 'written';
+  const isRenamed = isWritten && !disk.exists(path.join(delivery.folder, delivery.temporary));
+  const problem = isWritten
+    ? isRenamed
+      ? null
+      : putIntoPlace(disk, delivery)
+    : 'interrupted before it was written';
+  if (problem !== null) {
+    rollBack(write, disk, delivery, problem);
+    return readDelivery(write, delivery.journalId)?.stage === 'rolled-back' ? 'rolled-back' : 'left';
+  }
+  write.transaction(() => writeState(write, delivery.messageId, confirmDelivery(write, delivery.journalId)));
+  return 'finished';
+}
+
 /** Null when the temporary file is complete. */
-function whyNotBuilt(outcome: Outcome<'build'>, before: MessageState): DeliveryOutcome | null {
+function whyNotBuilt(outcome: Outcome<'build'>, row: MessageRow): DeliveryOutcome | null {
   switch (outcome.kind) {
     case 'hung':
-      return { state: { kind: 'hung', evidence: outcome.evidence }, problem: null };
+      return { state: { kind: 'hung', evidence: outcome.evidence }, problem: null, isTwin: false };
     case 'crashed':
       return {
-        state: { kind: 'failed', failure: failureOf('decoder-crashed', outcome.detail) },
+        state: failed(failureOf('decoder-crashed', outcome.detail)),
         problem: null,
+        isTwin: false,
       };
     case 'cancelled':
-      return { state: before, problem: 'cancelled' };
+      return unchanged(row, 'cancelled');
     case 'finished': {
       if (outcome.result.ok) return null;
       const { error } = outcome.result;
-      if (error.kind === 'target') return { state: before, problem: error.detail };
-      return { state: { kind: 'failed', failure: error.failure }, problem: null };
+      if (error.kind === 'target') return unchanged(row, error.detail);
+      return { state: failed(error.failure), problem: null, isTwin: false };
     }
   }
 }
 
+function unchanged(row: MessageRow, problem: string): DeliveryOutcome {
+  return { state: row.state, problem, isTwin: false };
+}
+
+function failed(failure: Failure): MessageState {
+  return { kind: 'failed', failure };
+}
+
 function settled(session: DeliverySession, row: MessageRow, state: MessageState): DeliveryOutcome {
   writeState(session.index.write, row.id, state);
-  return { state, problem: null };
+  return { state, problem: null, isTwin: false };
 }
 
 function failureOf(kind: Failure['kind'], detail: string): Failure {

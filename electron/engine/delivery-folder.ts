@@ -1,10 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Refusal } from '../../shared/contract.ts';
+import { failure, success } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import { refusal } from './refusal.ts';
 
-/** Why messages cannot be delivered into `folder`, or null. Nothing is written to find out. */
-export function refuseDeliveryFolder(root: string, folder: string): Refusal | null {
+/**
+ * Real path of a folder that messages can be delivered into, or why they cannot. Real, because "once" means once into
+ * a folder, whatever way leads there. Nothing is written to find out.
+ */
+export function checkDeliveryFolder(root: string, folder: string): Result<string, Refusal> {
   let real: string;
   try {
     real = fs.realpathSync(folder);
@@ -13,15 +18,15 @@ export function refuseDeliveryFolder(root: string, folder: string): Refusal | nu
   } catch (error) {
     return notUsable(`${folder}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const inside = path.relative(root, real);
-  if (inside === '' || (!inside.startsWith('..') && !path.isAbsolute(inside))) {
+  const [first = ''] = path.relative(root, real).split(path.sep);
+  if (first !== '..' && !path.isAbsolute(path.relative(root, real))) {
     return notUsable(
       'The delivery folder lies inside the queue: what is delivered would be read as waiting again.',
     );
   }
-  return null;
+  return success(real);
 }
 
-function notUsable(text: string): Refusal {
-  return refusal('not-allowed', text, 'Choose another delivery folder.');
+function notUsable(text: string): Result<string, Refusal> {
+  return failure(refusal('not-allowed', text, 'Choose another delivery folder.'));
 }

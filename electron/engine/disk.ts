@@ -13,7 +13,10 @@ export interface Disk {
   exists(file: string): boolean;
   makeFolder(folder: string): void;
   writeNew(file: string, text: string): void;
-  /** Makes renames and removals within `folder` survive a power failure. */
+  /**
+   * Makes renames and removals within `folder` survive a power failure, where the file system can. Never throws: what
+   * it is called for has happened already, and saying that it has not would have it done twice.
+   */
   syncFolder(folder: string): void;
   /** Hex. */
   sha256(file: string): string;
@@ -26,13 +29,17 @@ export const REAL_DISK: Disk = {
   makeFolder: (folder) => void fs.mkdirSync(folder, { recursive: true }),
   writeNew: (file, text) => fs.writeFileSync(file, text, { flag: 'wx' }),
   syncFolder: (folder) => {
-    // Windows has no such call and needs none.
+    // Windows has no such call and needs none; some network file systems refuse it.
     if (process.platform === 'win32') return;
-    const handle = fs.openSync(folder, 'r');
     try {
-      fs.fsyncSync(handle);
-    } finally {
-      fs.closeSync(handle);
+      const handle = fs.openSync(folder, 'r');
+      try {
+        fs.fsyncSync(handle);
+      } finally {
+        fs.closeSync(handle);
+      }
+    } catch {
+      return;
     }
   },
   sha256: (file) => {
@@ -50,11 +57,15 @@ export const REAL_DISK: Disk = {
   },
 };
 
-/** The first of `file`, `file-2`, `file-3`, … that is free. */
-export function freeName(disk: Pick<Disk, 'exists'>, file: string): string {
+/** The first of `file`, `file-2`, `file-3`, … that is free, also with each of the suffixes. */
+export function freeName(
+  disk: Pick<Disk, 'exists'>,
+  file: string,
+  suffixes: readonly string[] = [''],
+): string {
   const { dir, name, ext } = path.parse(file);
   let candidate = file;
-  for (let count = 2; disk.exists(candidate); count += 1)
+  for (let count = 2; suffixes.some((suffix) => disk.exists(candidate + suffix)); count += 1)
     candidate = path.join(dir, `${name}-${count}${ext}`);
   return candidate;
 }

@@ -22,7 +22,7 @@ import type { OpenSession } from './open-session.ts';
 import { openQueue, writeQueueSettings } from './open-queue.ts';
 import { createProgramSettings, workerCount } from './program-settings.ts';
 import { refusal } from './refusal.ts';
-import { refuseDeliveryFolder } from './delivery-folder.ts';
+import { checkDeliveryFolder } from './delivery-folder.ts';
 import { readJournalPage } from '../index/journal.ts';
 
 export interface EngineOptions {
@@ -53,6 +53,7 @@ export function createEngine(options: EngineOptions): Engine {
   if (options.dataFolder !== null) fs.mkdirSync(options.dataFolder, { recursive: true });
   const settings = createProgramSettings(options.dataFolder);
   let current: OpenSession | null = null;
+  const inTurn = createTurns();
 
   const withQueue = <Value>(
     act: (open: OpenSession) => Value,
@@ -61,9 +62,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   const open = async (path: string): Promise<Result<QueueInfo, Refusal>> => {
     let changed = (): void => undefined;
-    const previous = current;
-    current = null;
-    await previous?.close();
+    await close();
     const opened = openQueue(path, {
       dataFolder: options.dataFolder,
       workerEntry: options.workerEntry,
@@ -84,14 +83,18 @@ export function createEngine(options: EngineOptions): Engine {
     return success(current.info);
   };
 
+  const close = async (): Promise<void> => {
+    const closing = current;
+    current = null;
+    await closing?.close();
+  };
+
   const acts = createActs(withQueue, options.emit);
   const handlers: Handlers = {
     ...acts,
-    'queue.open': ({ path }) => open(path),
+    'queue.open': ({ path }) => inTurn(() => open(path)),
     'queue.close': async () => {
-      const closing = current;
-      current = null;
-      await closing?.close();
+      await inTurn(close);
       return success(null);
     },
     'queue.current': () => success(current?.info ?? null),
@@ -108,10 +111,15 @@ export function createEngine(options: EngineOptions): Engine {
     'queue.configure': (step) =>
       withQueue((queue) => {
         const { session } = queue;
-        const refused =
-          step.deliveryFolder == null ? null : refuseDeliveryFolder(session.root, step.deliveryFolder);
-        if (refused !== null) return failure(refused);
-        session.settings = { ...session.settings, ...definedOnly(step) };
+        const folder =
+          step.deliveryFolder == null
+            ? success(step.deliveryFolder)
+            : checkDeliveryFolder(session.root, step.deliveryFolder);
+        if (!folder.ok) return folder;
+        session.settings = {
+          ...session.settings,
+          ...definedOnly({ ...step, deliveryFolder: folder.value }),
+        };
         writeQueueSettings(session.index.write, session.settings);
         queue.info = { ...queue.info, settings: session.settings };
         return success(session.settings);
@@ -162,11 +170,17 @@ export function createEngine(options: EngineOptions): Engine {
       }
     },
     opened: () => current,
-    close: async () => {
-      const closing = current;
-      current = null;
-      await closing?.close();
-    },
+    close: () => inTurn(close),
+  };
+}
+
+/** Runs acts one after the other: two queues opened at once would leave one open that nobody can reach. */
+function createTurns() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Value>(act: () => Promise<Value>): Promise<Value> => {
+    const done = last.then(act);
+    last = done.catch(() => undefined);
+    return done;
   };
 }
 

@@ -46,8 +46,8 @@ export function openQueue(given: string, options: OpenOptions): Result<OpenedQue
   } catch (error) {
     return failure(whyNoIndex(error));
   }
-  const session = createSession(real, isDirectory, index, options);
   index.write.run(`INSERT INTO meta (key, value) VALUES ('path', ?) ON CONFLICT DO NOTHING`, real);
+  const session = createSession(real, isDirectory, index, options);
   const recovered = recoverQueue(session, REAL_DISK);
   const kind = isDirectory ? 'directory' : 'file';
   return success({
@@ -98,6 +98,8 @@ function placeOf(given: string): Result<{ readonly real: string; readonly isDire
         ),
       );
     }
+    // A folder that may not be listed would look like an empty queue.
+    fs.accessSync(real, fs.constants.R_OK | (stat.isDirectory() ? fs.constants.X_OK : 0));
     return success({ real, isDirectory: stat.isDirectory() });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;

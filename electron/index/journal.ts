@@ -31,7 +31,7 @@ export function addJournalEntry(index: WriteHandle, entry: NewJournalEntry): num
     `INSERT INTO journal (at_ms, who, act, message_id, file, detail, result, equivalent, act_json)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     Date.now(),
-    os.userInfo().username,
+    userName(),
     entry.act,
     entry.messageId,
     entry.file,
@@ -40,6 +40,15 @@ export function addJournalEntry(index: WriteHandle, entry: NewJournalEntry): num
     entry.equivalent,
     entry.undo === null ? null : JSON.stringify(entry.undo),
   ).lastId;
+}
+
+/** A user id without a name (a container, a deleted account) must not keep anybody from acting. */
+function userName(): string {
+  try {
+    return os.userInfo().username;
+  } catch {
+    return `user ${process.getuid?.() ?? 'unknown'}`;
+  }
 }
 
 export function finishJournalEntry(

@@ -29,11 +29,18 @@ export class IndexTooNew extends Error {}
 /** Opens or creates the index at `location` (":memory:" keeps nothing). @throws IndexTooNew, or SQLite's own errors */
 export function openIndex(location: string): Index {
   const database = new DatabaseSync(location);
-  // EXCLUSIVE: two programs must never deliver from one queue at the same time. FULL: a committed receipt survives a
-  // power failure. The lock goes with the process, however it ends.
-  database.exec(`PRAGMA busy_timeout = 1000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;`);
-  migrate(database);
+  try {
+    // EXCLUSIVE: two programs must never deliver from one queue at the same time. FULL: a committed receipt survives a
+    // power failure. The lock goes with the process, however it ends.
+    database.exec('PRAGMA busy_timeout = 1000; PRAGMA locking_mode = EXCLUSIVE;');
+    refuseNewer(database);
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+    migrate(database);
+  } catch (error) {
+    // An index that is refused must not stay locked.
+    database.close();
+    throw error;
+  }
   const statements = new Map<string, StatementSync>();
   const prepared = (sql: string): StatementSync => {
     const known = statements.get(sql) ?? database.prepare(sql);
@@ -66,10 +73,18 @@ function inTransaction<Value>(database: DatabaseSync, act: () => Value): Value {
   }
 }
 
-function migrate(database: DatabaseSync): void {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+}
+
+function refuseNewer(database: DatabaseSync): void {
+  const version = versionOf(database);
   if (version > MIGRATIONS.length)
     throw new IndexTooNew(`index version ${version}, this program knows ${MIGRATIONS.length}`);
+}
+
+function migrate(database: DatabaseSync): void {
+  const version = versionOf(database);
   MIGRATIONS.slice(version).forEach((sql, step) => {
     inTransaction(database, () => {
       database.exec(sql);

@@ -2,12 +2,28 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import type { MessageQuery, SortColumn } from '../../shared/query.ts';
+import type { StateKind } from '../../shared/state.ts';
 import { MESSAGE_COLUMNS, messageRow } from './message-rows.ts';
 import type { ReadHandle } from './open-index.ts';
 
+/** What needs attention first comes first; the alphabet would hide it in the middle. */
+const ATTENTION_ORDER: readonly StateKind[] = [
+  'hung',
+  'failed',
+  'retrying',
+  'reading',
+  'decoding',
+  'discovered',
+  'unrecognised',
+  'quarantined',
+  'decoded',
+  'delivered',
+];
+const STATE_RANK = `CASE state ${ATTENTION_ORDER.map((kind, rank) => `WHEN '${kind}' THEN ${rank}`).join(' ')} END`;
+
 const SORT_EXPRESSIONS: Readonly<Record<SortColumn, string>> = {
   file: 'file',
-  state: 'state',
+  state: STATE_RANK,
   kind: 'kind',
   requestor: 'requestor',
   from: 'from_text',

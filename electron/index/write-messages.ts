@@ -16,26 +16,35 @@ export interface SeenFile {
 
 /**
  * Records files of one listing. A file that is unchanged keeps everything known of it; a new or changed one starts
- * anew. Delivered and quarantined states belong to the content, so a changed file loses them too.
+ * anew. Delivered and quarantined states belong to the content, so a changed file loses them too. What could not be
+ * read before is tried again: permissions and disks are mended without changing the file.
  */
 export function recordSeen(index: WriteHandle, files: readonly SeenFile[], listing: number): void {
   index.transaction(() => {
     for (const { file, bytes, modifiedMs, state } of files) {
+      const json = JSON.stringify(state);
+      index.run(
+        `UPDATE message SET state = ?, state_json = ?, kind = NULL, from_text = NULL, to_text = NULL, subject = NULL,
+           date_ms = NULL, date_source = NULL, requestor = NULL, sync_json = NULL, format = NULL, codec = NULL,
+           bytes_in = NULL, bytes_out = NULL, transactions = NULL, parts_json = '[]', notes_json = '[]'
+         WHERE file = ?
+           AND (file_bytes <> ? OR modified_ms <> ? OR state_json ->> '$.failure.kind' = 'read-error')`,
+        state.kind,
+        json,
+        file,
+        bytes,
+        modifiedMs,
+      );
       index.run(
         `INSERT INTO message (file, file_bytes, modified_ms, seen, state, state_json) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (file) DO UPDATE SET
-           seen = excluded.seen,
-           gone = 0,
-           state = iif(file_bytes = excluded.file_bytes AND modified_ms = excluded.modified_ms, state, excluded.state),
-           state_json = iif(file_bytes = excluded.file_bytes AND modified_ms = excluded.modified_ms, state_json, excluded.state_json),
-           file_bytes = excluded.file_bytes,
-           modified_ms = excluded.modified_ms`,
+           seen = excluded.seen, gone = 0, file_bytes = excluded.file_bytes, modified_ms = excluded.modified_ms`,
         file,
         bytes,
         modifiedMs,
         listing,
         state.kind,
-        JSON.stringify(state),
+        json,
       );
     }
   });

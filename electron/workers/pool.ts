@@ -25,6 +25,8 @@ export interface Pool {
   close(): void;
 }
 
+const CANCELLED = { kind: 'cancelled', samples: [], elapsedMs: 0 } as const;
+
 interface WaitingJob {
   readonly start: (worker: SupervisedWorker) => void;
   readonly cancel: () => void;
@@ -37,32 +39,35 @@ export function createPool({ source, size, spares }: PoolOptions): Pool {
   let lastTicket = 0;
   let closed = false;
 
-  const busy = (): SupervisedWorker[] => [...workers].filter((worker) => taken.has(worker));
   /** Workers handed to a job, from before the thread is ready until the job has ended. */
   const taken = new Set<SupervisedWorker>();
-  const load = (): PoolLoad => ({ workers: size, workersBusy: busy().length });
-  const startWorker = (): SupervisedWorker => {
+  /** Workers of one job each; they take nobody's place. */
+  const isolated = new Set<SupervisedWorker>();
+  const load = (): PoolLoad => ({ workers: size, workersBusy: taken.size + isolated.size });
+  const startWorker = (home: Set<SupervisedWorker>): SupervisedWorker => {
     lastTicket += 1;
     const worker = startSupervisedWorker(source, lastTicket, load);
-    workers.add(worker);
+    home.add(worker);
     return worker;
   };
   const capacity = (): number => {
     if (!spares) return size;
-    const silent = busy().filter((worker) => worker.pulse().silentMs > SPARE_AFTER_MS).length;
+    const silent = [...taken].filter((worker) => worker.pulse().silentMs > SPARE_AFTER_MS).length;
     return size + Math.min(silent, size);
   };
   const retire = (worker: SupervisedWorker): void => {
     taken.delete(worker);
-    if (!worker.isAlive()) workers.delete(worker);
-    else if (workers.size > size) {
+    // A thread may also have died while it had no job.
+    for (const other of workers) if (!other.isAlive() && !taken.has(other)) workers.delete(other);
+    if (workers.has(worker) && workers.size > size) {
       workers.delete(worker);
       worker.end();
     }
   };
   const dispatch = (): void => {
     while (!closed && waiting.length > 0 && taken.size < capacity()) {
-      const idle = [...workers].find((worker) => !taken.has(worker) && worker.isAlive()) ?? startWorker();
+      const idle =
+        [...workers].find((worker) => !taken.has(worker) && worker.isAlive()) ?? startWorker(workers);
       taken.add(idle);
       waiting.shift()?.start(idle);
     }
@@ -86,7 +91,7 @@ export function createPool({ source, size, spares }: PoolOptions): Pool {
     size,
     run: <Kind extends JobKind>(job: JobOf<Kind>, supervision: Supervision) =>
       new Promise<Outcome<Kind>>((resolve) => {
-        const cancel = (): void => resolve({ kind: 'cancelled', samples: [], elapsedMs: 0 });
+        const cancel = (): void => resolve(CANCELLED);
         if (closed) return cancel();
         const start = (worker: SupervisedWorker): void => {
           void runOn<Kind>(worker, job, supervision).then((outcome) => {
@@ -99,11 +104,10 @@ export function createPool({ source, size, spares }: PoolOptions): Pool {
         dispatch();
       }),
     runIsolated: async <Kind extends JobKind>(job: JobOf<Kind>, supervision: Supervision) => {
-      const worker = startWorker();
-      taken.add(worker);
+      if (closed) return CANCELLED;
+      const worker = startWorker(isolated);
       const outcome = await runOn<Kind>(worker, job, supervision);
-      taken.delete(worker);
-      workers.delete(worker);
+      isolated.delete(worker);
       worker.end();
       return outcome;
     },
@@ -112,7 +116,7 @@ export function createPool({ source, size, spares }: PoolOptions): Pool {
       closed = true;
       clearInterval(timer);
       for (const job of waiting.splice(0)) job.cancel();
-      for (const worker of workers) worker.end();
+      for (const worker of [...workers, ...isolated]) worker.end();
       workers.clear();
     },
   };

@@ -4,14 +4,13 @@ import type { Codec } from '../../shared/codecs/detect.ts';
 import { CodecFault } from '../../shared/codecs/fault.ts';
 import type { Decoded } from '../../shared/codecs/fault.ts';
 import type { Decompress } from '../../shared/codecs/decompress.ts';
-import { zipEntries } from '../../shared/codecs/zip.ts';
-import { readUint16 } from '../../shared/codecs/little-endian.ts';
+import { refuseRest } from '../../shared/codecs/rest.ts';
+import { entryData, STORED, storedSteps, zipEntries } from '../../shared/codecs/zip.ts';
 
 const OUTPUT_STEP_BYTES = 64 * 1024;
-const LOCAL_HEADER_BYTES = 30;
 
 export const decompressSecond: Decompress = (codec, input, limits) =>
-  codec === 'zip' ? unzipWithZlib(input, limits) : streamed(startDecoder(codec), input, 0);
+  codec === 'zip' ? unzipWithZlib(input, limits) : streamedAlone(codec, input);
 
 function startDecoder(codec: Exclude<Codec, 'zip'>): zlib.Gunzip | zlib.Inflate | zlib.InflateRaw {
   const options = { chunkSize: OUTPUT_STEP_BYTES };
@@ -30,15 +29,12 @@ async function* unzipWithZlib(
   limits: { readonly zipEntries: number },
 ): AsyncGenerator<Decoded> {
   for (const entry of zipEntries(input, limits)) {
-    if (entry.encrypted) throw new CodecFault('unsupported-codec', 'encrypted zip entry', entry.localHeader);
-    const names = readUint16(input, entry.localHeader + 26) + readUint16(input, entry.localHeader + 28);
-    const start = entry.localHeader + LOCAL_HEADER_BYTES + names;
-    const data = input.subarray(start, start + entry.bytesIn);
+    const { data, start } = entryData(input, entry);
     let crc = 0;
     const stream =
-      entry.method === 0
-        ? [{ bytes: data, consumed: start + data.length }]
-        : streamed(startDecoder('deflate'), data, start);
+      entry.method === STORED
+        ? storedSteps(data, start)
+        : streamed(startDecoder('deflate'), data.subarray(start), start);
     for await (const step of stream) {
       crc = zlib.crc32(step.bytes, crc);
       yield step;
@@ -46,6 +42,13 @@ async function* unzipWithZlib(
     if (crc !== entry.crc)
       throw new CodecFault('checksum-mismatch', 'the zip entry does not match its CRC-32', start);
   }
+}
+
+/** A stream that is all of `input`. */
+async function* streamedAlone(codec: Exclude<Codec, 'zip'>, input: Uint8Array): AsyncGenerator<Decoded> {
+  const decoder = startDecoder(codec);
+  yield* streamed(decoder, input, 0);
+  refuseRest(input, decoder.bytesWritten);
 }
 
 async function* streamed(

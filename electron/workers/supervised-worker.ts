@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { WatchdogRules } from '../../shared/limits.ts';
 import type { Decoder, HungEvidence, ProgressSample } from '../../shared/state.ts';
 import { createAwakeClock } from './awake-clock.ts';
-import { createHeartbeatMemory, readPulse } from './heartbeat.ts';
+import { createHeartbeatMemory, heartbeatWriter, readPulse } from './heartbeat.ts';
 import type { Pulse } from './heartbeat.ts';
 import type { Envelope } from '../../shared/facts.ts';
 import type { JobKind, JobOf, JobResults, WorkerMessage, WorkerStart } from './protocol.ts';
@@ -86,7 +86,8 @@ export function startSupervisedWorker(
     workerData: start,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
   });
-  let alive = true;
+  /** How the thread ended, whether a job was running or not; null while it lives. */
+  let ended: Ending | null = null;
   let current: RunningJob | null = null;
   let onEnvelope: Supervision['onEnvelope'];
 
@@ -100,7 +101,7 @@ export function startSupervisedWorker(
     worker.once('exit', answer(false));
   });
   const end = (ending: Ending): void => {
-    alive = false;
+    ended ??= ending;
     // Not awaited: a thread blocked in the operating system ends when that lets go of it, and nobody waits for it.
     void worker.terminate();
     current?.settle(ending);
@@ -120,10 +121,8 @@ export function startSupervisedWorker(
     job: JobOf<Kind>,
     supervision: Supervision,
   ): Promise<Outcome<Kind>> {
-    if (!(await ready) || !alive) {
-      end({ kind: 'cancelled' });
-      return { kind: 'crashed', detail: 'the worker thread did not start', samples: [], elapsedMs: 0 };
-    }
+    if (!(await ready)) end({ kind: 'crashed', detail: 'the worker thread did not start' });
+    if (ended !== null) return { ...(ended as Ending), samples: [], elapsedMs: 0 } as Outcome<Kind>;
     const clock = createAwakeClock();
     return new Promise((resolve) => {
       const timer = setInterval(() => void tick(), TICK_MS);
@@ -160,13 +159,15 @@ export function startSupervisedWorker(
       current = running;
       onEnvelope = supervision.onEnvelope;
       supervision.onStart?.();
+      // Otherwise the first readings could show the progress of the job before.
+      heartbeatWriter(memory).start();
       worker.postMessage(job);
     });
   }
 
   return {
     run,
-    isAlive: () => alive,
+    isAlive: () => ended === null,
     isBusy: () => current !== null,
     pulse: () => ({
       ...readPulse(memory),

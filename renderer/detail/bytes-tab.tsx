@@ -59,13 +59,15 @@ function BytesOf({ detail, first, offset }: BytesOfProps): ReactElement {
           }}
         />
         <OffsetField end={state.end} onJump={jumpTo} />
+      </div>
+      <div className="bytes-info">
+        <span className="quiet">{bytesInfo(state)}</span>
         {failedAt !== null && (
           <Button size="small" onClick={() => jumpTo(failedAt)}>
             Go to failing byte
           </Button>
         )}
       </div>
-      <p className="bytes-info quiet">{bytesInfo(state)}</p>
       <BytesBody windows={windows} state={state} jump={jump} />
     </div>
   );

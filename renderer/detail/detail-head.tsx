@@ -24,7 +24,7 @@ export function DetailHead({
             <Button size="small" onClick={() => void restore([row.id])}>
               Restore
             </Button>
-          ) : row.state.kind === 'delivered' ? null : (
+          ) : row.state.kind === 'delivered' || row.state.kind === 'retrying' ? null : (
             <RetryButton id={row.id} file={row.file} />
           )}
           {close}

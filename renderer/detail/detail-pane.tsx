@@ -34,7 +34,16 @@ export function DetailPane(): ReactElement {
     if (id !== null) refreshDetail();
   }, [id]);
   return (
-    <aside className="detail" id="message-details" aria-label="Message details" tabIndex={-1}>
+    <aside
+      className="detail"
+      id="message-details"
+      aria-label="Message details"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented)
+          document.querySelector<HTMLElement>('.grid')?.focus();
+      }}
+    >
       {detail === null ? (
         <>
           <div className="detail-blank-bar">

@@ -8,8 +8,8 @@ export function duration(ms: number): string {
   if (ms < SECOND) return `${Math.round(ms)} ms`;
   if (ms < MINUTE - 50) return `${(ms / SECOND).toFixed(1)} s`;
   if (ms < HOUR - 500) return twoUnits(Math.round(ms / SECOND), 60, 'min', 's');
-  if (ms < DAY) return twoUnits(Math.floor(ms / MINUTE), 60, 'h', 'min');
-  const hours = Math.floor(ms / HOUR);
+  if (ms < DAY - MINUTE / 2) return twoUnits(Math.round(ms / MINUTE), 60, 'h', 'min');
+  const hours = Math.round(ms / HOUR);
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 

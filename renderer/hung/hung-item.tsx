@@ -53,9 +53,7 @@ export const HungItem = memo(function HungItem({
           {row.file}
         </button>
       </p>
-      <div className="hung-actions">
-        {row.state.kind !== 'delivered' && <RetryButton id={row.id} file={row.file} />}
-      </div>
+      <div className="hung-actions">{canRetry(row) && <RetryButton id={row.id} file={row.file} />}</div>
       <div className="hung-words">
         <p className="quiet cut">
           {row.requestor !== null && <span className="mono">{row.requestor}</span>}
@@ -70,6 +68,11 @@ export const HungItem = memo(function HungItem({
     </li>
   );
 });
+
+/** What is delivered or under way needs no second click. */
+function canRetry({ state }: MessageRow): boolean {
+  return state.kind !== 'delivered' && state.kind !== 'retrying';
+}
 
 function HungChart({ row }: { readonly row: MessageRow }): ReactElement {
   if (row.state.kind !== 'hung') return <div className="hung-chart" />;

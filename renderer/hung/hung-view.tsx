@@ -5,8 +5,8 @@ import { useStore } from 'zustand';
 import type { RetryVariant } from '../../shared/contract.ts';
 import { useDetail } from '../detail/detail-store.ts';
 import { count } from '../format/count.ts';
-import { clockTime, exactTime } from '../format/time.ts';
 import { HUNG_MESSAGES } from '../messages/default-query.ts';
+import { ListFooter } from '../messages/list-footer.tsx';
 import { useRowSource } from '../messages/row-source.ts';
 import type { RowSource } from '../messages/row-source.ts';
 import { hungHeadline, isScanning } from '../queue/headlines.ts';
@@ -32,24 +32,26 @@ export function HungView(): ReactElement {
     <section className="view" aria-label="Hung">
       <header className="view-head view-head-actions">
         <h1>{hungHeadline(summary)}</h1>
-        <span className="button-pair">
-          <Button weight="primary" disabled={hung === 0} onClick={() => retryAllHung()}>
-            Retry all {count(hung)}
-          </Button>
-          <MenuButton
-            label="Other ways to retry all"
-            size="icon"
-            items={VARIANTS.slice(1).map(({ label, variant }) => ({
-              label,
-              disabled: hung === 0,
-              run: () => retryAllHung(variant),
-            }))}
-          />
-        </span>
+        {hung > 0 && <RetryAll hung={hung} />}
       </header>
       {source.total === 0 ? <NothingHung /> : <HungList source={source} />}
-      <HungFooter />
+      <ListFooter view={hungView} chosen={0} onApply={applyHung} />
     </section>
+  );
+}
+
+function RetryAll({ hung }: { readonly hung: number }): ReactElement {
+  return (
+    <span className="button-pair">
+      <Button weight="primary" onClick={() => retryAllHung()}>
+        Retry all {count(hung)}
+      </Button>
+      <MenuButton
+        label="Other ways to retry all"
+        size="icon"
+        items={VARIANTS.slice(1).map(({ label, variant }) => ({ label, run: () => retryAllHung(variant) }))}
+      />
+    </span>
   );
 }
 
@@ -115,19 +117,5 @@ function NothingHung(): ReactElement {
         </p>
       </Empty>
     </div>
-  );
-}
-
-function HungFooter(): ReactElement {
-  const { total, stale, appliedAtMs } = useStore(hungView.store);
-  return (
-    <footer className="list-footer quiet">
-      <span>{count(total)} shown</span>
-      {stale && (
-        <span title={exactTime(appliedAtMs)}>
-          List as of {clockTime(appliedAtMs)}. <Link onClick={applyHung}>Apply again</Link>
-        </span>
-      )}
-    </footer>
   );
 }

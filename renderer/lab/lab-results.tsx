@@ -9,7 +9,7 @@ import { WORKER_CHOICES } from './lab-store.ts';
 import { cellOf, labMatrices, totalsOf } from './matrix.ts';
 import type { LabMatrix, LabTotals } from './matrix.ts';
 
-const BAR_WIDTH = 120;
+const BAR_WIDTH = 128;
 
 export function LabResults({ runs }: { readonly runs: readonly LabRun[] }): ReactElement {
   const matrices = labMatrices(runs);

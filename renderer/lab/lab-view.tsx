@@ -37,61 +37,18 @@ export function LabView(): ReactElement {
 }
 
 function LabForm(): ReactElement {
-  const { decoder, workers, record } = useLab();
   const running = useLab(runningLab);
-  const hasRuns = useLab((state) => state.runs.length > 0);
-  const hung = useQueue((state) => state.summary?.counts.hung ?? 0);
   return (
     <div className="lab-form">
-      <fieldset disabled={running !== null}>
-        <legend>Decoder</legend>
-        {DECODERS.toReversed().map((choice) => (
-          <label key={choice} className="choice">
-            <input
-              type="radio"
-              name="decoder"
-              checked={decoder === choice}
-              onChange={() => useLab.setState({ decoder: choice })}
-            />
-            {choice}
-            <span className="quiet">{DECODER_NOTES[choice]}</span>
-          </label>
-        ))}
-      </fieldset>
-      <fieldset disabled={running !== null}>
-        <legend>Processors (workers at the same time)</legend>
-        <div className="lab-workers">
-          {WORKER_CHOICES.map((choice) => (
-            <label key={choice}>
-              <input
-                type="radio"
-                name="workers"
-                checked={workers === choice}
-                onChange={() => useLab.setState({ workers: choice })}
-              />
-              {choice}
-            </label>
-          ))}
-        </div>
-        <label className="choice lab-record">
-          <input
-            type="checkbox"
-            checked={record}
-            onChange={(event) => useLab.setState({ record: event.target.checked })}
-          />
-          Record hung and failed outcomes in the message list
-          <span className="quiet">They can then be retried. Nothing in the queue itself is changed.</span>
-        </label>
-      </fieldset>
+      <DecoderChoice disabled={running !== null} />
+      <WorkersChoice disabled={running !== null} />
       <div className="lab-start">
         {running === null ? (
           <>
             <Button weight="primary" onClick={() => void startLab()}>
               Run
             </Button>
-            {hung > 0 && hasRuns && (
-              <Link onClick={() => void showState('hung')}>Show {counted(hung, 'hung message')}</Link>
-            )}
+            <ToHungMessages />
           </>
         ) : (
           <>
@@ -104,6 +61,65 @@ function LabForm(): ReactElement {
       </div>
     </div>
   );
+}
+
+function DecoderChoice({ disabled }: { readonly disabled: boolean }): ReactElement {
+  const decoder = useLab((state) => state.decoder);
+  return (
+    <fieldset disabled={disabled}>
+      <legend>Decoder</legend>
+      {DECODERS.toReversed().map((choice) => (
+        <label key={choice} className="choice">
+          <input
+            type="radio"
+            name="decoder"
+            checked={decoder === choice}
+            onChange={() => useLab.setState({ decoder: choice })}
+          />
+          {choice}
+          <span className="quiet">{DECODER_NOTES[choice]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function WorkersChoice({ disabled }: { readonly disabled: boolean }): ReactElement {
+  const { workers, record } = useLab();
+  return (
+    <fieldset disabled={disabled}>
+      <legend>Processors (workers at the same time)</legend>
+      <div className="lab-workers">
+        {WORKER_CHOICES.map((choice) => (
+          <label key={choice}>
+            <input
+              type="radio"
+              name="workers"
+              checked={workers === choice}
+              onChange={() => useLab.setState({ workers: choice })}
+            />
+            {choice}
+          </label>
+        ))}
+      </div>
+      <label className="choice lab-record">
+        <input
+          type="checkbox"
+          checked={record}
+          onChange={(event) => useLab.setState({ record: event.target.checked })}
+        />
+        Record hung and failed outcomes in the message list
+        <span className="quiet">They can then be retried. Nothing in the queue itself is changed.</span>
+      </label>
+    </fieldset>
+  );
+}
+
+function ToHungMessages(): ReactElement | null {
+  const hasRuns = useLab((state) => state.runs.length > 0);
+  const hung = useQueue((state) => state.summary?.counts.hung ?? 0);
+  if (!hasRuns || hung === 0) return null;
+  return <Link onClick={() => void showState('hung')}>Show {counted(hung, 'hung message')}</Link>;
 }
 
 /** What the legacy decoder is, and what it is not. */

@@ -64,6 +64,13 @@ export function MessagesGrid({ source, sort, onMenu }: MessagesGridProps): React
       tabIndex={0}
       style={style}
       onKeyDown={(event) => onGridKey(event, rows, source.total)}
+      onContextMenu={(event) => {
+        // From the keyboard it comes from the grid itself: the menu belongs to the active row.
+        const row = active === null ? null : document.getElementById(rowElementId(active.id));
+        if (event.target !== event.currentTarget || row === null) return;
+        const { left, bottom } = row.getBoundingClientRect();
+        onMenu({ x: Math.max(0, left) + 16, y: bottom });
+      }}
     >
       <GridHeader sort={sort} widths={widths} />
       <div role="rowgroup" className="grid-body" style={{ height: rows.getTotalSize() }}>

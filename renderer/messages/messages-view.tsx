@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { count } from '../format/count.ts';
-import { clockTime, exactTime } from '../format/time.ts';
 import { isScanning, messagesHeadline } from '../queue/headlines.ts';
 import { useQueue } from '../queue/queue-store.ts';
 import { Button, Link } from '../ui/button.tsx';
@@ -12,6 +11,7 @@ import { isFiltered } from './default-query.ts';
 import { clearFilter } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { MessagesGrid } from './grid.tsx';
+import { ListFooter } from './list-footer.tsx';
 import { applyAgain, messagesView, useMessages } from './messages-store.ts';
 import { useRowSource } from './row-source.ts';
 import { SelectionMenu, Toolbar } from './toolbar.tsx';
@@ -21,6 +21,7 @@ export function MessagesView(): ReactElement {
   const summary = useQueue((state) => state.summary);
   const { query, viewId, total } = useStore(messagesView.store);
   const source = useRowSource(messagesView);
+  const chosen = useMessages((state) => state.selection.ids.size);
   const [menuAt, setMenuAt] = useState<Point | null>(null);
   useEffect(() => messagesView.refresh(), []);
   return (
@@ -31,7 +32,7 @@ export function MessagesView(): ReactElement {
       <FilterBar />
       <Toolbar />
       {total === 0 ? <NoMessages /> : <MessagesGrid source={source} sort={query.sort} onMenu={setMenuAt} />}
-      <ListFooter />
+      <ListFooter view={messagesView} chosen={chosen} onApply={() => void applyAgain()} />
       {menuAt !== null && <SelectionMenu at={menuAt} onClose={() => setMenuAt(null)} />}
     </section>
   );
@@ -77,24 +78,5 @@ function NoMessages(): ReactElement {
         </Empty>
       )}
     </div>
-  );
-}
-
-/** Bottom line of the list: how many, how many chosen, and whether the order is still the one asked for. */
-function ListFooter(): ReactElement {
-  const { total, stale, appliedAtMs } = useStore(messagesView.store);
-  const chosen = useMessages((state) => state.selection.ids.size);
-  return (
-    <footer className="list-footer quiet">
-      <span>
-        {count(total)} shown{chosen > 0 && `, ${count(chosen)} chosen`}
-      </span>
-      {stale && (
-        <span title={exactTime(appliedAtMs)}>
-          Order and filter as of {clockTime(appliedAtMs)}.{' '}
-          <Link onClick={() => void applyAgain()}>Apply again</Link>
-        </span>
-      )}
-    </footer>
   );
 }

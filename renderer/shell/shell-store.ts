@@ -21,7 +21,7 @@ export const useShell = create<Shell>(() => ({
   dialog: null,
   detailOpen: recall('detail-open', isBoolean, true),
   detailWidth: recall('detail-width', isNumber, 456),
-  detailHeight: recall('detail-height', isNumber, 320),
+  detailHeight: recall('detail-height', isNumber, 280),
 }));
 
 export function showView(view: View): void {

@@ -24,8 +24,8 @@ export function StartScreen(): ReactElement {
       <div className="start-column">
         <h1>Open a message queue</h1>
         <p className="quiet">
-          A folder of messages is read with all its subfolders; files are recognised by content. Nothing in it
-          is changed.
+          Folders are read with all their subfolders; files are recognised by content. Nothing in them is
+          changed.
         </p>
         <div className="start-buttons">
           <Button weight="primary" disabled={busy} onClick={() => void chooseAndOpen('directory')}>

@@ -3,6 +3,7 @@ import type { Codec } from './detect.ts';
 import type { Decoded } from './fault.ts';
 import { gunzip } from './gzip.ts';
 import type { Inflater } from './inflater.ts';
+import { refuseRest } from './rest.ts';
 import { unzip } from './zip.ts';
 import { unzlib } from './zlib.ts';
 
@@ -22,9 +23,14 @@ export function decompressorWith(inflate: Inflater): Decompress {
       case 'zlib':
         return unzlib(input, inflate);
       case 'deflate':
-        return inflate(input, 0);
+        return inflateAlone(input, inflate);
       case 'zip':
         return unzip(input, inflate, limits);
     }
   };
+}
+
+/** A deflate stream without a container: nothing checks its bytes, and it is all there is. */
+function* inflateAlone(input: Uint8Array, inflate: Inflater): Generator<Decoded, void> {
+  refuseRest(input, yield* inflate(input, 0));
 }

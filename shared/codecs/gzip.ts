@@ -2,7 +2,8 @@ import { crc32, hex32 } from './checksum.ts';
 import { CodecFault } from './fault.ts';
 import type { Decoded } from './fault.ts';
 import type { Inflater } from './inflater.ts';
-import { readUint32 } from './little-endian.ts';
+import { readUint16, readUint32 } from './little-endian.ts';
+import { refuseRest } from './rest.ts';
 
 const HEADER_BYTES = 10;
 const TRAILER_BYTES = 8;
@@ -21,11 +22,7 @@ export function* gunzip(input: Uint8Array, inflate: Inflater): Generator<Decoded
   do {
     at = yield* gunzipMember(input, at, inflate);
   } while (hasGzipSignature(input, at));
-  // gzip(1) ignores zero padding (tapes, disk blocks) and so do we; anything else is not silently dropped.
-  for (let rest = at; rest < input.length; rest += 1) {
-    if (input[rest] !== 0)
-      throw new CodecFault('corrupt-data', 'bytes behind the end of the gzip data', rest);
-  }
+  refuseRest(input, at);
 }
 
 function* gunzipMember(input: Uint8Array, start: number, inflate: Inflater): Generator<Decoded, number> {
@@ -66,17 +63,20 @@ function headerEnd(input: Uint8Array, start: number): number {
   if (flags === undefined || start + HEADER_BYTES > input.length) {
     throw new CodecFault('truncated', 'the gzip header is cut off', input.length);
   }
+  if (!hasGzipSignature(input, start)) throw new CodecFault('corrupt-data', 'no gzip signature', start);
   if (input[start + 2] !== 8)
     throw new CodecFault('unsupported-codec', 'gzip method other than deflate', start + 2);
   if (flags & FLAG.reserved)
     throw new CodecFault('unsupported-codec', 'gzip header with reserved flags', start + 3);
   let at = start + HEADER_BYTES;
-  if (flags & FLAG.extra) at += 2 + ((input[at] ?? 0) | ((input[at + 1] ?? 0) << 8));
+  if (flags & FLAG.extra) at += 2 + readUint16(input, at);
   if (flags & FLAG.name) at = afterZero(input, at);
   if (flags & FLAG.comment) at = afterZero(input, at);
-  if (flags & FLAG.headerCrc) at += 2;
-  if (at > input.length) throw new CodecFault('truncated', 'the gzip header is cut off', input.length);
-  return at;
+  const end = flags & FLAG.headerCrc ? at + 2 : at;
+  if (end > input.length) throw new CodecFault('truncated', 'the gzip header is cut off', input.length);
+  if (end > at && readUint16(input, at) !== (crc32(input.subarray(start, at), 0) & 0xffff))
+    throw new CodecFault('checksum-mismatch', 'the gzip header does not match its own CRC', at);
+  return end;
 }
 
 function afterZero(input: Uint8Array, at: number): number {

@@ -4,26 +4,49 @@ import type { Decoded } from './fault.ts';
 
 /** Small enough that a stream of zeros (ratio 1032:1) yields 16 MB a step and the heartbeat moves often. */
 const STEP_BYTES = 16 * 1024;
-/** A fault is located to the byte by decoding again; beyond this much output that costs too long. */
-const LOCATE_OUTPUT_BYTES = 64 * 1024 * 1024;
-const NOTHING = new Uint8Array(0);
+/** A fault within a step is located by taking that step again in pieces, then the faulty piece in bytes. */
+const PIECE_SIZES = [256, 1];
 
 /**
- * fflate tells neither that a stream has ended nor where, which the check values behind it require. Its state holds
- * both; the exact version is pinned and `raw-inflate.test.ts` fails if the meaning of these fields changes.
+ * fflate tells neither that a stream has ended nor where, which the check values behind it require. Its fields hold
+ * both: `s` the state of the block, `p` the input not yet consumed, `o` the output that matches may reach back into.
+ * The exact version is pinned and `raw-inflate.test.ts` fails if the meaning of these fields changes.
  */
+interface StreamFields {
+  readonly s: object;
+  readonly p: Uint8Array;
+  readonly o: Uint8Array;
+}
+
 interface StreamState {
   readonly ended: boolean;
   /** Input bytes handed over but not consumed. */
   readonly unused: number;
 }
 
-function streamState(inflate: Inflate): StreamState {
-  const state: unknown = Reflect.get(inflate, 's');
-  const rest: unknown = Reflect.get(inflate, 'p');
-  if (typeof state !== 'object' || state === null || !(rest instanceof Uint8Array)) {
+function fieldsOf(inflate: Inflate): StreamFields {
+  const s: unknown = Reflect.get(inflate, 's');
+  const p: unknown = Reflect.get(inflate, 'p');
+  const o: unknown = Reflect.get(inflate, 'o');
+  if (typeof s !== 'object' || s === null || !(p instanceof Uint8Array) || !(o instanceof Uint8Array)) {
     throw new Error('fflate keeps its stream state differently from the pinned version');
   }
+  return { s, p, o };
+}
+
+/** Where a decoder is. It changes `s` as it goes, but replaces `p` and `o` by new arrays. */
+function placeOf(inflate: Inflate): StreamFields {
+  const { s, p, o } = fieldsOf(inflate);
+  return { s: { ...s }, p, o };
+}
+
+/** A decoder that goes on from a place where another one was. */
+function resumedAt(place: StreamFields): Inflate {
+  return Object.assign(new Inflate(() => undefined), { ...place, s: { ...place.s } });
+}
+
+function streamState(inflate: Inflate): StreamState {
+  const { s: state, p: rest } = fieldsOf(inflate);
   const finalBlock: unknown = Reflect.get(state, 'f');
   const openTable: unknown = Reflect.get(state, 'l');
   const bitOffset: unknown = Reflect.get(state, 'p');
@@ -45,42 +68,38 @@ function faultOf(error: unknown, offset: number): CodecFault {
  */
 export function* inflateRaw(input: Uint8Array, start: number): Generator<Decoded, number> {
   let output: Uint8Array[] = [];
-  let written = 0;
   const inflate = new Inflate((chunk) => output.push(chunk));
   for (let at = start; at < input.length; at += STEP_BYTES) {
     const step = input.subarray(at, at + STEP_BYTES);
+    const before = placeOf(inflate);
     try {
       inflate.push(step);
     } catch (error) {
-      const offset = written <= LOCATE_OUTPUT_BYTES ? yield* locateFault(input, start, at) : at;
-      throw faultOf(error, offset);
+      throw faultOf(error, faultyByte(before, input, at));
     }
     const state = streamState(inflate);
     const consumed = at + step.length - state.unused;
-    for (const bytes of output) {
-      written += bytes.length;
-      yield { bytes, consumed };
-    }
+    for (const bytes of output) yield { bytes, consumed };
     output = [];
     if (state.ended) return consumed;
   }
   throw new CodecFault('truncated', 'the deflate stream has no end', input.length);
 }
 
-/** Decodes again up to the step at `faultyStep`, then byte by byte: the byte that breaks the rules is the offset. */
-function* locateFault(input: Uint8Array, start: number, faultyStep: number): Generator<Decoded, number> {
-  const inflate = new Inflate(() => undefined);
-  for (let at = start; at < faultyStep; at += STEP_BYTES) {
-    inflate.push(input.subarray(at, at + STEP_BYTES));
-    yield { bytes: NOTHING, consumed: at };
-  }
-  for (let at = faultyStep; at < input.length; at += 1) {
-    try {
-      inflate.push(input.subarray(at, at + 1));
-    } catch {
-      return at;
+/** The byte that breaks the rules, somewhere in the step at `step`; `before` is where the decoder was. */
+function faultyByte(before: StreamFields, input: Uint8Array, step: number): number {
+  let place = before;
+  let at = step;
+  for (const size of PIECE_SIZES) {
+    for (; at < input.length; at += size) {
+      const inflate = resumedAt(place);
+      try {
+        inflate.push(input.subarray(at, at + size));
+      } catch {
+        break;
+      }
+      place = placeOf(inflate);
     }
-    if (at % 256 === 0) yield { bytes: NOTHING, consumed: at };
   }
-  return faultyStep;
+  return at;
 }

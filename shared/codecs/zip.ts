@@ -10,8 +10,9 @@ const END_RECORD = 0x06054b50;
 const END_RECORD_BYTES = 22;
 const LONGEST_COMMENT = 0xffff;
 const ZIP64_MARK = 0xffffffff;
-const STORED = 0;
+export const STORED = 0;
 const DEFLATED = 8;
+const STORED_STEP_BYTES = 1024 * 1024;
 
 export interface ZipEntry {
   readonly name: string;
@@ -38,6 +39,7 @@ export function zipEntries(input: Uint8Array, limits: { readonly zipEntries: num
   if (count > limits.zipEntries) throw new CodecFault('output-limit', `zip with ${count} entries`, end + 10);
   const entries: ZipEntry[] = [];
   let at = readUint32(input, end + 16);
+  if (at === ZIP64_MARK) throw new CodecFault('unsupported-codec', 'zip64 archive', end + 16);
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > input.length || readUint32(input, at) !== CENTRAL_HEADER) {
       throw new CodecFault(
@@ -91,6 +93,29 @@ export function* unzip(
 }
 
 function* unzipEntry(input: Uint8Array, entry: ZipEntry, inflate: Inflater): Generator<Decoded, void> {
+  const { data, start } = entryData(input, entry);
+  let crc = 0;
+  for (const step of entry.method === STORED ? storedSteps(data, start) : inflate(data, start)) {
+    crc = crc32(step.bytes, crc);
+    yield step;
+  }
+  if (crc !== entry.crc) {
+    throw new CodecFault(
+      'checksum-mismatch',
+      `CRC-32 says ${hex32(entry.crc)}, data gives ${hex32(crc)}`,
+      entry.localHeader + 14,
+    );
+  }
+}
+
+/**
+ * The archive up to the end of the entry's data, which begins at `start` and is stored or deflated.
+ * @throws CodecFault truncated, corrupt-data, unsupported-codec
+ */
+export function entryData(
+  input: Uint8Array,
+  entry: ZipEntry,
+): { readonly data: Uint8Array; readonly start: number } {
   const header = entry.localHeader;
   if (entry.encrypted) throw new CodecFault('unsupported-codec', 'encrypted zip entry', header);
   if (header + 30 > input.length || readUint32(input, header) !== LOCAL_HEADER) {
@@ -104,23 +129,16 @@ function* unzipEntry(input: Uint8Array, entry: ZipEntry, inflate: Inflater): Gen
   if (start + entry.bytesIn > input.length) {
     throw new CodecFault('truncated', 'a zip entry is cut off', input.length);
   }
-  const data = input.subarray(0, start + entry.bytesIn);
-  let crc = 0;
-  for (const step of entryStream(data, start, entry.method, inflate)) {
-    crc = crc32(step.bytes, crc);
-    yield step;
+  if (entry.method !== STORED && entry.method !== DEFLATED) {
+    throw new CodecFault('unsupported-codec', `zip method ${entry.method}`, start);
   }
-  if (crc !== entry.crc) {
-    throw new CodecFault(
-      'checksum-mismatch',
-      `CRC-32 says ${hex32(entry.crc)}, data gives ${hex32(crc)}`,
-      header + 14,
-    );
-  }
+  return { data: input.subarray(0, start + entry.bytesIn), start };
 }
 
-function entryStream(data: Uint8Array, start: number, method: number, inflate: Inflater): Iterable<Decoded> {
-  if (method === STORED) return [{ bytes: data.subarray(start), consumed: data.length }];
-  if (method === DEFLATED) return inflate(data, start);
-  throw new CodecFault('unsupported-codec', `zip method ${method}`, start);
+/** In steps, because whoever takes them has work with every byte and the heartbeat must move meanwhile. */
+export function* storedSteps(data: Uint8Array, start: number): Generator<Decoded, void> {
+  for (let at = start; at < data.length; at += STORED_STEP_BYTES) {
+    const bytes = data.subarray(at, at + STORED_STEP_BYTES);
+    yield { bytes, consumed: at + bytes.length };
+  }
 }

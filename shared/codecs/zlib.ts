@@ -2,6 +2,7 @@ import { adler32, hex32 } from './checksum.ts';
 import { CodecFault } from './fault.ts';
 import type { Decoded } from './fault.ts';
 import type { Inflater } from './inflater.ts';
+import { refuseRest } from './rest.ts';
 
 const HEADER_BYTES = 2;
 const CHECK_BYTES = 4;
@@ -18,6 +19,7 @@ export function hasZlibSignature(bytes: Uint8Array): boolean {
  * @throws CodecFault truncated, corrupt-data, checksum-mismatch, unsupported-codec
  */
 export function* unzlib(input: Uint8Array, inflate: Inflater): Generator<Decoded, void> {
+  if (!hasZlibSignature(input)) throw new CodecFault('corrupt-data', 'no zlib header', 0);
   if ((input[1] ?? 0) & 0x20)
     throw new CodecFault('unsupported-codec', 'zlib data that needs a preset dictionary', 1);
   const stream = inflate(input, HEADER_BYTES);
@@ -39,4 +41,5 @@ export function* unzlib(input: Uint8Array, inflate: Inflater): Generator<Decoded
       check,
     );
   }
+  refuseRest(input, check + CHECK_BYTES);
 }

@@ -26,10 +26,11 @@ export function readHeaderBlock(
   const unfolded: string[] = [];
   let at = start;
   while (at < end) {
-    if (at - start > limitBytes) return null;
     const lineFeed = bytes.indexOf(LF, at);
     const next = lineFeed === -1 || lineFeed >= end ? end : lineFeed + 1;
-    const line = headerText(bytes.subarray(at, next)).replace(/\r*\n?$/, '');
+    // Before the line is made text: a single one may be as long as the file.
+    if (next - start > limitBytes) return null;
+    const line = headerText(bytes.subarray(at, beforeLineEnd(bytes, at, next)));
     at = next;
     if (line === '') break;
     const previous = unfolded.at(-1);
@@ -37,7 +38,14 @@ export function readHeaderBlock(
       unfolded[unfolded.length - 1] = `${previous} ${line.trim()}`;
     else unfolded.push(line);
   }
-  return at - start > limitBytes ? null : { ...fieldsOf(unfolded), bodyStart: at };
+  return { ...fieldsOf(unfolded), bodyStart: at };
+}
+
+/** A regular expression for this would take quadratic time on a line of carriage returns. */
+function beforeLineEnd(bytes: Uint8Array, start: number, next: number): number {
+  let end = bytes[next - 1] === LF ? next - 1 : next;
+  while (end > start && bytes[end - 1] === CR) end -= 1;
+  return end;
 }
 
 function fieldsOf(lines: readonly string[]): { fields: HeaderField[]; oddLines: string[] } {

@@ -51,7 +51,7 @@ test('hung messages of a large queue are seen, explained, retried and delivered 
     await expect
       .poll(() => fs.readdirSync(delivery).filter((name) => name.endsWith('.eml')), { timeout: 60_000 })
       .toHaveLength(hung);
-    await expect(page.getByRole('button', { name: 'Retry all 0' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('No message hung');
   });
 
   await test.step('the files are complete and equal to an independent decompression', () => {
@@ -98,8 +98,13 @@ test('rows appear while the scan goes on, and opening changes nothing in the que
   expect(listing(queue)).toEqual(before);
 });
 
+/** Decompresses what the sample maker packs, with zlib alone. */
 function decompressed(payload: Buffer): Buffer {
-  return payload[0] === 0x1f ? zlib.gunzipSync(payload) : zlib.inflateSync(payload);
+  if (payload.subarray(0, 2).equals(Buffer.from([0x1f, 0x8b]))) return zlib.gunzipSync(payload);
+  if (payload.subarray(0, 2).toString() === 'PK') {
+    return zlib.inflateRawSync(payload.subarray(30 + payload.readUInt16LE(26) + payload.readUInt16LE(28)));
+  }
+  return payload.readUInt16BE(0) % 31 === 0 ? zlib.inflateSync(payload) : zlib.inflateRawSync(payload);
 }
 
 /** Names, sizes, times and contents of everything below a folder. */

@@ -14,7 +14,7 @@ import type { ReadTools } from './read-message.ts';
 import type { RegularFile } from './regular-file.ts';
 import { asBuffer, transferDecoded } from './transfer-encoding.ts';
 
-const TRANSFER_ENCODING = /^content-transfer-encoding:[^\n]*(?:\n[ \t][^\n]*)*\n/im;
+const TRANSFER_ENCODING = /^content-transfer-encoding[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*\n/im;
 
 /**
  * Builds the message into `temporary`, which must not exist, and syncs it to disk. On any failure nothing is left.

@@ -1,12 +1,15 @@
 import { CodecFault } from '../../../shared/codecs/fault.ts';
 import type { Codec } from '../../../shared/codecs/detect.ts';
 import type { Decompress } from '../../../shared/codecs/decompress.ts';
+import { DETECTION_BYTES, looksLikeTransactions } from '../../../shared/dirsync/detect.ts';
 import { createTransactionReader } from '../../../shared/dirsync/transactions.ts';
 import type { TransactionTotals } from '../../../shared/dirsync/transactions.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { Limits } from '../../../shared/limits.ts';
 import type { TransactionRow } from '../../../shared/model.ts';
 import type { Heartbeat } from '../heartbeat.ts';
+
+const TEXT_STEP_BYTES = 1024 * 1024;
 
 export interface DecodeTools {
   readonly limits: Limits;
@@ -45,8 +48,7 @@ export async function decodePart(
       consumed = Math.max(consumed, step.consumed);
       bytesOut += step.bytes.length;
       if (bytesOut > limits.attachmentOutputBytes || alreadyOut + bytesOut > limits.messageOutputBytes) {
-        const limit = Math.min(limits.attachmentOutputBytes, limits.messageOutputBytes);
-        throw new CodecFault('output-limit', `more than ${limit} bytes from ${content.length}`, consumed);
+        throw new CodecFault('output-limit', passedLimit(limits, bytesOut, content.length), consumed);
       }
       if (!tap(step.bytes)) break;
     }
@@ -58,6 +60,12 @@ export async function decodePart(
       failure: { kind: error.kind, detail: error.message, part: path, offset: error.offset },
     };
   }
+}
+
+function passedLimit(limits: Limits, bytesOut: number, bytesIn: number): string {
+  return bytesOut > limits.attachmentOutputBytes
+    ? `more than ${limits.attachmentOutputBytes} bytes from ${bytesIn}`
+    : `more than ${limits.messageOutputBytes} bytes from all attachments of the message`;
 }
 
 /** A tap that reads transactions from what passes. */
@@ -75,4 +83,48 @@ export function transactionTap(
     },
     end: () => reader.end(),
   };
+}
+
+/** The same for a payload that has yet to prove, by its first bytes, that it holds transactions. */
+export function provingTap(limits: Limits): {
+  readonly tap: Tap;
+  /** Null when they are no transactions. */
+  readonly end: () => TransactionTotals | null;
+} {
+  const counter = transactionTap(limits);
+  /** What came before there was enough to judge by: a decoder may give a few bytes only. */
+  let first: Uint8Array | null = new Uint8Array(0);
+  let reads = false;
+  const judge = (bytes: Uint8Array): void => {
+    first = null;
+    reads = looksLikeTransactions(bytes);
+    if (reads) counter.tap(bytes);
+  };
+  return {
+    tap: (bytes) => {
+      if (first === null) return !reads || counter.tap(bytes);
+      first = Buffer.concat([first, bytes]);
+      if (first.length >= DETECTION_BYTES) judge(first);
+      return true;
+    },
+    end: () => {
+      if (first !== null) judge(first);
+      return reads ? counter.end() : null;
+    },
+  };
+}
+
+/** Text that needs no decoding goes through in steps, so that the heartbeat moves however long it is. */
+export function pourText(text: Uint8Array, tap: Tap, heartbeat: Heartbeat): void {
+  for (let at = 0; at < text.length; at += TEXT_STEP_BYTES) {
+    const step = text.subarray(at, at + TEXT_STEP_BYTES);
+    tap(step);
+    heartbeat.produced(step.length);
+  }
+}
+
+/** Says so where the limit ended counting; "the rest was not looked at" is not "there is no more". */
+export function limitNote(path: string, totals: TransactionTotals, limits: Limits): readonly string[] {
+  if (!totals.limitReached) return [];
+  return [`part ${path}: more than ${limits.transactionsPerMessage} transactions, the rest was not read`];
 }

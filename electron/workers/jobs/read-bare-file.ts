@@ -1,9 +1,12 @@
 import { detectCodec } from '../../../shared/codecs/detect.ts';
+import type { Codec } from '../../../shared/codecs/detect.ts';
 import { looksLikeTransactions } from '../../../shared/dirsync/detect.ts';
+import type { TransactionTotals } from '../../../shared/dirsync/transactions.ts';
+import type { Limits } from '../../../shared/limits.ts';
 import type { PartFacts } from '../../../shared/model.ts';
 import type { Envelope } from '../../../shared/facts.ts';
 import type { ReadResult } from '../protocol.ts';
-import { decodePart, transactionTap } from './decode-part.ts';
+import { decodePart, limitNote, pourText, provingTap, transactionTap } from './decode-part.ts';
 import type { ReadTools } from './read-message.ts';
 import type { RegularFile } from './regular-file.ts';
 
@@ -24,38 +27,38 @@ export async function readBareFile(
       return unrecognised(`${detection.name.toUpperCase()} data; this version does not read it`);
     case 'unknown':
       return unrecognised(`${notMessage}; binary content of no known kind`);
-    case 'text': {
-      if (bytes.length === 0 || !looksLikeTransactions(bytes))
-        return unrecognised(`${notMessage}; text, but no transactions`);
-      const counter = transactionTap(tools.limits);
-      counter.tap(bytes);
-      return transactionFile(modifiedMs, bytes.length, 'none', bytes.length, counter.end().readable);
-    }
+    case 'text':
+      return readTextFile({ bytes, modifiedMs }, notMessage, tools);
     case 'codec':
-      return readCompressedFile({ bytes, modifiedMs }, detection.codec, tools);
+      return readCompressedFile({ bytes, modifiedMs }, detection.codec, notMessage, tools);
   }
+}
+
+function readTextFile({ bytes, modifiedMs }: RegularFile, notMessage: string, tools: ReadTools): ReadResult {
+  if (bytes.length === 0) return unrecognised(notMessage);
+  if (!looksLikeTransactions(bytes)) return unrecognised(`${notMessage}; text, but no transactions`);
+  const counter = transactionTap(tools.limits);
+  pourText(bytes, counter.tap, tools.heartbeat);
+  return transactionFile(modifiedMs, bytes.length, 'none', bytes.length, counter.end(), tools.limits);
 }
 
 async function readCompressedFile(
   { bytes, modifiedMs }: RegularFile,
-  codec: Parameters<typeof decodePart>[2],
+  codec: Codec,
+  notMessage: string,
   tools: ReadTools,
 ): Promise<ReadResult> {
   tools.onPart('1', codec);
-  const counter = transactionTap(tools.limits);
-  let isFirst = true;
-  let isTransactions = false;
-  const decoded = await decodePart(tools, '1', codec, bytes, 0, (step) => {
-    if (isFirst && step.length > 0) {
-      isTransactions = looksLikeTransactions(step);
-      isFirst = false;
-    }
-    if (isTransactions) counter.tap(step);
-    return true;
-  });
-  if (decoded.failure !== null) return { kind: 'unreadable', failure: decoded.failure };
-  if (!isTransactions) return unrecognised(`${codec} data, but what it holds are no transactions`);
-  return transactionFile(modifiedMs, bytes.length, codec, decoded.bytesOut, counter.end().readable);
+  const counter = provingTap(tools.limits);
+  const decoded = await decodePart(tools, '1', codec, bytes, 0, counter.tap);
+  const totals = counter.end();
+  // One in a thousand random files begins like zlib data: without a transaction it is no damaged transaction file.
+  if (decoded.failure !== null && (totals !== null || codec !== 'zlib')) {
+    return { kind: 'unreadable', failure: decoded.failure };
+  }
+  if (decoded.failure !== null) return unrecognised(`${notMessage}; binary content of no known kind`);
+  if (totals === null) return unrecognised(`${codec} data, but what it holds are no transactions`);
+  return transactionFile(modifiedMs, bytes.length, codec, decoded.bytesOut, totals, tools.limits);
 }
 
 function unrecognised(reason: string): ReadResult {
@@ -67,8 +70,10 @@ function transactionFile(
   bytesIn: number,
   codec: string,
   bytesOut: number,
-  transactions: number,
+  totals: TransactionTotals,
+  limits: Limits,
 ): ReadResult {
+  const transactions = totals.readable;
   const part: PartFacts = {
     path: '1',
     contentType: 'application/octet-stream',
@@ -87,7 +92,7 @@ function transactionFile(
     envelope: { ...NO_ENVELOPE, dateMs: Math.round(modifiedMs) },
     payload: { format: 'inattachment', codec, bytesIn, bytesOut, transactions },
     parts: [part],
-    notes: ['a transaction file without a mail envelope'],
+    notes: ['a transaction file without a mail envelope', ...limitNote('1', totals, limits)],
     failure: null,
   };
 }

@@ -3,13 +3,14 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import { looksLikeTransactions } from '../../../shared/dirsync/detect.ts';
 import type { TransactionTotals } from '../../../shared/dirsync/transactions.ts';
 import type { Failure } from '../../../shared/failure.ts';
+import type { Limits } from '../../../shared/limits.ts';
 import { whyNotMessage } from '../../../shared/mime/headers.ts';
 import { readMimeStructure, walkParts } from '../../../shared/mime/structure.ts';
 import type { MimePart } from '../../../shared/mime/structure.ts';
 import type { MessageKind, PartFacts, TransactionFormat } from '../../../shared/model.ts';
 import type { Envelope } from '../../../shared/facts.ts';
 import type { ReadResult } from '../protocol.ts';
-import { decodePart, transactionTap } from './decode-part.ts';
+import { decodePart, limitNote, pourText, provingTap, transactionTap } from './decode-part.ts';
 import type { DecodeTools, Tap } from './decode-part.ts';
 import { readEnvelope } from './envelope.ts';
 import { leavesOf } from './leaves.ts';
@@ -28,7 +29,8 @@ interface LeafOutcome {
   readonly facts: PartFacts;
   readonly format: TransactionFormat;
   readonly failure: Failure | null;
-  readonly note: string | null;
+  /** What was odd but did not stop reading. */
+  readonly notes: readonly string[];
 }
 
 export async function readMessage(file: RegularFile, tools: ReadTools): Promise<ReadResult> {
@@ -53,7 +55,7 @@ export async function readMessage(file: RegularFile, tools: ReadTools): Promise<
     envelope,
     payload: payloadOf(outcomes),
     parts: partFacts(root, outcomes),
-    notes: [...envelopeNotes, ...notes, ...outcomes.flatMap(({ note }) => note ?? [])],
+    notes: [...envelopeNotes, ...notes, ...outcomes.flatMap((outcome) => outcome.notes)],
     failure: outcomes.find(({ failure }) => failure !== null)?.failure ?? null,
   };
 }
@@ -73,19 +75,19 @@ async function readLeaf(leaf: Leaf, tools: LeafTools): Promise<LeafOutcome> {
       const detail = `${detection.name.toUpperCase()} data, which this version does not decompress`;
       const facts = leafFacts(leaf, detection.name);
       if (!tools.isDirSync)
-        return { facts, format: 'none', failure: null, note: `part ${part.path}: ${detail}` };
+        return { facts, format: 'none', failure: null, notes: [`part ${part.path}: ${detail}`] };
       return {
         facts,
         format: 'inattachment',
         failure: failureAt(leaf, 'unsupported-codec', detail),
-        note: null,
+        notes: [],
       };
     }
     case 'text':
       return leaf.role === 'body' ? readBody(leaf, tools) : readTextAttachment(leaf, tools);
     case 'unknown':
       if (!carriesTransactions(tools.kind))
-        return { facts: leafFacts(leaf, 'none'), format: 'none', failure: null, note: null };
+        return { facts: leafFacts(leaf, 'none'), format: 'none', failure: null, notes: [] };
       return {
         facts: leafFacts(leaf, 'none'),
         format: 'internal',
@@ -94,7 +96,7 @@ async function readLeaf(leaf: Leaf, tools: LeafTools): Promise<LeafOutcome> {
           'malformed-transactions',
           `${content.length} bytes of binary content: neither a known compression nor text (the internal format of Q159294 has no published layout)`,
         ),
-        note: null,
+        notes: [],
       };
     default:
       return assertNever(detection);
@@ -108,64 +110,64 @@ async function readCompressed(
 ): Promise<LeafOutcome> {
   const { part, content } = leaf;
   tools.onPart(part.path, codec);
-  const counter = transactionTap(tools.limits);
+  const carries = carriesTransactions(tools.kind);
+  const counter = carries ? transactionTap(tools.limits) : provingTap(tools.limits);
   const extra = tools.tapFor?.(part);
-  let reads = carriesTransactions(tools.kind);
-  let isFirst = true;
   const decoded = await decodePart(tools, part.path, codec, content, tools.alreadyOut, (bytes) => {
-    if (isFirst && bytes.length > 0) {
-      reads ||= looksLikeTransactions(bytes);
-      isFirst = false;
-    }
-    if (reads) counter.tap(bytes);
+    counter.tap(bytes);
     return extra?.(bytes) ?? true;
   });
   const totals = counter.end();
-  const ratio = content.length === 0 ? 0 : Math.round(decoded.bytesOut / content.length);
   return {
     facts: {
       ...leafFacts(leaf, codec),
       bytesOut: decoded.bytesOut,
-      transactions: reads ? totals.readable : null,
+      transactions: totals?.readable ?? null,
       failedAt: decoded.failure?.offset ?? null,
     },
-    format: reads ? 'inattachment' : 'none',
+    format: totals === null ? 'none' : 'inattachment',
     failure: decoded.failure ?? unreadable(leaf, totals),
-    note:
-      ratio > tools.limits.ratioWarning ? `part ${part.path}: decompresses to ${ratio} times its size` : null,
+    notes: [
+      ...ratioNote(leaf, decoded.bytesOut, tools.limits),
+      ...(totals === null ? [] : limitNote(part.path, totals, tools.limits)),
+    ],
   };
+}
+
+function ratioNote({ part, content }: Leaf, bytesOut: number, limits: Limits): readonly string[] {
+  const ratio = content.length === 0 ? 0 : Math.round(bytesOut / content.length);
+  return ratio > limits.ratioWarning ? [`part ${part.path}: decompresses to ${ratio} times its size`] : [];
 }
 
 function readTextAttachment(leaf: Leaf, tools: LeafTools): LeafOutcome {
   const { content } = leaf;
   if (!carriesTransactions(tools.kind) && !looksLikeTransactions(content)) {
-    return { facts: leafFacts(leaf, 'none'), format: 'none', failure: null, note: null };
+    return { facts: leafFacts(leaf, 'none'), format: 'none', failure: null, notes: [] };
   }
   return countText(leaf, content, 'inattachment', tools);
 }
 
 function readBody(leaf: Leaf, tools: LeafTools): LeafOutcome {
   if (leaf.inbodyStart === null)
-    return { facts: leafFacts(leaf, 'none'), format: 'none', failure: null, note: null };
+    return { facts: leafFacts(leaf, 'none'), format: 'none', failure: null, notes: [] };
   return countText(leaf, leaf.content.subarray(leaf.inbodyStart), 'inbody', tools);
 }
 
 function countText(leaf: Leaf, text: Uint8Array, format: TransactionFormat, tools: LeafTools): LeafOutcome {
   const counter = transactionTap(tools.limits);
-  counter.tap(text);
-  tools.heartbeat.produced(text.length);
+  pourText(text, counter.tap, tools.heartbeat);
   const totals = counter.end();
   return {
     facts: { ...leafFacts(leaf, 'none'), bytesOut: leaf.content.length, transactions: totals.readable },
     format,
     failure: unreadable(leaf, totals),
-    note: null,
+    notes: limitNote(leaf.part.path, totals, tools.limits),
   };
 }
 
 /** Only a payload in which nothing can be read has failed; single unreadable entries are findings. */
-function unreadable(leaf: Leaf, totals: TransactionTotals): Failure | null {
-  if (totals.readable > 0 || totals.firstProblem === null) return null;
+function unreadable(leaf: Leaf, totals: TransactionTotals | null): Failure | null {
+  if (totals === null || totals.readable > 0 || totals.firstProblem === null) return null;
   return {
     kind: 'malformed-transactions',
     detail: `none of ${totals.unreadable} lines can be read; the first: ${totals.firstProblem.problem}`,

@@ -5,12 +5,17 @@ export function transferDecoded(file: Uint8Array, part: MimePart): Uint8Array {
   const body = file.subarray(part.bodyStart, part.bodyEnd);
   switch (part.encoding) {
     case 'base64':
-      return Buffer.from(asBuffer(body).toString('latin1'), 'base64');
+      return base64Decoded(asBuffer(body).toString('latin1'));
     case 'quoted-printable':
       return quotedPrintableDecoded(body);
     default:
       return body;
   }
+}
+
+/** Node takes the alphabet of URLs as well, whose two characters are foreign to MIME. */
+function base64Decoded(text: string): Uint8Array {
+  return Buffer.from(/[-_]/.test(text) ? text.replace(/[-_]/g, '') : text, 'base64');
 }
 
 export function asBuffer(bytes: Uint8Array): Buffer {

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { gridTemplate, totalWidth } from '../../../renderer/messages/columns.ts';
+import { ALL_MESSAGES } from '../../../renderer/messages/default-query.ts';
+import { hasOutgrown } from '../../../renderer/messages/outgrown.ts';
+import { absolutePath, lastName } from '../../../renderer/queue/paths.ts';
+import { STALL_RANGE, parseSeconds, secondsText } from '../../../renderer/settings/seconds.ts';
+import { shortcutFor } from '../../../renderer/shell/shortcuts.ts';
+import { coalesce } from '../../../renderer/ui/coalesce.ts';
+import { EVERYTHING } from '../../../shared/query.ts';
+import { watchdogSchema } from '../../../shared/limits.ts';
+import { aRow, someEvidence } from './rows.ts';
+
+describe('outgrown rows', () => {
+  const before = aRow(1, { state: { kind: 'hung', evidence: someEvidence() } });
+
+  it('notices a row that the filter would hide now', () => {
+    expect(hasOutgrown({ ...ALL_MESSAGES, states: ['hung'] }, before, aRow(1))).toBe(true);
+    expect(hasOutgrown(ALL_MESSAGES, before, aRow(1))).toBe(false);
+  });
+
+  it('notices a row that the order would move now', () => {
+    const bySize = { ...ALL_MESSAGES, sort: { column: 'bytesOut', direction: 'descending' } } as const;
+    expect(hasOutgrown({ ...bySize }, aRow(1), aRow(1, { bytesOut: 7 }))).toBe(true);
+    expect(hasOutgrown({ ...bySize }, aRow(1), aRow(1, { bytesIn: 7 }))).toBe(false);
+  });
+});
+
+describe('the default query', () => {
+  it('is the one of the contract', () => {
+    expect(ALL_MESSAGES).toEqual(EVERYTHING);
+  });
+});
+
+describe('paths', () => {
+  it('joins in the manner of the platform', () => {
+    expect(absolutePath({ path: '/srv/queue', kind: 'directory' }, 'a/b.eml')).toBe('/srv/queue/a/b.eml');
+    expect(absolutePath({ path: 'C:\\queue\\', kind: 'directory' }, 'a/b.eml')).toBe('C:\\queue\\a\\b.eml');
+    expect(absolutePath({ path: '/srv/one.eml', kind: 'file' }, 'one.eml')).toBe('/srv/one.eml');
+  });
+
+  it('names the last part', () => {
+    expect(lastName('/srv/queue/')).toBe('queue');
+    expect(lastName('C:\\queue')).toBe('queue');
+    expect(lastName('/')).toBe('/');
+  });
+});
+
+describe('seconds', () => {
+  it('accepts the bounds of the contract and nothing beyond', () => {
+    for (const ms of [STALL_RANGE.minMs, STALL_RANGE.maxMs]) {
+      expect(parseSeconds(secondsText(ms), STALL_RANGE)).toBe(ms);
+      expect(watchdogSchema.safeParse({ stallMs: ms }).success).toBe(true);
+    }
+    expect(parseSeconds('0.19', STALL_RANGE)).toBeNull();
+    expect(parseSeconds('601', STALL_RANGE)).toBeNull();
+  });
+
+  it('takes a comma and refuses what is no number', () => {
+    expect(parseSeconds('2,5', STALL_RANGE)).toBe(2500);
+    expect(parseSeconds('5 s', STALL_RANGE)).toBeNull();
+    expect(parseSeconds('', STALL_RANGE)).toBeNull();
+  });
+});
+
+describe('shortcuts', () => {
+  const PLAIN = { ctrl: false, shift: false, typing: false };
+
+  it('knows its keys', () => {
+    expect(shortcutFor({ ...PLAIN, key: '3', ctrl: true })).toBe('view-hung');
+    expect(shortcutFor({ ...PLAIN, key: 'F5' })).toBe('rescan');
+    expect(shortcutFor({ ...PLAIN, key: '?', shift: true })).toBe('shortcuts');
+    expect(shortcutFor({ ...PLAIN, key: 'O', ctrl: true, shift: true })).toBe('open-file');
+  });
+
+  it('leaves typing alone', () => {
+    expect(shortcutFor({ ...PLAIN, key: '?', typing: true })).toBeNull();
+    expect(shortcutFor({ ...PLAIN, key: 'z', ctrl: true, typing: true })).toBeNull();
+    expect(shortcutFor({ ...PLAIN, key: 'x' })).toBeNull();
+  });
+});
+
+describe('columns', () => {
+  it('uses remembered widths', () => {
+    expect(gridTemplate({ file: 300 })).toContain('px 300px ');
+    expect(totalWidth({ file: 300 }) - totalWidth({})).toBe(300 - 216);
+  });
+});
+
+describe('coalesce', () => {
+  it('never overlaps and never misses the last call', async () => {
+    const runs: string[] = [];
+    const finish: (() => void)[] = [];
+    const call = coalesce(async () => {
+      runs.push('start');
+      await new Promise<void>((resolve) => finish.push(resolve));
+      runs.push('end');
+    });
+    call();
+    call();
+    call();
+    expect(runs).toEqual(['start']);
+    finish[0]?.();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(runs).toEqual(['start', 'end', 'start']);
+    finish[1]?.();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(runs).toEqual(['start', 'end', 'start', 'end']);
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import type { RunState, Summary } from '../../../shared/contract.ts';
+import { STATE_KINDS } from '../../../shared/state.ts';
+import type { StateKind } from '../../../shared/state.ts';
+import { evidenceSentence } from '../../../renderer/hung/evidence.ts';
+import { labHeadline } from '../../../renderer/lab/matrix.ts';
+import { recoveredText } from '../../../renderer/overview/recovered-text.ts';
+import { hungHeadline, messagesHeadline, overviewHeadline } from '../../../renderer/queue/headlines.ts';
+import { runProgressText, runResultText } from '../../../renderer/retry/run-text.ts';
+import { STATES_BY_URGENCY, stateLook } from '../../../renderer/ui/state-look.ts';
+import { someEvidence } from './rows.ts';
+
+type Counts = Partial<Record<StateKind, number>>;
+
+function aSummary(
+  counts: Counts,
+  facts: Partial<Summary> = {},
+  phase: Summary['scan']['phase'] = 'finished',
+): Summary {
+  const all = Object.fromEntries(STATE_KINDS.map((kind) => [kind, counts[kind] ?? 0])) as Record<
+    StateKind,
+    number
+  >;
+  const total = Object.values(all).reduce((sum, value) => sum + value, 0);
+  return {
+    revision: 1,
+    total,
+    counts: all,
+    oldest: null,
+    largest: null,
+    requestors: [],
+    gone: 0,
+    scan: { phase, filesSeen: total, filesDone: 0, bytesOut: 0, elapsedMs: 0, problems: [], working: [] },
+    workers: 4,
+    ...facts,
+  };
+}
+
+describe('first lines', () => {
+  it('counts what hung and who waits', () => {
+    const requestors = ['A/1', 'A/2', 'A/3'].map((requestor, index) => ({
+      requestor,
+      total: 5,
+      hung: index,
+      failed: 0,
+    }));
+    const summary = aSummary({ hung: 3, decoded: 211 }, { requestors });
+    expect(hungHeadline(summary)).toBe('3 of 214 messages hung; 2 requestors wait for them.');
+  });
+
+  it('tells "none so far" from "none"', () => {
+    expect(hungHeadline(aSummary({ decoded: 120, discovered: 94 }, {}, 'decoding'))).toBe(
+      'No message hung so far; 120 of 214 checked.',
+    );
+    expect(hungHeadline(aSummary({ decoded: 214 }))).toBe('No message hung; all 214 were checked.');
+  });
+
+  it('tells "not checked" after a cancelled scan', () => {
+    expect(hungHeadline(aSummary({ decoded: 120, discovered: 94 }, {}, 'cancelled'))).toBe(
+      'No message hung so far; 94 not checked.',
+    );
+  });
+
+  it('tells an empty queue from an unreadable one', () => {
+    expect(overviewHeadline(aSummary({}))).toBe('No message was found: the queue is empty.');
+    const scan = { ...aSummary({}).scan, problems: ['private: permission denied'] };
+    expect(overviewHeadline(aSummary({}, { scan }))).toContain('could not be read');
+    expect(overviewHeadline(aSummary({}, {}, 'listing'))).toContain('so far');
+    expect(overviewHeadline(null)).toContain('nothing is known yet');
+  });
+
+  it('says that all is well only when all was checked', () => {
+    expect(overviewHeadline(aSummary({ decoded: 12 }))).toBe(
+      'All 12 messages are sound: none hung, none failed.',
+    );
+    expect(overviewHeadline(aSummary({ hung: 1, failed: 2, decoded: 9 }))).toBe(
+      '1 hung, 2 failed of 12 messages.',
+    );
+  });
+
+  it('says how much a filter hides', () => {
+    expect(messagesHeadline(aSummary({ decoded: 12 }), 3, true)).toBe('3 of 12 messages match the filter.');
+    expect(messagesHeadline(aSummary({ decoded: 12 }), 12, false)).toBe('12 messages.');
+  });
+});
+
+describe('evidence', () => {
+  it('reads as one sentence', () => {
+    expect(evidenceSentence(someEvidence())).toBe(
+      'Stopped at 1,234,567 bytes out after 5.0 s without a byte; its thread burned 4.9 s of CPU; ' +
+        'legacy-msmi, gzip, 4 workers, 3 busy, attempt 1.',
+    );
+  });
+
+  it('does not claim what was not measured', () => {
+    expect(evidenceSentence(someEvidence({ cpuMs: null, activity: 'unknown', codec: null }))).toContain(
+      'whether its thread used the CPU was not measured; legacy-msmi, 4 workers',
+    );
+  });
+
+  it('tells a deadline from a stall, and waiting from burning', () => {
+    const text = evidenceSentence(
+      someEvidence({ cause: 'deadline', thresholdMs: 60_000, silentMs: 140, activity: 'waited', cpuMs: 3 }),
+    );
+    expect(text).toContain('Passed the deadline of 1 min 00 s');
+    expect(text).toContain('its thread waited (3 ms of CPU)');
+  });
+});
+
+describe('retry runs', () => {
+  const RUN: RunState = {
+    runId: 'r',
+    phase: 'finished',
+    total: 7,
+    done: 7,
+    delivered: 7,
+    failed: 0,
+    hung: 0,
+    reason: null,
+    current: null,
+  };
+
+  it('says how many moved', () => {
+    expect(runResultText(RUN)).toBe('7 of 7 delivered');
+    expect(runResultText({ ...RUN, phase: 'stopped', done: 3, delivered: 2, failed: 1 })).toBe(
+      'Stopped: 2 of 7 delivered, 1 failed, 4 messages not tried',
+    );
+  });
+
+  it('says what it is at', () => {
+    expect(runProgressText({ ...RUN, phase: 'canary', done: 0 })).toBe('Retrying one message as a trial');
+    expect(runProgressText({ ...RUN, phase: 'paused', done: 3 })).toBe('Retry paused at 3 of 7');
+  });
+});
+
+describe('other words', () => {
+  it('tells settled deliveries', () => {
+    expect(recoveredText({ finished: 0, rolledBack: 0 })).toBeNull();
+    expect(recoveredText({ finished: 1, rolledBack: 1 })).toBe(
+      '1 interrupted delivery was finished, 1 rolled back.',
+    );
+    expect(recoveredText({ finished: 2, rolledBack: 0 })).toBe('2 interrupted deliveries were finished.');
+  });
+
+  it('compares lab runs by workers', () => {
+    const cells = [{ size: '> 2 MB', total: 18, decoded: 18, failed: 0, hung: 0 }] as const;
+    const run = {
+      id: 1,
+      atMs: 0,
+      decoder: 'legacy-msmi',
+      workers: 1,
+      elapsedMs: 1,
+      phase: 'finished',
+      done: 18,
+      total: 18,
+      cells,
+    } as const;
+    const four = { ...run, id: 2, workers: 4, cells: [{ ...cells[0], decoded: 7, hung: 11 }] };
+    expect(labHeadline([run, four])).toBe(
+      'legacy-msmi: none of 18 hung with 1 worker; 11 of 18 hung with 4 workers.',
+    );
+    expect(labHeadline([])).toBe('Nothing was run here yet.');
+  });
+
+  it('gives every state its own shape and word', () => {
+    const marks = STATE_KINDS.map((kind) => JSON.stringify(stateLook(kind).mark));
+    expect(new Set(marks).size).toBe(STATE_KINDS.length);
+    expect(new Set(STATE_KINDS.map((kind) => stateLook(kind).word)).size).toBe(STATE_KINDS.length);
+    expect([...STATES_BY_URGENCY].toSorted()).toEqual([...STATE_KINDS].toSorted());
+  });
+});
