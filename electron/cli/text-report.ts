@@ -10,7 +10,7 @@ import { allMessages, reasonOf } from './report-source.ts';
 export function writeTextReport(queue: OpenSession, out: Writable): Promise<number> {
   const { total, counts, scan, workers, requestors } = queue.summary();
   const lines = [
-    `${queue.info.path}`,
+    queue.info.path,
     `${total} files read in ${(scan.elapsedMs / 1000).toFixed(1)} s with ${workers} workers`,
     '',
     ...STATE_KINDS.filter((kind) => counts[kind] > 0).map(

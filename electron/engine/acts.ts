@@ -169,6 +169,6 @@ function undo(session: QueueSession, journalId: number) {
       : success(undone);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    return failure(refusal('not-allowed', `It was not undone: ${text}.`, 'Nothing was changed.'));
+    return failure(refusal('not-allowed', `It was not undone: ${text}.`, 'See the journal.'));
   }
 }

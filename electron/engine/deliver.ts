@@ -1,6 +1,6 @@
 /**
  * Delivers one message exactly once. The order is the contract: intent committed, temporary file written and synced,
- * that committed, renamed, folder synced, receipt committed. Wherever it is cut, `recover.ts` can tell from the stage
+ * that committed, renamed, folder synced, receipt committed. Wherever it is cut, `settleDelivery` can tell from the stage
  * and the temporary file what has happened: the temporary file is gone exactly when the rename took place.
  */
 import path from 'node:path';
@@ -8,23 +8,16 @@ import type { RetryVariant } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import type { MessageState } from '../../shared/state.ts';
-import {
-  addDelivery,
-  findDelivery,
-  noteWritten,
-  readDelivery,
-  receiptOf,
-  setStage,
-} from '../index/deliveries.ts';
+import { addDelivery, findDelivery, noteWritten, readDelivery, receiptOf } from '../index/deliveries.ts';
 import type { Delivery } from '../index/deliveries.ts';
-import { addJournalEntry, finishJournalEntry } from '../index/journal.ts';
-import type { WriteHandle } from '../index/open-index.ts';
+import { addJournalEntry } from '../index/journal.ts';
 import { writeAttempt, writeState } from '../index/write-messages.ts';
 import type { Outcome } from '../workers/supervised-worker.ts';
 import { attemptOf } from './apply-outcome.ts';
 import type { Disk } from './disk.ts';
 import { absolutePath } from './session.ts';
 import type { QueueSession } from './session.ts';
+import { confirmDelivery, putIntoPlace, rollBack, settleDelivery } from './settle-delivery.ts';
 
 /** Of the original's name in the delivered one's; a character of UTF-8 has four bytes at most. */
 const STEM_CHARACTERS = 50;
@@ -176,78 +169,6 @@ function build(
       attempt: row.attempts + 1,
     },
   );
-}
-
-/**
- * Gives the finished temporary file its final name.
- * @returns why it could not, with the temporary file still there, or null
- */
-function putIntoPlace(disk: Disk, delivery: Delivery): string | null {
-  const temporary = path.join(delivery.folder, delivery.temporary);
-  const final = path.join(delivery.folder, delivery.final);
-  try {
-    if (disk.exists(final)) {
-      if (disk.sha256(final) !== delivery.sha256)
-        return `another file is called ${delivery.final} in the delivery folder`;
-      disk.remove(temporary);
-    } else {
-      disk.rename(temporary, final);
-    }
-    disk.syncFolder(delivery.folder);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-/** Writes the receipt. */
-function confirmDelivery(write: WriteHandle, journalId: number): MessageState {
-  return write.transaction(() => {
-    setStage(write, journalId, 'delivered');
-    const delivery = readDelivery(write, journalId);
-    if (delivery === null) throw new Error(`delivery ${journalId} is not in the index`);
-    finishJournalEntry(write, journalId, 'done', `delivered as ${delivery.final} to ${delivery.folder}`);
-    return { kind: 'delivered', receipt: receiptOf(delivery, delivery.atMs) };
-  });
-}
-
-/**
- * Takes an intent back. Its stage goes back to `intended` before the temporary file goes: a missing temporary file of a
- * `written` delivery means that it was renamed. Where the folder does not let go of the file, the intent stays open
- * and is settled with the next attempt or at the next start.
- */
-function rollBack(write: WriteHandle, disk: Disk, delivery: Delivery, why: string): void {
-  setStage(write, delivery.journalId, 'intended');
-  try {
-    disk.remove(path.join(delivery.folder, delivery.temporary));
-  } catch {
-    return;
-  }
-  write.transaction(() => {
-    setStage(write, delivery.journalId, 'rolled-back');
-    finishJournalEntry(write, delivery.journalId, 'rolled-back', `nothing was delivered: ${why}`);
-  });
-}
-
-export type Recovery = 'finished' | 'rolled-back' | 'left';
-
-/** Finishes or rolls back a delivery that was cut short; `left` when that cannot be decided or done now. */
-export function settleDelivery(write: WriteHandle, disk: Disk, delivery: Delivery): Recovery {
-  // A folder that cannot be reached now (a network share) may be reached at the next start: nothing is decided.
-  if (!disk.exists(delivery.folder)) return 'left';
-  const isWritten = delivery.stage === 'written';
-  const isRenamed = isWritten && !disk.exists(path.join(delivery.folder, delivery.temporary));
-  const problem = isWritten
-    ? isRenamed
-      ? null
-      : putIntoPlace(disk, delivery)
-    : 'interrupted before it was written';
-  if (problem !== null) {
-    rollBack(write, disk, delivery, problem);
-    return readDelivery(write, delivery.journalId)?.stage === 'rolled-back' ? 'rolled-back' : 'left';
-  }
-  write.transaction(() => writeState(write, delivery.messageId, confirmDelivery(write, delivery.journalId)));
-  return 'finished';
 }
 
 /** Null when the temporary file is complete. */

@@ -8,6 +8,7 @@ import { absolutePath } from './session.ts';
 import type { QueueSession } from './session.ts';
 
 const JOURNAL_ENTRIES = 200;
+const OPEN_FLAGS = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
 
 /**
  * Writes `<folder>/evidence-<time>/<id>/` with `evidence.json` and, where it is a regular file, a copy of the message.
@@ -53,14 +54,27 @@ async function exportOne(session: QueueSession, id: MessageId, target: string): 
     flag: 'wx',
   });
   if (row.state.kind === 'failed' && row.state.failure.kind === 'not-a-regular-file') return 1;
-  const copied = await fs.promises
-    .copyFile(
-      absolutePath(session, row.file),
-      path.join(folder, path.posix.basename(row.file)),
-      fs.constants.COPYFILE_EXCL,
-    )
-    .then(() => 1)
+  const isCopied = await copyRegular(
+    absolutePath(session, row.file),
+    path.join(folder, path.posix.basename(row.file)),
+  );
+  return isCopied ? 2 : 1;
+}
+
+/** What lay there when the queue was listed may since have been swapped for a link to something endless, or a pipe. */
+async function copyRegular(from: string, to: string): Promise<boolean> {
+  let source: fs.promises.FileHandle | null = null;
+  try {
+    source = await fs.promises.open(from, OPEN_FLAGS);
+    const stat = await source.stat();
+    if (!stat.isFile()) return false;
+    const content = stat.size === 0 ? '' : source.createReadStream({ end: stat.size - 1, autoClose: false });
+    await fs.promises.writeFile(to, content, { flag: 'wx' });
+    return true;
+  } catch {
     // Evidence of a message that cannot be read is what is known without it.
-    .catch(() => 0);
-  return 1 + copied;
+    return false;
+  } finally {
+    await source?.close();
+  }
 }

@@ -7,6 +7,7 @@ import { CODECS } from '../../shared/codecs/detect.ts';
 import { createStaticArea } from '../../shared/legacy-msmi/static-area.ts';
 import { MESSAGE_COLUMNS, messageRow, parsed } from '../index/message-rows.ts';
 import type { ReadHandle } from '../index/open-index.ts';
+import { readMessageRow } from '../index/read-messages.ts';
 import { createPool } from '../workers/pool.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { Outcome } from '../workers/supervised-worker.ts';
@@ -64,9 +65,11 @@ export function startLab(
     if (state === null) return;
     const kind = state.kind === 'hung' || state.kind === 'failed' ? state.kind : 'decoded';
     change({ done: run.done + 1, cells: counted(run.cells, sizeOf(row), kind) });
-    if (options.record && kind !== 'decoded' && isOpenToRecord(row)) {
+    if (options.record && kind !== 'decoded') {
       const context = { decoder: options.decoder, workers: options.workers, startedAtMs };
-      session.buffer.add((index) => applyOutcome(index, row.id, outcome, context));
+      session.buffer.add((index) => {
+        if (isOpenToRecord(readMessageRow(index, row.id))) applyOutcome(index, row.id, outcome, context);
+      });
     }
   };
   const finish = async (): Promise<void> => {
@@ -79,6 +82,7 @@ export function startLab(
   return {
     state: () => run,
     cancel: () => {
+      if (run.phase !== 'running') return;
       change({ phase: 'cancelled' });
       pool.close();
     },
@@ -112,8 +116,9 @@ function decode(
   );
 }
 
-function isOpenToRecord({ state }: MessageRow): boolean {
-  return state.kind !== 'delivered' && state.kind !== 'quarantined';
+/** Asked of the message as it is when the outcome is written: it may have been delivered during the run. */
+function isOpenToRecord(row: MessageRow | null): boolean {
+  return row !== null && row.state.kind !== 'delivered' && row.state.kind !== 'quarantined';
 }
 
 function sizeOf({ bytesOut }: MessageRow): LabSize {

@@ -1,8 +1,9 @@
 /** Settles what a crash cut short, before anything else is done with the queue. */
 import { unfinishedDeliveries } from '../index/deliveries.ts';
-import { settleDelivery } from './deliver.ts';
-import type { DeliverySession, Recovery } from './deliver.ts';
 import type { Disk } from './disk.ts';
+import type { QueueSession } from './session.ts';
+import { settleDelivery } from './settle-delivery.ts';
+import type { Recovery } from './settle-delivery.ts';
 import { settleMove, unfinishedMoves } from './set-aside.ts';
 import { settleUndo, unfinishedUndos } from './undo-delivery.ts';
 
@@ -11,7 +12,7 @@ export interface Recovered {
   readonly rolledBack: number;
 }
 
-export function recoverQueue(session: Pick<DeliverySession, 'index' | 'root'>, disk: Disk): Recovered {
+export function recoverQueue(session: Pick<QueueSession, 'index'>, disk: Disk): Recovered {
   const { read, write } = session.index;
   const results = [
     ...unfinishedDeliveries(read).map((delivery) => attempted(() => settleDelivery(write, disk, delivery))),

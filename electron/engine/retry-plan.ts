@@ -4,7 +4,7 @@ import type { RetryPlan, RetryVariant, Scope } from '../../shared/contract.ts';
 import { EVERYTHING } from '../../shared/query.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { isSettled } from '../../shared/state.ts';
-import { matchingIds, rowsOf } from '../index/query-messages.ts';
+import { matchingIds, presentIds, rowsOf } from '../index/query-messages.ts';
 import type { QueueSession } from './session.ts';
 
 const PAGE = 500;
@@ -16,15 +16,17 @@ export interface PlannedRetry {
 }
 
 export function planRetry(session: QueueSession, scope: Scope, variant: RetryVariant): PlannedRetry {
-  const ids =
+  const asked =
     scope.kind === 'ids'
       ? [...new Set(scope.ids)]
       : matchingIds(session.index.read, { ...EVERYTHING, ...scope.query });
+  const ids = presentIds(session.index.read, asked);
   const leftOut = new Map<string, number>();
+  if (ids.length < asked.length) leftOut.set('no longer in the queue', asked.length - ids.length);
   const taken: MessageRow[] = [];
   for (let at = 0; at < ids.length; at += PAGE) {
     for (const row of rowsOf(session.index.read, ids.slice(at, at + PAGE))) {
-      const reason = session.live.has(row.id) ? 'being decoded right now' : whyLeftOut(row);
+      const reason = whyLeftOut(session, row);
       if (reason === null) taken.push(row);
       else leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
     }
@@ -50,7 +52,12 @@ export function planRetry(session: QueueSession, scope: Scope, variant: RetryVar
   };
 }
 
-function whyLeftOut({ state, from, kind }: MessageRow): string | null {
+/** Why a message is not retried as it is now, or null. */
+export function whyLeftOut(
+  { live }: Pick<QueueSession, 'live'>,
+  { id, state, from, kind }: MessageRow,
+): string | null {
+  if (live.has(id)) return 'being decoded right now';
   if (state.kind === 'delivered') return 'already delivered';
   if (state.kind === 'quarantined') return 'in quarantine: restore it first';
   if (state.kind === 'unrecognised') return 'no message';

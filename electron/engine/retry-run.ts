@@ -1,11 +1,13 @@
 /** Carries out a planned retry: a canary first, then the rest, stopping when the same failure keeps coming back. */
 import type { RetryVariant, RunState } from '../../shared/contract.ts';
 import { failureText } from '../../shared/failure.ts';
-import type { MessageRow } from '../../shared/model.ts';
+import type { MessageId, MessageRow } from '../../shared/model.ts';
 import type { MessageState } from '../../shared/state.ts';
 import { readMessageRow } from '../index/read-messages.ts';
 import { deliverMessage } from './deliver.ts';
+import type { DeliveryOutcome } from './deliver.ts';
 import type { Disk } from './disk.ts';
+import { whyLeftOut } from './retry-plan.ts';
 import type { PlannedRetry } from './retry-plan.ts';
 import type { QueueSession } from './session.ts';
 import { moveDelivered } from './set-aside.ts';
@@ -48,21 +50,33 @@ export function startRetryRun(
   const isOver = (): boolean => state.phase === 'stopped' || state.phase === 'cancelled';
   const stop = (reason: string): void => {
     if (!isOver()) change({ phase: 'stopped', reason });
+    // Those that wait because of a pause would wait for ever.
+    gate.open();
   };
   let sameInARow = 0;
 
-  const retryOne = async (row: MessageRow): Promise<void> => {
+  const retryOne = async (row: MessageRow, isCanary: boolean): Promise<void> => {
     change({ current: row.file });
-    const outcome = await deliverMessage(session, disk, row, folder, plan.variant);
+    const outcome = await attempt(row);
+    if (outcome === null) return;
     if (outcome.problem !== null) return stop(`The delivery folder: ${outcome.problem}`);
+    if (outcome.isTwin) return void twins.push(row.id);
     count(outcome.state);
     if (outcome.state.kind === 'delivered') finishOriginal(row, outcome.state);
     const sameAgain = signature(outcome.state) === signature(row.state) && outcome.state.kind !== 'delivered';
     sameInARow = sameAgain ? sameInARow + 1 : 0;
-    if (state.phase === 'canary' && outcome.state.kind !== 'delivered') {
+    if (isCanary && outcome.state.kind !== 'delivered') {
       stop(`The first message, ${row.file}, was tried and did not go: ${inWords(outcome.state)}`);
     } else if (sameInARow >= SAME_FAILURES) {
       stop(`${SAME_FAILURES} messages in a row failed as they did before: ${inWords(outcome.state)}`);
+    }
+  };
+  const attempt = async (row: MessageRow): Promise<DeliveryOutcome | null> => {
+    try {
+      return await deliverMessage(session, disk, row, folder, plan.variant);
+    } catch (error) {
+      stop(`${row.file}: ${error instanceof Error ? error.message : String(error)}`);
+      return null;
     }
   };
   const finishOriginal = (row: MessageRow, delivered: MessageState): void => {
@@ -83,23 +97,36 @@ export function startRetryRun(
       hung: state.hung + (kind === 'hung' ? 1 : 0),
     });
   };
-  const waiting = [...ids];
-  const lane = async (): Promise<void> => {
+  let waiting = [...ids];
+  /** Copies of messages that were under way: when those are done, they share the receipt or are tried themselves. */
+  let twins: MessageId[] = [];
+  /** The next message that can still be retried; what was done with the others since the plan was made stands. */
+  const nextDue = (): MessageRow | null => {
     for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-      await gate.passed();
-      if (isOver()) return;
       const row = readMessageRow(session.index.read, id);
-      if (row !== null && row.state.kind !== 'delivered') await retryOne(row);
-      if (isOver()) return;
+      if (row !== null && whyLeftOut(session, row) === null) return row;
+      change({ done: state.done + 1 });
+    }
+    return null;
+  };
+  const lane = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      await gate.passed();
+      const row = isOver() ? null : nextDue();
+      if (row === null) return;
+      await retryOne(row, false);
     }
   };
   const run = async (): Promise<void> => {
-    const [canary] = waiting.splice(0, state.phase === 'canary' ? 1 : 0);
-    const row = canary === undefined ? null : readMessageRow(session.index.read, canary);
-    if (row !== null) await retryOne(row);
+    const canary = state.phase === 'canary' ? nextDue() : null;
+    if (canary !== null) await retryOne(canary, true);
     if (!isOver()) change({ phase: state.phase === 'paused' ? 'paused' : 'running' });
-    if (!isOver()) await Promise.all(Array.from({ length: laneCount(session, plan.variant) }, lane));
-    change({ phase: isOver() ? state.phase : 'finished', current: null });
+    await Promise.all(Array.from({ length: laneCount(session, plan.variant) }, lane));
+    waiting = twins;
+    twins = [];
+    await lane();
+    change({ current: null });
+    if (!isOver()) change({ phase: 'finished', done: state.done + twins.length });
   };
   return {
     state: () => state,

@@ -10,6 +10,7 @@ import { freeName } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { absolutePath } from './session.ts';
 import type { QueueSession } from './session.ts';
+import type { Recovery } from './settle-delivery.ts';
 
 type MoveAct = 'quarantine' | 'restore' | 'move-original';
 type Place = Pick<QueueSession, 'index' | 'root'>;
@@ -20,7 +21,13 @@ interface Move {
   readonly to: string;
   readonly stateBefore: MessageState;
   readonly stateAfter: MessageState;
+  /** File that says why a message is in quarantine: there exactly while the message is. */
+  readonly reasonFile: string | null;
+  /** Journal entry that this move takes back. */
+  readonly undoes: number | null;
 }
+
+const REASON_SUFFIX = '.reason.txt';
 
 /** Folder beside the queue, so that nothing of it is listed as part of the queue. */
 export function folderBeside(root: string, kind: 'delivered' | 'quarantine'): string {
@@ -28,48 +35,56 @@ export function folderBeside(root: string, kind: 'delivered' | 'quarantine'): st
 }
 
 /**
- * Moves a message aside with a file that says why. The file comes first: whoever finds the message finds the reason.
+ * Moves a message aside with a file that says why. That file comes first: whoever finds the message finds the reason.
  * @returns id of the journal entry, which can be undone
  */
 export function quarantineMessage(place: Place, disk: Disk, row: MessageRow, reason: string): number {
-  const to = freeName(disk, path.join(folderBeside(place.root, 'quarantine'), ...row.file.split('/')));
-  disk.makeFolder(path.dirname(to));
-  disk.writeNew(`${to}.reason.txt`, reasonText(row, reason));
-  const stateAfter: MessageState = { kind: 'quarantined', reason: reason || 'no reason given' };
-  const move = { from: absolutePath(place, row.file), to, stateBefore: row.state, stateAfter };
-  return moveMessage(place, disk, row, 'quarantine', move, `moved to ${to}`);
+  const wanted = path.join(folderBeside(place.root, 'quarantine'), ...row.file.split('/'));
+  const to = freeName(disk, wanted, ['', REASON_SUFFIX]);
+  const move: Move = {
+    from: absolutePath(place, row.file),
+    to,
+    stateBefore: row.state,
+    stateAfter: { kind: 'quarantined', reason: reason || 'no reason given' },
+    reasonFile: to + REASON_SUFFIX,
+    undoes: null,
+  };
+  return moveMessage(place, disk, row, 'quarantine', move, reasonText(row, reason));
 }
 
 /** Moves the original of a delivered message to `delivered/` beside the queue. */
 export function moveDelivered(place: Place, disk: Disk, row: MessageRow, state: MessageState): number {
   const to = freeName(disk, path.join(folderBeside(place.root, 'delivered'), ...row.file.split('/')));
-  disk.makeFolder(path.dirname(to));
-  const move = { from: absolutePath(place, row.file), to, stateBefore: state, stateAfter: state };
-  return moveMessage(place, disk, row, 'move-original', move, `original moved to ${to}`);
+  const from = absolutePath(place, row.file);
+  const move = { from, to, stateBefore: state, stateAfter: state, reasonFile: null, undoes: null };
+  return moveMessage(place, disk, row, 'move-original', move, '');
 }
 
 /** Brings a quarantined message back to where it was. @throws Error when its place is taken or it is gone */
 export function restoreMessage(place: Place, disk: Disk, row: MessageRow): number {
   const last = lastMove(place.index.read, row.id, 'quarantine');
   if (last === null) throw new Error('the journal holds no quarantine of this message');
-  const entry = moveBack(place, disk, row, last);
-  disk.remove(`${last.move.to}.reason.txt`);
-  return entry;
+  return moveBack(place, disk, row, last, last.move.stateBefore);
 }
 
-/** Brings the original of a delivered message back, if it was moved. */
+/** Brings the original of a delivered message back, if it was moved. @throws Error as `restoreMessage` does */
 export function returnOriginal(place: Place, disk: Disk, row: MessageRow): void {
   const last = lastMove(place.index.read, row.id, 'move-original');
-  if (last !== null) moveBack(place, disk, row, last);
+  if (last !== null) moveBack(place, disk, row, last, row.state);
 }
 
-function moveBack(place: Place, disk: Disk, row: MessageRow, { id, move }: DoneMove): number {
+function moveBack(
+  place: Place,
+  disk: Disk,
+  row: MessageRow,
+  { id, move }: DoneMove,
+  stateAfter: MessageState,
+): number {
   if (disk.exists(move.from)) throw new Error(`${row.file} exists in the queue again`);
   if (!disk.exists(move.to)) throw new Error(`${move.to} is no longer there`);
-  const back: Move = { from: move.to, to: move.from, stateBefore: row.state, stateAfter: move.stateBefore };
-  const entry = moveMessage(place, disk, row, 'restore', back, `moved back from ${move.to}`);
-  markUndone(place.index.write, id, entry);
-  return entry;
+  const { reasonFile } = move;
+  const back = { from: move.to, to: move.from, stateBefore: row.state, stateAfter, reasonFile, undoes: id };
+  return moveMessage(place, disk, row, 'restore', back, '');
 }
 
 function moveMessage(
@@ -78,13 +93,13 @@ function moveMessage(
   row: MessageRow,
   act: MoveAct,
   move: Move,
-  detail: string,
+  reason: string,
 ): number {
-  const journalId = addJournalEntry(index.write, {
+  const entry = addJournalEntry(index.write, {
     act,
     messageId: row.id,
     file: row.file,
-    detail,
+    detail: `moving to ${move.to}`,
     result: 'under-way',
     // What was done by hand to a message in a queue folder was a MOVE at the command prompt.
     equivalent: `MOVE "${move.from}" "${move.to}"`,
@@ -92,55 +107,65 @@ function moveMessage(
   });
   try {
     disk.makeFolder(path.dirname(move.to));
+    if (act === 'quarantine') disk.writeNew(move.to + REASON_SUFFIX, reason);
     disk.rename(move.from, move.to);
-    disk.syncFolder(path.dirname(move.to));
-    disk.syncFolder(path.dirname(move.from));
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    finishJournalEntry(index.write, journalId, 'failed', text);
+    finishJournalEntry(index.write, entry, 'failed', error instanceof Error ? error.message : String(error));
+    if (act === 'quarantine') dropReason(disk, move.to + REASON_SUFFIX);
     throw error;
   }
-  settleMove(index.write, journalId, row.id, move.stateAfter, 'done', detail);
-  return journalId;
+  disk.syncFolder(path.dirname(move.to));
+  disk.syncFolder(path.dirname(move.from));
+  settleMove(index.write, disk, { entry, act, messageId: row.id, move });
+  return entry;
 }
 
-function settleMove(
-  write: WriteHandle,
-  journalId: number,
-  messageId: MessageId,
-  state: MessageState,
-  result: 'done' | 'rolled-back',
-  detail: string,
-): void {
-  write.transaction(() => {
-    finishJournalEntry(write, journalId, result, detail);
-    writeState(write, messageId, state);
-  });
+/** A move that the journal has as under way. */
+export interface UnfinishedMove {
+  readonly entry: number;
+  readonly act: MoveAct;
+  readonly messageId: MessageId;
+  readonly move: Move;
 }
 
-/** Settles moves that a crash cut short: the file is at one place or the other, and that tells. */
-export function recoverMoves(
-  { index }: Pick<QueueSession, 'index'>,
-  disk: Disk,
-): ('finished' | 'rolled-back')[] {
-  const rows = index.read.all(
-    `SELECT id, message_id, detail, act_json FROM journal WHERE result = 'under-way' AND act_json LIKE '{"from"%'`,
+/** Moves that a crash cut short. */
+export function unfinishedMoves(index: ReadHandle): UnfinishedMove[] {
+  const rows = index.all(
+    `SELECT id, act, message_id, act_json FROM journal
+     WHERE result = 'under-way' AND act IN ('quarantine', 'restore', 'move-original')`,
   );
-  return rows.map((row) => {
-    const move = parsed<Move>(row['act_json']);
-    const isMoved = !disk.exists(move.from) && disk.exists(move.to);
-    const state = isMoved ? move.stateAfter : move.stateBefore;
-    const result = isMoved ? 'done' : 'rolled-back';
-    settleMove(
-      index.write,
-      Number(row['id']),
-      Number(row['message_id']),
-      state,
-      result,
-      String(row['detail']),
-    );
-    return isMoved ? 'finished' : 'rolled-back';
+  return rows.map((row) => ({
+    entry: Number(row['id']),
+    act: MOVE_ACTS.find((act) => act === row['act']) ?? 'move-original',
+    messageId: Number(row['message_id']),
+    move: parsed<Move>(row['act_json']),
+  }));
+}
+
+const MOVE_ACTS: readonly MoveAct[] = ['quarantine', 'restore', 'move-original'];
+
+/** Says what has become of a move: the file is at one place or the other, and that tells. */
+export function settleMove(write: WriteHandle, disk: Disk, unfinished: UnfinishedMove): Recovery {
+  const { entry, act, messageId, move } = unfinished;
+  const isMoved = !disk.exists(move.from) && disk.exists(move.to);
+  const isInQuarantine = isMoved === (act === 'quarantine');
+  if (move.reasonFile !== null && !isInQuarantine) dropReason(disk, move.reasonFile);
+  write.transaction(() => {
+    const detail = isMoved ? `moved to ${move.to}` : `interrupted; not moved to ${move.to}`;
+    finishJournalEntry(write, entry, isMoved ? 'done' : 'rolled-back', detail);
+    writeState(write, messageId, isMoved ? move.stateAfter : move.stateBefore);
+    if (isMoved && move.undoes !== null) markUndone(write, move.undoes, entry);
   });
+  return isMoved ? 'finished' : 'rolled-back';
+}
+
+/** The message has moved by then: a reason that cannot be removed is no reason to say otherwise. */
+function dropReason(disk: Disk, file: string): void {
+  try {
+    disk.remove(file);
+  } catch {
+    return;
+  }
 }
 
 interface DoneMove {

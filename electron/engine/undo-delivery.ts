@@ -5,13 +5,18 @@ import { readDelivery, setStage } from '../index/deliveries.ts';
 import type { Delivery } from '../index/deliveries.ts';
 import { addJournalEntry, finishJournalEntry, markUndone } from '../index/journal.ts';
 import { parsed } from '../index/message-rows.ts';
-import type { WriteHandle } from '../index/open-index.ts';
+import type { ReadHandle, WriteHandle } from '../index/open-index.ts';
+import { deliveredAs } from '../index/read-messages.ts';
 import { writeState } from '../index/write-messages.ts';
 import type { Disk } from './disk.ts';
 import type { QueueSession } from './session.ts';
 import { returnOriginal } from './set-aside.ts';
+import type { Recovery } from './settle-delivery.ts';
 
-/** @throws Error in words for the user, when the file is gone or no longer what was delivered */
+/**
+ * The original comes back first: wherever this is cut short, the message is either delivered or back in the queue.
+ * @throws Error in words for the user, when the file is gone or no longer what was delivered
+ */
 export function undoDelivery(
   session: Pick<QueueSession, 'index' | 'root'>,
   disk: Disk,
@@ -21,11 +26,13 @@ export function undoDelivery(
   const { write } = session.index;
   const delivery = readDelivery(write, journalId);
   if (delivery?.stage !== 'delivered') throw new Error('this delivery is not in force');
+  if (row.state.kind === 'quarantined') throw new Error(`${row.file} is in quarantine; restore it first`);
   const final = path.join(delivery.folder, delivery.final);
   if (!disk.exists(final))
     throw new Error(`${delivery.final} is no longer in the delivery folder: it has been picked up`);
   if (disk.sha256(final) !== delivery.sha256)
     throw new Error(`${delivery.final} was changed after it was delivered`);
+  returnOriginal(session, disk, row);
   const entry = addJournalEntry(write, {
     act: 'undo-deliver',
     messageId: delivery.messageId,
@@ -35,39 +42,53 @@ export function undoDelivery(
     equivalent: null,
     undo: { undoes: journalId },
   });
-  disk.remove(final);
+  try {
+    disk.remove(final);
+  } catch (error) {
+    finishJournalEntry(write, entry, 'failed', error instanceof Error ? error.message : String(error));
+    throw error;
+  }
   disk.syncFolder(delivery.folder);
-  settleUndo(write, entry, delivery);
-  returnOriginal(session, disk, row);
+  finishUndo(write, entry, delivery);
   return entry;
 }
 
-function settleUndo(write: WriteHandle, entry: number, delivery: Delivery): void {
+function finishUndo(write: WriteHandle, entry: number, delivery: Delivery): void {
   write.transaction(() => {
     setStage(write, delivery.journalId, 'undone');
     markUndone(write, delivery.journalId, entry);
     finishJournalEntry(write, entry, 'done', `${delivery.final} was removed from ${delivery.folder}`);
-    writeState(write, delivery.messageId, delivery.stateBefore);
+    // Copies of the message share the receipt, and lose it together.
+    for (const id of deliveredAs(write, delivery.folder, delivery.final)) {
+      writeState(write, id, id === delivery.messageId ? delivery.stateBefore : { kind: 'decoded' });
+    }
   });
 }
 
-/** Settles undo acts that a crash cut short: the delivered file is there or not, and that tells. */
-export function recoverUndos(write: WriteHandle, disk: Disk): ('finished' | 'rolled-back')[] {
-  const rows = write.all(
+/** An undo that a crash cut short. */
+export interface UnfinishedUndo {
+  readonly entry: number;
+  readonly delivery: Delivery | null;
+}
+
+export function unfinishedUndos(index: ReadHandle): UnfinishedUndo[] {
+  const rows = index.all(
     `SELECT id, act_json FROM journal WHERE act = 'undo-deliver' AND result = 'under-way'`,
   );
-  return rows.map((row) => {
-    const delivery = readDelivery(write, parsed<{ undoes: number }>(row['act_json']).undoes);
-    if (delivery !== null && !disk.exists(path.join(delivery.folder, delivery.final))) {
-      settleUndo(write, Number(row['id']), delivery);
-      return 'finished';
-    }
-    finishJournalEntry(
-      write,
-      Number(row['id']),
-      'rolled-back',
-      'interrupted; the delivered file is still there',
-    );
-    return 'rolled-back';
-  });
+  return rows.map((row) => ({
+    entry: Number(row['id']),
+    delivery: readDelivery(index, parsed<{ undoes: number }>(row['act_json']).undoes),
+  }));
+}
+
+/** Finishes it or says that it did not happen: the delivered file is there or not, and that tells. */
+export function settleUndo(write: WriteHandle, disk: Disk, { entry, delivery }: UnfinishedUndo): Recovery {
+  // In a folder that cannot be reached now nothing is there, and that tells nothing.
+  if (delivery !== null && !disk.exists(delivery.folder)) return 'left';
+  if (delivery !== null && !disk.exists(path.join(delivery.folder, delivery.final))) {
+    finishUndo(write, entry, delivery);
+    return 'finished';
+  }
+  finishJournalEntry(write, entry, 'rolled-back', 'interrupted; the delivered file is still there');
+  return 'rolled-back';
 }

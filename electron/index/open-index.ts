@@ -41,6 +41,7 @@ export function openIndex(location: string): Index {
     database.close();
     throw error;
   }
+  database.function('folded', { deterministic: true }, (text) => folded(String(text)));
   const statements = new Map<string, StatementSync>();
   const prepared = (sql: string): StatementSync => {
     const known = statements.get(sql) ?? database.prepare(sql);
@@ -57,6 +58,11 @@ export function openIndex(location: string): Index {
     transaction: (act) => inTransaction(database, act),
   };
   return { read: write, write, close: () => database.close() };
+}
+
+/** Text for comparing without case, also outside of ASCII; the SQL function of the same name. */
+export function folded(text: string): string {
+  return text.toLowerCase();
 }
 
 function inTransaction<Value>(database: DatabaseSync, act: () => Value): Value {

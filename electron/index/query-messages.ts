@@ -4,6 +4,7 @@ import type { MessageId, MessageRow } from '../../shared/model.ts';
 import type { MessageQuery, SortColumn } from '../../shared/query.ts';
 import type { StateKind } from '../../shared/state.ts';
 import { MESSAGE_COLUMNS, messageRow } from './message-rows.ts';
+import { folded } from './open-index.ts';
 import type { ReadHandle } from './open-index.ts';
 
 /** What needs attention first comes first; the alphabet would hide it in the middle. */
@@ -38,6 +39,8 @@ const SORT_EXPRESSIONS: Readonly<Record<SortColumn, string>> = {
   attempts: 'attempts',
 };
 
+const SEARCHED = `(file || ' ' || ifnull(subject, '') || ' ' || ifnull(from_text, '') || ' ' || ifnull(to_text, ''))`;
+
 /** Ids of all matching messages in order; the id breaks ties, so that equal rows keep their order. */
 export function matchingIds(index: ReadHandle, query: MessageQuery): MessageId[] {
   const { where, values } = conditions(query);
@@ -58,12 +61,19 @@ function conditions(query: MessageQuery): { where: string; values: SQLInputValue
   oneOf('kind', query.kinds);
   oneOf('requestor', query.requestors);
   for (const word of query.text.split(/\s+/).filter(Boolean)) {
-    parts.push(
-      `(file || ' ' || ifnull(subject, '') || ' ' || ifnull(from_text, '') || ' ' || ifnull(to_text, '')) LIKE ? ESCAPE '\\'`,
-    );
-    values.push(`%${word.replace(/[\\%_]/g, '\\$&')}%`);
+    // SQLite's LIKE takes no notice of case in ASCII alone; folding every text in JavaScript would be slow.
+    const isAscii = /^[ -~]*$/.test(word);
+    parts.push(isAscii ? `${SEARCHED} LIKE ? ESCAPE '\\'` : `folded(${SEARCHED}) LIKE ? ESCAPE '\\'`);
+    values.push(`%${folded(word).replace(/[\\%_]/g, '\\$&')}%`);
   }
   return { where: parts.join(' AND '), values };
+}
+
+/** Those of `ids` that are in the index and whose file was there at the last listing, in that order. */
+export function presentIds(index: ReadHandle, ids: readonly MessageId[]): MessageId[] {
+  const sql = 'SELECT id FROM message WHERE gone = 0 AND id IN (SELECT value FROM json_each(?))';
+  const present = new Set(index.all(sql, JSON.stringify(ids)).map((row) => Number(row['id'])));
+  return ids.filter((id) => present.has(id));
 }
 
 /** The rows of `ids`, in that order; ids that no longer exist are left out. */

@@ -43,6 +43,13 @@ export function readDiscovered(index: ReadHandle, afterId: MessageId, limit: num
   return index.all(sql, afterId, limit).map(messageRow);
 }
 
+/** Messages whose receipt names this file; copies of one message share a receipt. */
+export function deliveredAs(index: ReadHandle, folder: string, fileName: string): MessageId[] {
+  const sql = `SELECT id FROM message WHERE state = 'delivered'
+    AND state_json ->> '$.receipt.folder' = ? AND state_json ->> '$.receipt.fileName' = ?`;
+  return index.all(sql, folder, fileName).map((row) => Number(row['id']));
+}
+
 export type Totals = Pick<Summary, 'total' | 'counts' | 'oldest' | 'largest' | 'requestors' | 'gone'>;
 
 export function readTotals(index: ReadHandle): Totals {

@@ -1,4 +1,5 @@
 /** Saves a picture of the window to a file: for machines without a display, and for documentation. */
+import { once } from 'node:events';
 import fs from 'node:fs';
 import type { BrowserWindow } from 'electron';
 
@@ -16,6 +17,8 @@ function waitScript(waitsForScan: boolean): string {
 
 /** @param waitsForScan whether a queue was given, whose scan has to be finished first */
 export async function savePicture(window: BrowserWindow, file: string, waitsForScan: boolean): Promise<void> {
+  // A window that is not shown yet gives a blank picture.
+  if (!window.isVisible()) await once(window, 'show');
   await window.webContents.executeJavaScript(waitScript(waitsForScan));
   const image = await window.webContents.capturePage();
   fs.writeFileSync(file, image.toPNG());

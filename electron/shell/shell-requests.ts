@@ -43,8 +43,8 @@ export function createShellRequests(surroundings: ShellSurroundings) {
       shell.showItemInFolder(path.normalize(file));
       return success(null);
     },
-    'shell.copy': ({ text }) => {
-      clipboard.writeText(text);
+    'shell.copy': async ({ text }) => {
+      await clipboard.writeText(text);
       return success(null);
     },
     'shell.about': () =>

@@ -122,7 +122,7 @@ export function startSupervisedWorker(
     supervision: Supervision,
   ): Promise<Outcome<Kind>> {
     if (!(await ready)) end({ kind: 'crashed', detail: 'the worker thread did not start' });
-    if (ended !== null) return { ...(ended as Ending), samples: [], elapsedMs: 0 } as Outcome<Kind>;
+    if (ended !== null) return { ...ended, samples: [], elapsedMs: 0 } as Outcome<Kind>;
     const clock = createAwakeClock();
     return new Promise((resolve) => {
       const timer = setInterval(() => void tick(), TICK_MS);

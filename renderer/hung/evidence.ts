@@ -22,11 +22,15 @@ function stopPart(evidence: HungEvidence): string {
     : `Stopped ${place} after ${duration(evidence.silentMs)} without a byte`;
 }
 
-function activityPart({ activity, cpuMs }: HungEvidence): string {
+function activityPart({ activity, cpuMs, measuredMs, silentMs }: HungEvidence): string {
   if (activity === 'unknown' || cpuMs === null) return 'whether its thread used the CPU was not measured';
-  if (activity === 'burned') return `its thread burned ${duration(cpuMs)} of CPU`;
-  if (activity === 'waited') return `its thread waited (${duration(cpuMs)} of CPU)`;
-  return `its thread used ${duration(cpuMs)} of CPU and waited for the rest`;
+  // Measuring starts a moment after the last byte; only a real gap is worth words.
+  const span = measuredMs < silentMs * 0.9 ? ` in the ${duration(measuredMs)} that were measured` : '';
+  const cpu = `${duration(cpuMs)} of CPU${span}`;
+  if (activity === 'burned') return `its thread burned ${cpu}`;
+  return activity === 'waited'
+    ? `its thread waited (${cpu})`
+    : `its thread used ${cpu} and waited for the rest`;
 }
 
 function circumstances({ decoder, codec, workers, workersBusy, attempt }: HungEvidence): string {

@@ -14,6 +14,7 @@ import type { RowSource } from './row-source.ts';
 import './grid.css';
 
 const ROW_HEIGHT = 28;
+const OVERSCAN = 12;
 
 interface MessagesGridProps {
   readonly source: RowSource;
@@ -78,7 +79,7 @@ export function MessagesGrid({ source, sort, onMenu }: MessagesGridProps): React
           const row = source.rowAt(item.index);
           return (
             <GridRow
-              key={item.index}
+              key={slotOf(item.index, rows)}
               index={item.index}
               row={row}
               top={item.start - ROW_HEIGHT}
@@ -95,6 +96,17 @@ export function MessagesGrid({ source, sort, onMenu }: MessagesGridProps): React
   );
 }
 
+/**
+ * Rows that scroll in take over the elements of those that scroll out, which is several times cheaper than making new
+ * ones: there are just as many slots as rows are drawn. The active row far away has an element of its own, as its slot
+ * may be taken.
+ */
+function slotOf(index: number, { range, scrollElement }: Rows): string {
+  const far = range !== null && (index < range.startIndex - OVERSCAN || index > range.endIndex + OVERSCAN);
+  const slots = Math.ceil((scrollElement?.clientHeight ?? 0) / ROW_HEIGHT) + 2 * OVERSCAN + 2;
+  return far ? 'active' : `slot-${index % slots}`;
+}
+
 type Rows = Virtualizer<HTMLDivElement, Element>;
 
 /** The rows to draw: the visible ones, some around them, and the active one wherever it is. */
@@ -107,7 +119,7 @@ function useRows(
     count: source.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: OVERSCAN,
     // The header is as high as a row and stays on top of the first ones.
     scrollMargin: ROW_HEIGHT,
     scrollPaddingStart: ROW_HEIGHT,

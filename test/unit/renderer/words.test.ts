@@ -98,9 +98,22 @@ describe('evidence', () => {
     );
   });
 
+  it('says when only a part of the silence was measured', () => {
+    expect(evidenceSentence(someEvidence({ measuredMs: 2_000, cpuMs: 1_900 }))).toContain(
+      'burned 1.9 s of CPU in the 2.0 s that were measured',
+    );
+  });
+
   it('tells a deadline from a stall, and waiting from burning', () => {
     const text = evidenceSentence(
-      someEvidence({ cause: 'deadline', thresholdMs: 60_000, silentMs: 140, activity: 'waited', cpuMs: 3 }),
+      someEvidence({
+        cause: 'deadline',
+        thresholdMs: 60_000,
+        silentMs: 140,
+        activity: 'waited',
+        cpuMs: 3,
+        measuredMs: 140,
+      }),
     );
     expect(text).toContain('Passed the deadline of 1 min 00 s');
     expect(text).toContain('its thread waited (3 ms of CPU)');

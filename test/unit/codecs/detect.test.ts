@@ -1,0 +1,105 @@
+import zlib from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { detectCodec, isText } from '../../../shared/codecs/detect.ts';
+import { hasZlibSignature } from '../../../shared/codecs/zlib.ts';
+import { bytesOf } from '../../fixtures/bytes.ts';
+import { bytesOfBits, noise, openDeflate, zipArchive } from '../../fixtures/compressed.ts';
+import { manyEntries, MARTIN } from '../../fixtures/transactions.ts';
+
+const TRANSACTIONS = bytesOf(manyEntries(100));
+const MANY = bytesOf(manyEntries(20_000));
+const PROSE = bytesOf('It was the best of times, it was the worst of times.\r\n'.repeat(40));
+
+describe('compressed transactions are recognised', () => {
+  test.each([
+    ['gzip', zlib.gzipSync(TRANSACTIONS)],
+    ['zip', zipArchive([{ name: 'x', content: TRANSACTIONS }])],
+    ['zip', zipArchive([])],
+    ['zlib', zlib.deflateSync(TRANSACTIONS)],
+    ['deflate', zlib.deflateRawSync(TRANSACTIONS)],
+  ] as const)('as %s', (codec, bytes) => {
+    expect(detectCodec(bytes)).toEqual({ kind: 'codec', codec });
+  });
+
+  test('as zlib at every level, small as they may be', () => {
+    for (let level = 0; level <= 9; level += 1) {
+      for (const content of [bytesOf(MARTIN), TRANSACTIONS]) {
+        const bytes = zlib.deflateSync(content, { level });
+        expect(detectCodec(bytes)).toEqual({ kind: 'codec', codec: 'zlib' });
+      }
+    }
+  });
+
+  test('as deflate at every level', () => {
+    for (let level = 0; level <= 9; level += 1) {
+      const bytes = zlib.deflateRawSync(TRANSACTIONS, { level });
+      expect(detectCodec(bytes)).toEqual({ kind: 'codec', codec: 'deflate' });
+    }
+  });
+
+  test('as deflate when they are larger than the proof looks at', () => {
+    expect(detectCodec(zlib.deflateRawSync(MANY))).toEqual({ kind: 'codec', codec: 'deflate' });
+  });
+
+  test('as deflate when they are cut off', () => {
+    const cut = zlib.deflateRawSync(TRANSACTIONS).subarray(0, 400);
+    expect(detectCodec(cut)).toEqual({ kind: 'codec', codec: 'deflate' });
+  });
+});
+
+describe('raw deflate has to prove itself', () => {
+  test.each([
+    ['prose', zlib.deflateRawSync(PROSE)],
+    ['binary content', zlib.deflateRawSync(noise(5_000))],
+    ['nothing', zlib.deflateRawSync('')],
+    ['a damaged beginning', Buffer.concat([openDeflate(TRANSACTIONS), bytesOfBits('0 11'), noise(99)])],
+  ])('%s is unknown', (_, bytes) => {
+    expect(detectCodec(bytes)).toEqual({ kind: 'unknown' });
+  });
+
+  test('random bytes are unknown', () => {
+    for (let seed = 1; seed <= 200; seed += 1) {
+      const bytes = noise(500, seed);
+      if (hasZlibSignature(bytes)) continue;
+      expect(detectCodec(bytes)).toEqual({ kind: 'unknown' });
+    }
+  });
+});
+
+describe('text is text', () => {
+  test.each(['XG', 'x^', 'hC', 'HG', 'H\x89', '(\xcf'])('that passes for a zlib header: %s', (start) => {
+    const bytes = bytesOf(`${start} was here, and so was everybody else`);
+    if (start !== 'H\x89') expect(hasZlibSignature(bytes)).toBe(true);
+    expect(detectCodec(bytes)).toEqual({ kind: 'text' });
+  });
+
+  test.each([
+    ['transactions', TRANSACTIONS],
+    ['prose', PROSE],
+    ['nothing', new Uint8Array()],
+    ['DOS text with its end mark', bytesOf('one\r\ntwo\t\f\v\r\n\x1a')],
+    ['text of another code page', Uint8Array.of(0x80, 0xe4, 0xff, 0x41)],
+    ['the two letters of a gzip file’s neighbour', bytesOf('PK is a pair of letters')],
+  ])('%s', (_, bytes) => {
+    expect(detectCodec(bytes)).toEqual({ kind: 'text' });
+  });
+
+  test('but not with a control character', () => {
+    for (const control of [0, 1, 8, 14, 25, 27, 31]) {
+      expect(isText(bytesOf(`text${String.fromCharCode(control)}`))).toBe(false);
+    }
+  });
+});
+
+describe('what is recognised and not decoded is named', () => {
+  test.each([
+    ['szdd', 'SZDD\x88\xf0\x27\x33A'],
+    ['kwaj', 'KWAJ\x88\xf0\x27\xd1\x03\0'],
+    ['cab', 'MSCF\0\0\0\0'],
+    ['tnef', '\x78\x9f\x3e\x22\x01\0'],
+  ])('%s', (name, text) => {
+    const bytes = Uint8Array.from(text, (char) => char.charCodeAt(0));
+    expect(detectCodec(bytes)).toEqual({ kind: 'unsupported', name });
+    expect(detectCodec(bytes.subarray(0, 3)).kind).not.toBe('unsupported');
+  });
+});

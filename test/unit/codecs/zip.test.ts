@@ -1,0 +1,137 @@
+import zlib from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { hasZipSignature, zipEntries } from '../../../shared/codecs/zip.ts';
+import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
+import { bytesOf } from '../../fixtures/bytes.ts';
+import { noise, zipArchive } from '../../fixtures/compressed.ts';
+import type { ZipFile, ZipOptions } from '../../fixtures/compressed.ts';
+import { BOTH_DECODERS, decode, decoded, decompressSafe } from '../../fixtures/decoders.ts';
+import { manyEntries } from '../../fixtures/transactions.ts';
+
+const CONTENT = bytesOf(manyEntries(40));
+const FILE: ZipFile = { name: 'DIRSYNC.TXT', content: CONTENT };
+const LOCAL_HEADER_BYTES = 30 + FILE.name.length;
+
+const names = (archive: Uint8Array): string[] =>
+  zipEntries(archive, DEFAULT_LIMITS).map(({ name }) => name);
+
+describe.each(BOTH_DECODERS)('a zip, with the %s decoder,', (_, decompress) => {
+  test.each([
+    ['stored', [{ ...FILE, method: 0 }], {}],
+    ['deflated', [FILE], {}],
+    ['with a data descriptor', [{ ...FILE, descriptor: true }], {}],
+    ['with a comment', [FILE], { comment: 'PKZIP 2.04g' }],
+    ['with the longest comment', [FILE], { comment: 'c'.repeat(65_535) }],
+    ['with a folder', [{ name: 'OUT/', method: 0 }, FILE], {}],
+    ['stored and larger than a step', [{ name: 'x', method: 0, content: noise(3_000_000) }], {}],
+  ] as [string, ZipFile[], ZipOptions][])('is decoded: %s', async (_name, files, options) => {
+    const output = await decoded(decompress, 'zip', zipArchive(files, options));
+    expect(output.equals(files.at(-1)?.content as Uint8Array)).toBe(true);
+  });
+
+  test('holds the files of its directory in their order, folders left out', async () => {
+    const archive = zipArchive([
+      { name: 'B', content: bytesOf('first ') },
+      { name: 'EMPTY/', method: 0 },
+      { name: 'A', content: bytesOf('second'), descriptor: true },
+    ]);
+    expect(names(archive)).toEqual(['B', 'A']);
+    expect((await decoded(decompress, 'zip', archive)).toString()).toBe('first second');
+  });
+
+  test('without files holds nothing', async () => {
+    expect(await decoded(decompress, 'zip', zipArchive([]))).toHaveLength(0);
+  });
+
+  test.each([
+    ['encrypted', { ...FILE, encrypted: true }],
+    ['method shrunk', { ...FILE, method: 1 }],
+    ['method deflate64', { ...FILE, method: 9 }],
+    ['method 99', { ...FILE, method: 99 }],
+    ['zip64 by its size', { ...FILE, bytesIn: 0xffff_ffff }],
+  ] as [string, ZipFile][])('is unsupported: %s', async (_name, file) => {
+    const verdict = await decode(decompress, 'zip', zipArchive([FILE, file]));
+    expect(verdict.kind).toBe('unsupported-codec');
+  });
+
+  test('is unsupported: zip64 by the place of its directory', async () => {
+    const archive = zipArchive([FILE], { directoryOffset: 0xffff_ffff });
+    expect((await decode(decompress, 'zip', archive)).kind).toBe('unsupported-codec');
+  });
+
+  test('cut anywhere is truncated', async () => {
+    const archive = zipArchive([FILE, { ...FILE, name: 'SECOND' }]);
+    for (let length = 4; length < archive.length; length += 1) {
+      expect((await decode(decompress, 'zip', archive.subarray(0, length))).kind).toBe('truncated');
+    }
+  });
+
+  test('whose entry reaches behind the end is truncated', async () => {
+    const archive = zipArchive([{ ...FILE, bytesIn: 1_000_000 }]);
+    expect((await decode(decompress, 'zip', archive)).kind).toBe('truncated');
+  });
+
+  test('whose deflate data ends before its end marker is truncated', async () => {
+    const archive = zipArchive([{ ...FILE, bytesIn: 20 }]);
+    expect((await decode(decompress, 'zip', archive)).kind).toBe('truncated');
+  });
+
+  test.each([0, 8])('with a wrong CRC is a checksum mismatch, method %i', async (method) => {
+    const archive = zipArchive([{ ...FILE, method, crc: 7 }]);
+    expect((await decode(decompress, 'zip', archive)).kind).toBe('checksum-mismatch');
+  });
+
+  test('whose directory lies elsewhere is damaged', async () => {
+    const archive = zipArchive([FILE], { directoryOffset: 5 });
+    expect((await decode(decompress, 'zip', archive)).kind).toBe('corrupt-data');
+  });
+
+  test('whose directory points to something that is no entry is damaged', async () => {
+    const archive = zipArchive([FILE]);
+    archive[0] = 0x51;
+    expect(await decode(decompress, 'zip', archive)).toMatchObject({ kind: 'corrupt-data', offset: 0 });
+  });
+
+  test('may have as many entries as the limit says, and not one more', async () => {
+    const files = (count: number): ZipFile[] =>
+      Array.from({ length: count }, (_file, index) => ({ name: `${index}`, content: bytesOf('x') }));
+    const limits = { ...DEFAULT_LIMITS, zipEntries: 12 };
+    expect(await decode(decompress, 'zip', zipArchive(files(12)), limits)).toMatchObject({ kind: 'ok' });
+    const { kind } = await decode(decompress, 'zip', zipArchive(files(13)), limits);
+    expect(kind).toBe('output-limit');
+  });
+});
+
+describe('the place of a fault in a zip', () => {
+  test('is the byte of the archive', async () => {
+    const archive = zipArchive([FILE]);
+    // A block of no known type.
+    archive[LOCAL_HEADER_BYTES] = 0b110;
+    expect(await decode(decompressSafe, 'zip', archive)).toMatchObject({
+      kind: 'corrupt-data',
+      offset: LOCAL_HEADER_BYTES,
+    });
+  });
+
+  test('is where the CRC stands', async () => {
+    expect(await decode(decompressSafe, 'zip', zipArchive([{ ...FILE, crc: 0 }]))).toEqual({
+      kind: 'checksum-mismatch',
+      offset: 14,
+      detail: `CRC-32 says 00000000, data gives ${zlib.crc32(CONTENT).toString(16).padStart(8, '0')}`,
+    });
+  });
+});
+
+test('progress in a large stored entry is told in steps', () => {
+  const archive = zipArchive([{ name: 'x', method: 0, content: new Uint8Array(5_000_000) }]);
+  const steps = [...(decompressSafe('zip', archive, DEFAULT_LIMITS) as Iterable<{ consumed: number }>)];
+  expect(steps.length).toBeGreaterThanOrEqual(5);
+  expect(steps.at(-1)?.consumed).toBe(31 + 5_000_000);
+});
+
+test('the zip signature is that of an entry or of an empty archive', () => {
+  expect(hasZipSignature(zipArchive([FILE]))).toBe(true);
+  expect(hasZipSignature(zipArchive([]))).toBe(true);
+  expect(hasZipSignature(bytesOf('PK\x03'))).toBe(false);
+  expect(hasZipSignature(bytesOf('PK, said Phil'))).toBe(false);
+});
