@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['test/unit/**/*.test.{ts,tsx}', 'test/property/**/*.test.ts'],
+    include: ['test/{unit,property,crash}/**/*.test.{ts,tsx}'],
     environment: 'node',
     // Processes, not threads: tests of the worker pool block and end their own threads.
     pool: 'forks',

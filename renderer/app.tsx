@@ -85,9 +85,9 @@ function Panes({
   const shown = hasDetail && detailOpen;
   return (
     <div ref={element} className="panes" data-beside={beside}>
-      <main className="centre">{children}</main>
-      {shown && (
-        <>
+      <main className="centre">
+        {children}
+        {shown && (
           <Splitter
             label="Size of the details"
             orientation={beside ? 'vertical' : 'horizontal'}
@@ -96,10 +96,12 @@ function Panes({
             max={beside ? DETAIL_LIMITS.maxWidth : DETAIL_LIMITS.maxHeight}
             onResize={beside ? setDetailWidth : setDetailHeight}
           />
-          <div className="detail-frame" style={beside ? { width: detailWidth } : { height: detailHeight }}>
-            <DetailPane />
-          </div>
-        </>
+        )}
+      </main>
+      {shown && (
+        <div className="detail-frame" style={beside ? { width: detailWidth } : { height: detailHeight }}>
+          <DetailPane />
+        </div>
       )}
     </div>
   );

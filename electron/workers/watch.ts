@@ -4,7 +4,7 @@ import type { WatchdogRules } from '../../shared/limits.ts';
 import type { HungEvidence, ProgressSample } from '../../shared/state.ts';
 import type { Pulse } from './heartbeat.ts';
 
-/** Samples kept of one job; beyond this every second one is dropped, so a long decode keeps its shape. */
+/** Samples kept of one job; beyond this they lie further apart, so a long decode keeps its shape. */
 export const SAMPLE_LIMIT = 240;
 
 export interface Watch {
@@ -27,9 +27,16 @@ export function observe(watch: Watch, pulse: Pulse, nowMs: number): Watch {
   return { lastProgressMs: nowMs, pulse, samples: thinned([...watch.samples, sample]) };
 }
 
+/** Drops the one that is missed least: the one between the two that lie closest together. */
 function thinned(samples: readonly ProgressSample[]): readonly ProgressSample[] {
   if (samples.length <= SAMPLE_LIMIT) return samples;
-  return samples.filter((_, index) => index % 2 === 0 || index === samples.length - 1);
+  const gapAround = (index: number): number =>
+    (samples[index + 1] as ProgressSample).atMs - (samples[index - 1] as ProgressSample).atMs;
+  let dropped = 1;
+  for (let index = 2; index < samples.length - 1; index += 1) {
+    if (gapAround(index) < gapAround(dropped)) dropped = index;
+  }
+  return samples.toSpliced(dropped, 1);
 }
 
 /** Which rule a job has broken by `nowMs`, or null. A slow decode that still moves breaks only the deadline. */
@@ -45,9 +52,16 @@ export function brokenRule(
   return nowMs >= deadlineMs ? { cause: 'deadline', thresholdMs: Math.round(deadlineMs) } : null;
 }
 
+/**
+ * Shares of the CPU above and below which a thread computed or waited. A thread that loops gets less than one processor
+ * where many want it, but never as little as one that is blocked, which gets none.
+ */
+const BURNED_SHARE = 0.25;
+const WAITED_SHARE = 0.02;
+
 /** Whether a silent thread was computing. Null CPU time means the platform did not tell. */
 export function activityOf(cpuMs: number | null, wallMs: number): HungEvidence['activity'] {
   if (cpuMs === null || wallMs <= 0) return 'unknown';
   const share = cpuMs / wallMs;
-  return share > 0.5 ? 'burned' : share < 0.1 ? 'waited' : 'mixed';
+  return share > BURNED_SHARE ? 'burned' : share < WAITED_SHARE ? 'waited' : 'mixed';
 }

@@ -49,13 +49,12 @@ function AttemptFigure({ attempt, threshold, width }: AttemptFigureProps): React
         <p className="attempt-head">
           <strong>Attempt {attempt.number}</strong>
           <StateBadge kind={attempt.outcome} />
-          {attempt.failureKind !== null && <span>{failureText(attempt.failureKind).title}</span>}
         </p>
         <p className="quiet">
           {attempt.decoder}, {counted(attempt.workers, 'worker')}, took {duration(attempt.elapsedMs)}, started{' '}
           <Time ms={attempt.startedAtMs} />
         </p>
-        {attempt.text !== '' && <p className="selectable">{attempt.text}</p>}
+        <AttemptText attempt={attempt} />
       </figcaption>
       {last === undefined ? (
         <Empty text="No progress was recorded.">The attempt ended before the first reading.</Empty>
@@ -74,6 +73,13 @@ function AttemptFigure({ attempt, threshold, width }: AttemptFigureProps): React
       )}
     </figure>
   );
+}
+
+/** What the engine noted; where it noted nothing but the outcome, the badge has said it. */
+function AttemptText({ attempt }: { readonly attempt: Attempt }): ReactElement | null {
+  if (attempt.text !== '' && attempt.text !== attempt.outcome)
+    return <p className="selectable">{attempt.text}</p>;
+  return attempt.failureKind === null ? null : <p>{failureText(attempt.failureKind).title}</p>;
 }
 
 /** The rule that ended the attempt is in its evidence; for earlier ones the setting of today stands in. */

@@ -113,5 +113,5 @@ function BytesBody({ windows, state, jump }: BytesBodyProps): ReactElement {
 function bytesInfo({ end, isWhole, failedAt, loaded }: BytesState): string {
   if (!loaded) return 'Reading…';
   const size = isWhole ? exactBytes(end) : 'Decoding stopped; only what came before is shown';
-  return failedAt === null ? size : `${size}; decoding failed at byte ${count(failedAt)}, marked`;
+  return failedAt === null ? size : `${size}; failed at byte ${count(failedAt)}`;
 }

@@ -43,7 +43,7 @@ export function stateStory(state: MessageState): StateStory {
         state.receipt.folder,
       );
     case 'quarantined':
-      return story(`Moved aside: ${state.reason}`, null, 'Restore puts it back into the queue.');
+      return story(`Moved aside. ${state.reason}`, null, 'Restore puts it back into the queue.');
     default:
       return assertNever(state);
   }

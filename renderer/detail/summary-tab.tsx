@@ -139,6 +139,6 @@ function transactionsText(row: MessageRow): string | null {
 
 function sizeText(row: MessageRow): string | null {
   if (row.bytesIn === null || row.bytesOut === null) return null;
-  const ratio = row.bytesIn > 0 ? `, ${(row.bytesOut / row.bytesIn).toFixed(1)} : 1` : '';
+  const ratio = row.bytesIn > 0 ? `, ${(row.bytesOut / row.bytesIn).toFixed(1)}\u00A0:\u00A01` : '';
   return `${bytes(row.bytesIn)} compressed, ${bytes(row.bytesOut)} decompressed${ratio}`;
 }

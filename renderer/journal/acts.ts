@@ -11,6 +11,17 @@ const ACTS: Readonly<Record<JournalEntry['act'], string>> = {
   recover: 'Recover',
 };
 
+/** What was undone, after "Undone:". */
+const NOUNS: Readonly<Record<JournalEntry['act'], string>> = {
+  deliver: 'delivery',
+  'undo-deliver': 'undoing a delivery',
+  'move-original': 'moving the original',
+  quarantine: 'quarantine',
+  restore: 'restoring',
+  'export-evidence': 'export of evidence',
+  recover: 'recovery',
+};
+
 const RESULTS: Readonly<Record<JournalEntry['result'], string>> = {
   done: 'Done',
   failed: 'Failed',
@@ -20,6 +31,10 @@ const RESULTS: Readonly<Record<JournalEntry['result'], string>> = {
 
 export function actWord(act: JournalEntry['act']): string {
   return ACTS[act];
+}
+
+export function actNoun(act: JournalEntry['act']): string {
+  return NOUNS[act];
 }
 
 export function resultWord(result: JournalEntry['result']): string {

@@ -1,8 +1,8 @@
 /** Taking back a journaled act. */
 import type { JournalEntry } from '../../shared/contract.ts';
 import { ask } from '../api.ts';
-import { showRefusal, showToast } from '../notices/notices-store.ts';
-import { actWord } from './acts.ts';
+import { closeUndoToasts, showRefusal, showToast } from '../notices/notices-store.ts';
+import { actNoun } from './acts.ts';
 import { refreshJournal } from './journal-store.ts';
 
 /** How far back Ctrl+Z looks. */
@@ -11,10 +11,10 @@ const REACH = 100;
 export async function undoEntry(entry: JournalEntry): Promise<void> {
   const answer = await ask('undo', { journalId: entry.id });
   if (!answer.ok) showRefusal(answer.error);
-  else
-    showToast(
-      `Undone: ${actWord(entry.act).toLowerCase()}${entry.file === null ? '' : ` of ${entry.file}`}.`,
-    );
+  else {
+    closeUndoToasts();
+    showToast(`Undone: ${actNoun(entry.act)}${entry.file === null ? '' : ` of ${entry.file}`}.`);
+  }
   refreshJournal();
 }
 

@@ -3,15 +3,17 @@ import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { ask } from '../api.ts';
 import { count, counted } from '../format/count.ts';
 import { refreshJournal } from '../journal/journal-store.ts';
-import { showRefusal, showToast } from '../notices/notices-store.ts';
+import { UNDO, showRefusal, showToast } from '../notices/notices-store.ts';
 import { absolutePath } from '../queue/paths.ts';
 import { openInfo, useQueue } from '../queue/queue-store.ts';
+import { rowsAsText } from './copy-rows.ts';
+import type { MessageView } from './view.ts';
 
 export async function quarantine(ids: readonly MessageId[]): Promise<void> {
-  const answer = await ask('quarantine', { ids: [...ids], reason: 'Moved aside by hand.' });
+  const answer = await ask('quarantine', { ids: [...ids], reason: 'By hand, from the list of messages.' });
   if (!answer.ok) return showRefusal(answer.error);
   const { moved, problems } = answer.value;
-  const undo = { label: 'Undo', run: () => void restore(ids) };
+  const undo = { label: UNDO, run: () => void restore(ids) };
   sayMoved(`${counted(moved, 'message')} quarantined.`, problems, moved > 0 ? [undo] : []);
 }
 
@@ -33,6 +35,19 @@ export async function exportEvidence(ids: readonly MessageId[]): Promise<void> {
     actions: [{ label: 'Show folder', run: () => void ask('shell.reveal', { path: folder }) }],
   });
   refreshJournal();
+}
+
+/** More would not fit into one request to the clipboard. */
+const ROWS_COPIED = 2_000;
+
+export async function copyRows(view: MessageView, ids: ReadonlySet<MessageId>): Promise<void> {
+  const rows = await view.rowsOf(ids, ROWS_COPIED);
+  const answer = await ask('shell.copy', { text: rowsAsText(rows) });
+  if (!answer.ok) return showRefusal(answer.error);
+  const part = rows.length < ids.size ? ` of ${count(ids.size)}` : '';
+  showToast(`${count(rows.length)}${part} ${rows.length === 1 ? 'row' : 'rows'} copied.`, {
+    more: part === '' ? null : `At most ${count(ROWS_COPIED)} rows are copied at once.`,
+  });
 }
 
 export async function copyPath(row: MessageRow): Promise<void> {

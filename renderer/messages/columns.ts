@@ -15,12 +15,12 @@ export const COLUMNS: readonly Column[] = [
   { key: 'kind', title: 'Kind', width: 80, align: 'start' },
   { key: 'requestor', title: 'Requestor', width: 128, align: 'start' },
   { key: 'subject', title: 'Subject', width: 232, align: 'start' },
-  { key: 'date', title: 'Date', width: 124, align: 'start' },
+  { key: 'date', title: 'Date', width: 136, align: 'start' },
   { key: 'codec', title: 'Codec', width: 72, align: 'start' },
-  { key: 'bytesIn', title: 'Compressed', width: 96, align: 'end' },
-  { key: 'bytesOut', title: 'Decompressed', width: 112, align: 'end' },
-  { key: 'transactions', title: 'Transactions', width: 104, align: 'end' },
-  { key: 'attempts', title: 'Attempts', width: 84, align: 'end' },
+  { key: 'bytesIn', title: 'Compressed', width: 108, align: 'end' },
+  { key: 'bytesOut', title: 'Decompressed', width: 124, align: 'end' },
+  { key: 'transactions', title: 'Transactions', width: 112, align: 'end' },
+  { key: 'attempts', title: 'Attempts', width: 88, align: 'end' },
 ];
 
 const MIN_WIDTH = 48;

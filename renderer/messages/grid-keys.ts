@@ -16,6 +16,7 @@ export type GridCommand =
   | { readonly kind: 'move'; readonly to: number; readonly how: 'choose' | 'extend' | 'only-move' }
   | { readonly kind: 'toggle' }
   | { readonly kind: 'all' }
+  | { readonly kind: 'copy' }
   | { readonly kind: 'open' };
 
 export function gridCommand(press: KeyPress, position: GridPosition): GridCommand | null {
@@ -23,6 +24,7 @@ export function gridCommand(press: KeyPress, position: GridPosition): GridComman
   if (press.key === 'Enter') return { kind: 'open' };
   if (press.key === ' ') return { kind: 'toggle' };
   if (press.ctrl && press.key.toLowerCase() === 'a') return { kind: 'all' };
+  if (press.ctrl && press.key.toLowerCase() === 'c') return { kind: 'copy' };
   const to = target(press.key, position);
   if (to === null) return null;
   const how = press.shift ? 'extend' : press.ctrl ? 'only-move' : 'choose';

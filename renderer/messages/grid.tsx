@@ -9,7 +9,8 @@ import { gridCommand } from './grid-keys.ts';
 import type { GridCommand } from './grid-keys.ts';
 import { GridHeader } from './grid-header.tsx';
 import { GridRow, rowElementId } from './grid-row.tsx';
-import { choose, chooseAll, findPlace, placeAt, useMessages } from './messages-store.ts';
+import { copyRows } from './actions.ts';
+import { choose, chooseAll, findPlace, messagesView, placeAt, useMessages } from './messages-store.ts';
 import type { RowSource } from './row-source.ts';
 import './grid.css';
 
@@ -171,6 +172,7 @@ async function obey(command: GridCommand, rows: Rows): Promise<void> {
   const { active } = useMessages.getState().selection;
   if (command.kind === 'all') return chooseAll();
   if (command.kind === 'open') return focusDetail();
+  if (command.kind === 'copy') return copyRows(messagesView, useMessages.getState().selection.ids);
   if (command.kind === 'toggle') {
     if (active !== null) choose(active, 'toggle');
     return;

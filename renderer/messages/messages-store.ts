@@ -85,10 +85,6 @@ export async function chooseAll(): Promise<void> {
   useMessages.setState(({ selection }) => ({ selection: selectAll(selection, ids) }));
 }
 
-export function chooseNothing(): void {
-  useMessages.setState(({ selection }) => ({ selection: { ...selection, ids: new Set() } }));
-}
-
 /** The place of a row whose page is here; null while it is still on its way. */
 export function placeAt(index: number): Place | null {
   const row = rowAt(messagesView.store.getState().pages, index);

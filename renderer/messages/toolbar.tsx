@@ -4,8 +4,8 @@ import { retry } from '../retry/retry-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuButton } from '../ui/menu.tsx';
 import type { MenuItem, Point } from '../ui/menu.tsx';
-import { copyPath, exportEvidence, quarantine, restore, reveal } from './actions.ts';
-import { chosenRows, useMessages } from './messages-store.ts';
+import { copyPath, copyRows, exportEvidence, quarantine, restore, reveal } from './actions.ts';
+import { chosenRows, messagesView, useMessages } from './messages-store.ts';
 
 interface SelectionActions {
   readonly none: boolean;
@@ -43,6 +43,12 @@ function menuItems(
     { label: 'Restore', disabled: !can.canRestore, run: () => void restore(ids) },
     { label: 'Export evidence…', disabled: none, run: () => void exportEvidence(ids) },
     {
+      label: 'Copy rows',
+      hint: 'Ctrl+C',
+      disabled: none,
+      run: () => void copyRows(messagesView, new Set(ids)),
+    },
+    {
       label: 'Copy path',
       disabled: only === undefined,
       run: () => only !== undefined && void copyPath(only),
@@ -73,7 +79,7 @@ export function Toolbar(): ReactElement {
       <Button size="small" weight="quiet" disabled={none} onClick={() => void exportEvidence(list)}>
         Export evidence…
       </Button>
-      <MenuButton label="More actions" size="icon" weight="quiet" items={items.slice(-2)} />
+      <MenuButton label="More actions" size="icon" weight="quiet" items={items.slice(-3)} />
     </div>
   );
 }

@@ -5,7 +5,7 @@
 import { createStore } from 'zustand';
 import type { StoreApi } from 'zustand';
 import type { Refusal } from '../../shared/contract.ts';
-import type { MessageId } from '../../shared/model.ts';
+import type { MessageId, MessageRow } from '../../shared/model.ts';
 import type { MessageQuery } from '../../shared/query.ts';
 import { ask } from '../api.ts';
 import { coalesce } from '../ui/coalesce.ts';
@@ -25,6 +25,9 @@ export interface ViewState {
   readonly stale: boolean;
   readonly refusal: Refusal | null;
 }
+
+/** The contract's limit: nobody watches these rows come. */
+const WALK_SIZE = 500;
 
 const FIRST_SCREEN: Range = { first: 0, last: PAGE_SIZE - 1 };
 
@@ -105,6 +108,19 @@ export class MessageView {
       limit: range.last - range.first + 1,
     });
     return answer.ok ? answer.value : [];
+  }
+
+  /** Rows of the given messages in the order of the list, at most `limit`, wherever they are in it. */
+  async rowsOf(ids: ReadonlySet<MessageId>, limit: number): Promise<readonly MessageRow[]> {
+    const { viewId, total } = this.store.getState();
+    const found: MessageRow[] = [];
+    const wanted = Math.min(limit, ids.size);
+    for (let offset = 0; viewId !== null && offset < total && found.length < wanted; offset += WALK_SIZE) {
+      const answer = await ask('view.page', { viewId, offset, limit: WALK_SIZE });
+      if (!answer.ok) break;
+      found.push(...answer.value.filter((row) => ids.has(row.id)));
+    }
+    return found.slice(0, wanted);
   }
 
   async locate(id: MessageId): Promise<number | null> {

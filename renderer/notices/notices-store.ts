@@ -26,6 +26,9 @@ interface Notices {
   readonly banner: Banner | null;
 }
 
+/** The label of every action that takes something back. */
+export const UNDO = 'Undo';
+
 /** More would cover what they talk about. */
 const TOASTS_SHOWN = 3;
 
@@ -42,6 +45,13 @@ export function showToast(text: string, options: Partial<Omit<Toast, 'id' | 'tex
 
 export function closeToast(id: number): void {
   useNotices.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+}
+
+/** An offer to undo what was undone already would be a trap. */
+export function closeUndoToasts(): void {
+  useNotices.setState(({ toasts }) => ({
+    toasts: toasts.filter((toast) => !toast.actions.some((action) => action.label === UNDO)),
+  }));
 }
 
 /** A refused request, in the words of the side that refused it. The same words twice in a row are one notice. */

@@ -7,9 +7,3 @@ export function absolutePath(queue: Pick<QueueInfo, 'path' | 'kind'>, file: stri
   const folder = queue.path.endsWith(separator) ? queue.path.slice(0, -1) : queue.path;
   return `${folder}${separator}${file.split('/').join(separator)}`;
 }
-
-/** The last name in a path, whichever way its separators lean. */
-export function lastName(path: string): string {
-  const trimmed = path.replace(/[\\/]+$/u, '');
-  return trimmed.slice(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf('\\')) + 1) || path;
-}

@@ -38,6 +38,11 @@ export async function adoptCurrentQueue(refusal: Refusal | null = null): Promise
 
 export async function openQueue(path: string): Promise<void> {
   useQueue.setState({ phase: { kind: 'opening', path } });
+  await reopenQueue(path);
+}
+
+/** Without leaving the screen: for a queue that is open here, but no longer in the engine. */
+export async function reopenQueue(path: string): Promise<void> {
   const answer = await ask('queue.open', { path });
   // Another queue may still be open in the engine when this one was refused; the window then goes back to it.
   if (answer.ok) await becomeOpen(answer.value);

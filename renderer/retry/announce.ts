@@ -3,7 +3,7 @@ import type { RunState } from '../../shared/contract.ts';
 import type { MessageId } from '../../shared/model.ts';
 import { ask } from '../api.ts';
 import { undoEntry } from '../journal/undo.ts';
-import { showToast } from '../notices/notices-store.ts';
+import { UNDO, showToast } from '../notices/notices-store.ts';
 import type { ToastAction } from '../notices/notices-store.ts';
 import { openInfo, useQueue } from '../queue/queue-store.ts';
 import { showView } from '../shell/shell-store.ts';
@@ -33,5 +33,5 @@ async function undoOfDelivery(messageId: MessageId): Promise<ToastAction | null>
   const entry = answer.ok
     ? answer.value.entries.find((candidate) => candidate.act === 'deliver' && candidate.canUndo)
     : undefined;
-  return entry === undefined ? null : { label: 'Undo', run: () => void undoEntry(entry) };
+  return entry === undefined ? null : { label: UNDO, run: () => void undoEntry(entry) };
 }

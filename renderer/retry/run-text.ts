@@ -18,6 +18,9 @@ export function runResultText(run: RunState): string {
   const parts = [`${count(run.delivered)} of ${count(run.total)} delivered`];
   if (run.hung > 0) parts.push(`${count(run.hung)} hung`);
   if (run.failed > 0) parts.push(`${count(run.failed)} failed`);
+  // Delivered, moved or gone since the plan was made: nothing was left to do with them.
+  const skipped = run.done - run.delivered - run.hung - run.failed;
+  if (skipped > 0) parts.push(`${count(skipped)} left as before`);
   const left = run.total - run.done;
   if (left > 0) parts.push(`${counted(left, 'message')} not tried`);
   const result = parts.join(', ');

@@ -6,7 +6,14 @@ import { refreshJournal, resetJournal } from '../journal/journal-store.ts';
 import { acceptLabRun, loadLabRuns } from '../lab/lab-store.ts';
 import { messagesView, resetMessages } from '../messages/messages-store.ts';
 import { showBanner } from '../notices/notices-store.ts';
-import { acceptSummary, adoptCurrentQueue, openInfo, openQueue, useQueue } from '../queue/queue-store.ts';
+import {
+  acceptSummary,
+  adoptCurrentQueue,
+  openInfo,
+  openQueue,
+  reopenQueue,
+  useQueue,
+} from '../queue/queue-store.ts';
 import { acceptRun, adoptCurrentRun, closeRetryDialog, forgetRun } from '../retry/retry-store.ts';
 import { acceptSampleProgress } from '../start/start-store.ts';
 import { runCommand } from './commands.ts';
@@ -25,7 +32,7 @@ export function followEvents(): () => void {
     listen('menu.chosen', ({ command }) => runCommand(command)),
     listen('engine.restarted', ({ reason, running }) => void afterRestart(reason, running)),
     useQueue.subscribe((now, before) => {
-      if (now.epoch !== before.epoch) startAnew();
+      if (now.epoch !== before.epoch) startAnew(openInfo(now)?.path !== openInfo(before)?.path);
       else if (now.summary !== before.summary && now.summary !== null) refreshShown();
     }),
     // A view that was not on the screen may have missed changes.
@@ -38,8 +45,8 @@ export function followEvents(): () => void {
   };
 }
 
-/** Another queue was opened: nothing of the one before stays. */
-function startAnew(): void {
+/** A queue was opened: nothing of the one before stays, unless it is the same again after the engine was restarted. */
+function startAnew(isAnother: boolean): void {
   showMessage(null);
   closeRetryDialog();
   forgetRun();
@@ -48,7 +55,7 @@ function startAnew(): void {
   resetJournal();
   void loadLabRuns();
   void adoptCurrentRun();
-  useShell.setState({ view: 'overview' });
+  if (isAnother) useShell.setState({ view: 'overview' });
 }
 
 function refreshShown(): void {
@@ -72,5 +79,5 @@ async function afterRestart(reason: string, running: boolean): Promise<void> {
   });
   const info = openInfo(useQueue.getState());
   if (info === null) await adoptCurrentQueue();
-  else await openQueue(info.path);
+  else await reopenQueue(info.path);
 }

@@ -3,7 +3,6 @@ import { count, counted } from '../format/count.ts';
 import { useJournal } from '../journal/journal-store.ts';
 import { useLab } from '../lab/lab-store.ts';
 import { closeQueue, openInfo, rescan, useQueue } from '../queue/queue-store.ts';
-import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { IconName } from '../ui/icon.tsx';
 import { showDialog, showView, useShell } from './shell-store.ts';
@@ -26,29 +25,9 @@ export function Rail(): ReactElement {
   const entries = useEntries();
   return (
     <nav className="rail" aria-label="Views">
-      <div className="rail-queue">
-        <p className="rail-name cut" title={info?.path}>
-          {info?.name}
-        </p>
-        <Button
-          size="icon"
-          weight="quiet"
-          aria-label="Rescan"
-          title="Rescan (F5)"
-          onClick={() => void rescan()}
-        >
-          <Icon name="rescan" />
-        </Button>
-        <Button
-          size="icon"
-          weight="quiet"
-          aria-label="Close queue"
-          title="Close queue"
-          onClick={() => void closeQueue()}
-        >
-          <Icon name="close" />
-        </Button>
-      </div>
+      <p className="rail-name cut" title={info?.path}>
+        {info?.name}
+      </p>
       <ul>
         {entries.map((entry, index) => (
           <li key={entry.view}>
@@ -74,12 +53,32 @@ export function Rail(): ReactElement {
         ))}
       </ul>
       <div className="rail-foot">
-        <button type="button" className="rail-entry" onClick={() => showDialog('settings')}>
-          <Icon name="settings" />
-          <span>Settings</span>
-        </button>
+        <RailAction icon="rescan" title="Rescan" hint="F5" onClick={() => void rescan()} />
+        <RailAction icon="close" title="Close queue" onClick={() => void closeQueue()} />
+        <RailAction icon="settings" title="Settings" onClick={() => showDialog('settings')} />
       </div>
     </nav>
+  );
+}
+
+interface RailActionProps {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly hint?: string;
+  readonly onClick: () => void;
+}
+
+function RailAction({ icon, title, hint, onClick }: RailActionProps): ReactElement {
+  return (
+    <button type="button" className="rail-entry" onClick={onClick}>
+      <Icon name={icon} />
+      <span>{title}</span>
+      {hint !== undefined && (
+        <span className="rail-count" aria-hidden="true">
+          {hint}
+        </span>
+      )}
+    </button>
   );
 }
 

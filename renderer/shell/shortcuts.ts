@@ -64,6 +64,7 @@ export const SHORTCUT_LIST: readonly {
       { keys: 'Ctrl and those', does: 'Move without choosing' },
       { keys: 'Space, Ctrl+click', does: 'Choose or leave out one message' },
       { keys: 'Ctrl+A', does: 'Choose all' },
+      { keys: 'Ctrl+C', does: 'Copy the chosen rows, with exact times' },
       { keys: 'Enter', does: 'Go to the details' },
       { keys: 'Esc', does: 'Back to the list; clears the search' },
       { keys: 'Shift+F10', does: 'Menu of actions' },

@@ -39,6 +39,7 @@ export function zipEntries(input: Uint8Array, limits: { readonly zipEntries: num
   if (count > limits.zipEntries) throw new CodecFault('output-limit', `zip with ${count} entries`, end + 10);
   const entries: ZipEntry[] = [];
   let at = readUint32(input, end + 16);
+  const directoryEnd = at + readUint32(input, end + 12);
   if (at === ZIP64_MARK) throw new CodecFault('unsupported-codec', 'zip64 archive', end + 16);
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > input.length || readUint32(input, at) !== CENTRAL_HEADER) {
@@ -52,6 +53,10 @@ export function zipEntries(input: Uint8Array, limits: { readonly zipEntries: num
     const entry = centralEntry(input, at, nameBytes);
     if (!entry.name.endsWith('/')) entries.push(entry);
     at += 46 + nameBytes + readUint16(input, at + 30) + readUint16(input, at + 32);
+  }
+  // A count that one wrong bit made smaller would otherwise leave files out without a word.
+  if (at !== directoryEnd) {
+    throw new CodecFault('corrupt-data', 'the zip directory holds more than it announces', end + 10);
   }
   return entries;
 }
@@ -117,7 +122,6 @@ export function entryData(
   entry: ZipEntry,
 ): { readonly data: Uint8Array; readonly start: number } {
   const header = entry.localHeader;
-  if (entry.encrypted) throw new CodecFault('unsupported-codec', 'encrypted zip entry', header);
   if (header + 30 > input.length || readUint32(input, header) !== LOCAL_HEADER) {
     throw new CodecFault(
       'corrupt-data',
@@ -125,6 +129,7 @@ export function entryData(
       Math.min(header, input.length),
     );
   }
+  if (entry.encrypted) throw new CodecFault('unsupported-codec', 'encrypted zip entry', header);
   const start = header + 30 + readUint16(input, header + 26) + readUint16(input, header + 28);
   if (start + entry.bytesIn > input.length) {
     throw new CodecFault('truncated', 'a zip entry is cut off', input.length);

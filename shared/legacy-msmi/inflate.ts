@@ -59,11 +59,12 @@ class Output {
   handOver(area: Int32Array, ticket: number): Uint8Array {
     const transfer = beginHandOver(area, ticket, this.buffer.subarray(this.gathered, this.end));
     while (transfer.pending()) transfer.moveBlock();
+    const bytes = transfer.result();
     const kept = Math.min(this.end, WINDOW_BYTES);
     this.buffer.copyWithin(0, this.end - kept, this.end);
     this.end = kept;
     this.gathered = kept;
-    return transfer.moved;
+    return bytes;
   }
 }
 

@@ -7,13 +7,12 @@
  * while the first is under way: it overwrites whose turn it is, and the first waits for a turn that never comes back.
  * The longer the list, the more hand-overs, the likelier that two meet.
  *
- * Only the book-keeping is shared. The bytes stay private to each thread, because the article tells of hangs, not of
- * damaged lists.
+ * Only the book-keeping is shared: whose turn it is, and how many blocks are left. The bytes and the place among them
+ * stay private to each thread, because the article tells of hangs, not of damaged lists.
  */
 const TURN = 0;
-const NEXT_BLOCK = 1;
-const BLOCKS_LEFT = 2;
-const WORDS = 3;
+const BLOCKS_LEFT = 1;
+const WORDS = 2;
 
 export const BLOCK_BYTES = 512;
 
@@ -28,8 +27,10 @@ export interface HandOver {
   pending(): boolean;
   /** Moves one block, if it is this thread's turn. */
   moveBlock(): void;
-  /** What has been moved. */
-  readonly moved: Uint8Array;
+  /** How many bytes have been moved. */
+  movedBytes(): number;
+  /** All bytes, once nothing is pending: also those that another thread, out of turn, has counted as moved. */
+  result(): Uint8Array;
 }
 
 /**
@@ -38,18 +39,24 @@ export interface HandOver {
  */
 export function beginHandOver(area: Int32Array, ticket: number, bytes: Uint8Array): HandOver {
   const moved = new Uint8Array(bytes.length);
+  let next = 0;
+  const move = (end: number): void => {
+    moved.set(bytes.subarray(next, end), next);
+    next = Math.min(end, bytes.length);
+  };
   area[TURN] = ticket;
-  area[NEXT_BLOCK] = 0;
   area[BLOCKS_LEFT] = Math.ceil(bytes.length / BLOCK_BYTES);
   return {
-    moved,
     pending: () => area[TURN] !== ticket || area[BLOCKS_LEFT] !== 0,
     moveBlock: () => {
       if (area[TURN] !== ticket) return;
-      const at = (area[NEXT_BLOCK] as number) * BLOCK_BYTES;
-      moved.set(bytes.subarray(at, at + BLOCK_BYTES), Math.min(at, moved.length));
-      area[NEXT_BLOCK] = (area[NEXT_BLOCK] as number) + 1;
+      move(next + BLOCK_BYTES);
       area[BLOCKS_LEFT] = (area[BLOCKS_LEFT] as number) - 1;
+    },
+    movedBytes: () => next,
+    result: () => {
+      move(bytes.length);
+      return moved;
     },
   };
 }

@@ -67,7 +67,9 @@ describe('a gzip header that says what we do not read', () => {
 describe.each(BOTH_DECODERS)('several gzip members, with the %s decoder', (_, decompress) => {
   test('are one content', async () => {
     const members = join(MEMBER, gzipMember(bytesOf('-second-'), { name: 'n' }), zlib.gzipSync(''), MEMBER);
-    expect((await decoded(decompress, 'gzip', members)).toString('latin1')).toBe(`${MARTIN}-second-${MARTIN}`);
+    expect((await decoded(decompress, 'gzip', members)).toString('latin1')).toBe(
+      `${MARTIN}-second-${MARTIN}`,
+    );
   });
 
   test('are refused when the last one is cut', async () => {

@@ -12,8 +12,7 @@ const CONTENT = bytesOf(manyEntries(40));
 const FILE: ZipFile = { name: 'DIRSYNC.TXT', content: CONTENT };
 const LOCAL_HEADER_BYTES = 30 + FILE.name.length;
 
-const names = (archive: Uint8Array): string[] =>
-  zipEntries(archive, DEFAULT_LIMITS).map(({ name }) => name);
+const names = (archive: Uint8Array): string[] => zipEntries(archive, DEFAULT_LIMITS).map(({ name }) => name);
 
 describe.each(BOTH_DECODERS)('a zip, with the %s decoder,', (_, decompress) => {
   test.each([

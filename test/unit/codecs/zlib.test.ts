@@ -46,11 +46,14 @@ describe.each(BOTH_DECODERS)('zlib data, with the %s decoder', (_, decompress) =
     expect(await decoded(decompress, 'zlib', padded)).toEqual(Buffer.from(PAYLOAD));
   });
 
-  test.each(['zlib', 'deflate'] as const)('as %s followed by anything else is refused there', async (codec) => {
-    const packed = codec === 'zlib' ? PACKED : zlib.deflateRawSync(PAYLOAD);
-    const verdict = await decode(decompress, codec, Buffer.concat([packed, bytesOf('\0more')]));
-    expect(verdict).toMatchObject({ kind: 'corrupt-data', offset: packed.length + 1 });
-  });
+  test.each(['zlib', 'deflate'] as const)(
+    'as %s followed by anything else is refused there',
+    async (codec) => {
+      const packed = codec === 'zlib' ? PACKED : zlib.deflateRawSync(PAYLOAD);
+      const verdict = await decode(decompress, codec, Buffer.concat([packed, bytesOf('\0more')]));
+      expect(verdict).toMatchObject({ kind: 'corrupt-data', offset: packed.length + 1 });
+    },
+  );
 });
 
 test('a checksum mismatch names both values and its place', async () => {

@@ -105,7 +105,8 @@ describe('a filter', () => {
 /** What each column sorts by, seen from the rows; null sorts before everything else. */
 const VALUES: Readonly<Record<SortColumn, (row: MessageRow) => string | number | null>> = {
   file: ({ file }) => file,
-  state: ({ state }) => state.kind,
+  // What needs attention comes first.
+  state: ({ state }) => ['failed', 'unrecognised', 'decoded'].indexOf(state.kind),
   kind: ({ kind }) => kind,
   requestor: ({ requestor }) => requestor,
   from: ({ from }) => from,

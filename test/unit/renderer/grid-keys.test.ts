@@ -36,6 +36,7 @@ describe('keys of the grid', () => {
     expect(gridCommand({ key: 'Enter', ...PLAIN }, HERE)).toEqual({ kind: 'open' });
     expect(gridCommand({ key: ' ', ...PLAIN }, HERE)).toEqual({ kind: 'toggle' });
     expect(gridCommand({ key: 'A', ctrl: true, shift: false }, HERE)).toEqual({ kind: 'all' });
+    expect(gridCommand({ key: 'c', ctrl: true, shift: false }, HERE)).toEqual({ kind: 'copy' });
     expect(gridCommand({ key: 'a', ...PLAIN }, HERE)).toBeNull();
   });
 

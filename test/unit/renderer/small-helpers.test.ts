@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { gridTemplate, totalWidth } from '../../../renderer/messages/columns.ts';
+import { rowsAsText } from '../../../renderer/messages/copy-rows.ts';
 import { ALL_MESSAGES } from '../../../renderer/messages/default-query.ts';
 import { hasOutgrown } from '../../../renderer/messages/outgrown.ts';
-import { absolutePath, lastName } from '../../../renderer/queue/paths.ts';
+import { absolutePath } from '../../../renderer/queue/paths.ts';
 import { STALL_RANGE, parseSeconds, secondsText } from '../../../renderer/settings/seconds.ts';
 import { shortcutFor } from '../../../renderer/shell/shortcuts.ts';
 import { coalesce } from '../../../renderer/ui/coalesce.ts';
@@ -25,6 +26,25 @@ describe('outgrown rows', () => {
   });
 });
 
+describe('copied rows', () => {
+  it('are tab-separated, with exact times and the reason', () => {
+    const row = aRow(7, {
+      dateMs: Date.UTC(1996, 2, 14, 2, 5, 9),
+      state: { kind: 'hung', evidence: someEvidence() },
+    });
+    const line = rowsAsText([row]).split('\n')[1]?.split('\t');
+    expect(line?.slice(0, 2)).toEqual(['Hung', 'message-7.eml']);
+    expect(line).toContain('1996-03-14 02:05:09');
+    expect(line?.at(-1)).toContain('Stopped at 1,234,567 bytes out');
+  });
+
+  it('cannot be broken out of by a hostile subject', () => {
+    const text = rowsAsText([aRow(1, { subject: '=cmd\t|x\r\nReqTx' })]);
+    expect(text.split('\n')).toHaveLength(2);
+    expect(text).toContain("\t'=cmd |x ReqTx\t");
+  });
+});
+
 describe('the default query', () => {
   it('is the one of the contract', () => {
     expect(ALL_MESSAGES).toEqual(EVERYTHING);
@@ -36,12 +56,6 @@ describe('paths', () => {
     expect(absolutePath({ path: '/srv/queue', kind: 'directory' }, 'a/b.eml')).toBe('/srv/queue/a/b.eml');
     expect(absolutePath({ path: 'C:\\queue\\', kind: 'directory' }, 'a/b.eml')).toBe('C:\\queue\\a\\b.eml');
     expect(absolutePath({ path: '/srv/one.eml', kind: 'file' }, 'one.eml')).toBe('/srv/one.eml');
-  });
-
-  it('names the last part', () => {
-    expect(lastName('/srv/queue/')).toBe('queue');
-    expect(lastName('C:\\queue')).toBe('queue');
-    expect(lastName('/')).toBe('/');
   });
 });
 

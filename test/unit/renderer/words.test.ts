@@ -140,6 +140,10 @@ describe('retry runs', () => {
     );
   });
 
+  it('tells what was left as it was from what was not tried', () => {
+    expect(runResultText({ ...RUN, delivered: 5 })).toBe('5 of 7 delivered, 2 left as before');
+  });
+
   it('says what it is at', () => {
     expect(runProgressText({ ...RUN, phase: 'canary', done: 0 })).toBe('Retrying one message as a trial');
     expect(runProgressText({ ...RUN, phase: 'paused', done: 3 })).toBe('Retry paused at 3 of 7');

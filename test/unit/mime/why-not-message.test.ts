@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { whyNotMessage } from '../../../shared/mime/headers.ts';
+import { bytesOf } from '../../fixtures/bytes.ts';
+import { noise } from '../../fixtures/compressed.ts';
+import { mimeMessage } from '../../fixtures/mime.ts';
+import { manyEntries, MARTIN } from '../../fixtures/transactions.ts';
+
+describe('a mail message is taken as one', () => {
+  test.each([
+    ['a whole one', mimeMessage()],
+    ['one field and nothing else', bytesOf('From: a@example.com')],
+    ['its fields in small letters', bytesOf('subject: x\n\nbody')],
+    ['behind an mbox line', bytesOf('From a@example.com Mon May 6 1996\nFrom: a@example.com\nTo: b\n\n')],
+    ['transit headers only', bytesOf('Received: from a by b; Mon, 6 May 1996 21:30:00 +0000\r\n\r\n')],
+    ['headers longer than what is looked at', bytesOf(`Received: ${'x'.repeat(20_000)}\r\nFrom: a\r\n\r\n`)],
+    ['a body of binary data', Buffer.concat([bytesOf('From: a\r\n\r\n'), noise(5_000)])],
+  ])('%s', (_, bytes) => {
+    expect(whyNotMessage(bytes)).toBeNull();
+  });
+});
+
+describe('anything else is refused, with the reason', () => {
+  const LOG = [
+    '05/06/96 21:30:00 DXMAIN: starting',
+    '05/06/96 21:30:01 Requestor NORTH/PO1: 17 transactions',
+    'Event ID: 2380  Source: MSExchangeDX',
+    '',
+  ].join('\r\n');
+
+  test.each([
+    ['nothing', new Uint8Array(), 'empty file'],
+    [
+      'an empty line first',
+      bytesOf('\r\nFrom: a\r\n\r\n'),
+      'begins with an empty line, not with mail headers',
+    ],
+    ['LF first', bytesOf('\nFrom: a\n\n'), 'begins with an empty line, not with mail headers'],
+    ['transactions', bytesOf(manyEntries(100)), 'no mail headers at the beginning'],
+    ['one transaction', bytesOf(MARTIN), 'no mail headers at the beginning'],
+    ['a log', bytesOf(LOG), 'no mail headers at the beginning'],
+    [
+      'fields that are not mail’s',
+      bytesOf('dn: cn=x\r\nobjectClass: person\r\n\r\n'),
+      'no mail headers at the beginning',
+    ],
+    [
+      'prose that quotes a header',
+      bytesOf('a b\nc d\ne f\nFrom: a\n'),
+      'most of the first lines are no mail headers',
+    ],
+    ['zeros', new Uint8Array(10_000), 'no mail headers at the beginning'],
+  ])('%s', (_, bytes, reason) => {
+    expect(whyNotMessage(bytes)).toBe(reason);
+  });
+
+  test('random bytes', () => {
+    for (let seed = 1; seed <= 100; seed += 1) expect(whyNotMessage(noise(3_000, seed))).not.toBeNull();
+  });
+
+  test('carriage returns, in no time', () => {
+    expect(whyNotMessage(bytesOf(`x${'\r'.repeat(1_000_000)}y`))).toBe('no mail headers at the beginning');
+  });
+});
