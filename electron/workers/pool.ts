@@ -59,7 +59,8 @@ export function createPool({ source, size, spares }: PoolOptions): Pool {
     taken.delete(worker);
     // A thread may also have died while it had no job.
     for (const other of workers) if (!other.isAlive() && !taken.has(other)) workers.delete(other);
-    if (workers.has(worker) && workers.size > size) {
+    // A spare stays as long as the silent worker it stands in for: a new thread for every job would take longer than the job.
+    if (workers.has(worker) && workers.size > capacity()) {
       workers.delete(worker);
       worker.end();
     }

@@ -15,7 +15,7 @@ export function cellContent(column: SortColumn, row: MessageRow): ReactElement |
     case 'file':
       return <span title={row.file}>{row.file}</span>;
     case 'kind':
-      return row.kind ?? unknown();
+      return row.kind === null ? unknown() : <span title={row.kind}>{row.kind}</span>;
     case 'requestor':
       return row.requestor === null ? unknown() : <span className="mono">{row.requestor}</span>;
     case 'subject':

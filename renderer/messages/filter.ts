@@ -1,4 +1,5 @@
 /** Ways into the filtered list from other views, and out of the filter. */
+import { flushSync } from 'react-dom';
 import type { StateKind } from '../../shared/state.ts';
 import { showView } from '../shell/shell-store.ts';
 import { ALL_MESSAGES } from './default-query.ts';
@@ -26,10 +27,9 @@ export async function showInList(id: number): Promise<void> {
 
 /** Ctrl+F, from any view. */
 export function focusSearch(): void {
-  showView('messages');
-  requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLInputElement>('#message-search');
-    field?.focus();
-    field?.select();
-  });
+  // At once: what is typed right after Ctrl+F must not get lost.
+  flushSync(() => showView('messages'));
+  const field = document.querySelector<HTMLInputElement>('#message-search');
+  field?.focus();
+  field?.select();
 }

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Virtualizer } from '@tanstack/react-virtual';
+import { flushSync } from 'react-dom';
 import { useCallback, useEffect, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent, MouseEvent, ReactElement } from 'react';
 import type { MessageQuery } from '../../shared/query.ts';
@@ -183,7 +184,7 @@ async function obey(command: GridCommand, rows: Rows): Promise<void> {
 }
 
 function focusDetail(): void {
-  setDetailOpen(true);
-  // The pane may have to be drawn first.
-  requestAnimationFrame(() => document.getElementById('message-details')?.focus());
+  // The pane has to be there before it can be focused.
+  flushSync(() => setDetailOpen(true));
+  document.getElementById('message-details')?.focus();
 }

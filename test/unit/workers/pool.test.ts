@@ -60,6 +60,12 @@ describe('while one message hangs, all others', () => {
     expect(await bad).toBe('cancelled');
   });
 
+  test('are all decoded by the same spare worker: a thread for each would take longer than they do', async () => {
+    const pool = poolOf(MISBEHAVING, { size: 1, spares: true });
+    const [, ...words] = runAll(pool, ['wait', 'ticket', 'ticket', 'ticket', 'ticket']).outcomes;
+    expect(await Promise.all(words)).toEqual(new Array(4).fill('decoded 2'));
+  });
+
   test('wait for it where spares are off, and are decoded by the worker that replaces it', async () => {
     const pool = poolOf(MISBEHAVING, { size: 1, spares: false });
     const { outcomes, ended } = runAll(pool, ['wait', 'good', 'good'], SHORT);
