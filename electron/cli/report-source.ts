@@ -1,4 +1,5 @@
 import { failureText } from '../../shared/failure.ts';
+import { evidenceSentence } from '../../shared/format/evidence.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import { EVERYTHING } from '../../shared/query.ts';
 import type { MessageState } from '../../shared/state.ts';
@@ -27,18 +28,4 @@ export function reasonOf(state: MessageState): { readonly kind: string; readonly
     default:
       return null;
   }
-}
-
-function evidenceSentence(evidence: Extract<MessageState, { kind: 'hung' }>['evidence']): string {
-  const activity = {
-    burned: `its thread used ${evidence.cpuMs} ms of CPU in ${evidence.measuredMs} ms`,
-    waited: 'its thread waited and used no CPU',
-    mixed: `its thread used ${evidence.cpuMs} ms of CPU in ${evidence.measuredMs} ms`,
-    unknown: 'whether its thread was computing could not be measured',
-  }[evidence.activity];
-  return (
-    `${evidence.cause === 'deadline' ? `not finished after ${evidence.elapsedMs} ms` : `no byte for ${evidence.silentMs} ms`}, ` +
-    `stopped at ${evidence.bytesIn} bytes in and ${evidence.bytesOut} bytes out; ${activity}; ` +
-    `${evidence.decoder}, ${evidence.codec ?? 'no codec'}, ${evidence.workersBusy} of ${evidence.workers} workers busy`
-  );
 }

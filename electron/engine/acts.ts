@@ -7,7 +7,7 @@ import { readJournalEntry } from '../index/journal.ts';
 import { readMessageRow } from '../index/read-messages.ts';
 import { checkDeliveryFolder } from './delivery-folder.ts';
 import { REAL_DISK } from './disk.ts';
-import type { Handlers } from './engine.ts';
+import type { Handlers } from './handlers.ts';
 import { exportEvidence } from './evidence.ts';
 import type { OpenSession } from './open-session.ts';
 import { refusal } from './refusal.ts';

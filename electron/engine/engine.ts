@@ -16,6 +16,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Decoder } from '../../shared/state.ts';
 import { createActs } from './acts.ts';
 import { messageBytes, messageDetail, messageTransactions } from './detail.ts';
+import type { Handlers } from './handlers.ts';
 import { readLabRuns } from './lab.ts';
 import { createOpenSession } from './open-session.ts';
 import type { OpenSession } from './open-session.ts';
@@ -41,10 +42,6 @@ export interface Engine {
   opened(): OpenSession | null;
   close(): Promise<void>;
 }
-
-export type Handlers = {
-  [Name in EngineRequestName]: (args: RequestArgs<Name>) => Promise<Answer<Name>> | Answer<Name>;
-};
 
 const NO_QUEUE: Refusal = refusal('no-queue', 'No queue is open.', 'Open one first.');
 const NO_VIEW: Refusal = refusal('not-found', 'This list is no longer kept.', 'Apply the filter again.');

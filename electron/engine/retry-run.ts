@@ -1,6 +1,7 @@
 /** Carries out a planned retry: a canary first, then the rest, stopping when the same failure keeps coming back. */
 import type { RetryVariant, RunState } from '../../shared/contract.ts';
 import { failureText } from '../../shared/failure.ts';
+import { duration } from '../../shared/format/duration.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import type { MessageState } from '../../shared/state.ts';
 import { readMessageRow } from '../index/read-messages.ts';
@@ -53,6 +54,8 @@ export function startRetryRun(
     // Those that wait because of a pause would wait for ever.
     gate.open();
   };
+  const plannedAsRun = ids.length > 1;
+  let canaryWent = false;
   let sameInARow = 0;
 
   const retryOne = async (row: MessageRow, isCanary: boolean): Promise<void> => {
@@ -63,10 +66,11 @@ export function startRetryRun(
     if (outcome.isTwin) return void twins.push(row.id);
     count(outcome.state);
     if (outcome.state.kind === 'delivered') finishOriginal(row, outcome.state);
+    canaryWent ||= outcome.state.kind === 'delivered';
     const sameAgain = signature(outcome.state) === signature(row.state) && outcome.state.kind !== 'delivered';
     sameInARow = sameAgain ? sameInARow + 1 : 0;
-    if (isCanary && outcome.state.kind !== 'delivered') {
-      stop(`The first message, ${row.file}, was tried and did not go: ${inWords(outcome.state)}`);
+    if (isCanary && sameAgain) {
+      stop(`${row.file} was tried first and failed as it did before: ${inWords(outcome.state)}`);
     } else if (sameInARow >= SAME_FAILURES) {
       stop(`${SAME_FAILURES} messages in a row failed as they did before: ${inWords(outcome.state)}`);
     }
@@ -118,8 +122,12 @@ export function startRetryRun(
     }
   };
   const run = async (): Promise<void> => {
-    const canary = state.phase === 'canary' ? nextDue() : null;
-    if (canary !== null) await retryOne(canary, true);
+    // A canary that fails in another way than before tells about itself only: the next one takes its place.
+    while (plannedAsRun && !canaryWent && !isOver() && waiting.length > 0) {
+      await gate.passed();
+      const canary = isOver() ? null : nextDue();
+      if (canary !== null) await retryOne(canary, true);
+    }
     if (!isOver()) change({ phase: state.phase === 'paused' ? 'paused' : 'running' });
     await Promise.all(Array.from({ length: laneCount(session, plan.variant) }, lane));
     waiting = twins;
@@ -161,7 +169,7 @@ function signature(state: MessageState): string {
 function inWords(state: MessageState): string {
   if (state.kind === 'failed')
     return `${failureText(state.failure.kind).title.toLowerCase()} (${state.failure.detail})`;
-  if (state.kind === 'hung') return `it hung again, ${state.evidence.silentMs} ms without a byte`;
+  if (state.kind === 'hung') return `it hung again, ${duration(state.evidence.silentMs)} without a byte`;
   return state.kind;
 }
 

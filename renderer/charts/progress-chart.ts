@@ -1,7 +1,7 @@
 /** Bytes over time of one attempt: from heartbeat readings to lines, ticks and marks. Drawing is progress-chart.tsx. */
 import type { ProgressSample } from '../../shared/state.ts';
-import { unitName } from '../format/bytes.ts';
-import { duration } from '../format/duration.ts';
+import { unitName } from '../../shared/format/bytes.ts';
+import { duration } from '../../shared/format/duration.ts';
 import { byteUnit, linear, ticks } from './scale.ts';
 
 /** The rule the watchdog applied: silence since the last byte, or time since the start. */

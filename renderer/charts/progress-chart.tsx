@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { bytes } from '../format/bytes.ts';
-import { duration } from '../format/duration.ts';
+import { bytes } from '../../shared/format/bytes.ts';
+import { duration } from '../../shared/format/duration.ts';
 import { layoutProgressChart } from './progress-chart.ts';
 import type { ProgressChartInput, ProgressChartLayout, Threshold } from './progress-chart.ts';
 import './charts.css';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { ByteSource, MessageDetail } from '../../shared/model.ts';
-import { count } from '../format/count.ts';
+import { count } from '../../shared/format/count.ts';
 import { byteSources, sameSource } from './byte-sources.ts';
 import { parseOffset } from './hex-rows.ts';
 

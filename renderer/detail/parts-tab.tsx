@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { MessageDetail, PartFacts } from '../../shared/model.ts';
-import { bytes } from '../format/bytes.ts';
-import { count, counted } from '../format/count.ts';
+import { bytes } from '../../shared/format/bytes.ts';
+import { count, counted } from '../../shared/format/count.ts';
 import { Link } from '../ui/button.tsx';
 import { Empty } from '../ui/refusal.tsx';
 import { Size } from '../ui/size.tsx';

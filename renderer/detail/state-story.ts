@@ -2,9 +2,9 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import { failureText } from '../../shared/failure.ts';
 import type { MessageState } from '../../shared/state.ts';
-import { bytes } from '../format/bytes.ts';
-import { count } from '../format/count.ts';
-import { evidenceSentence } from '../hung/evidence.ts';
+import { bytes } from '../../shared/format/bytes.ts';
+import { count } from '../../shared/format/count.ts';
+import { evidenceSentence } from '../../shared/format/evidence.ts';
 
 export interface StateStory {
   readonly text: string;

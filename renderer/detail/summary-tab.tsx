@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { MessageDetail, MessageRow, SyncNumbers } from '../../shared/model.ts';
-import { bytes, exactBytes } from '../format/bytes.ts';
-import { count } from '../format/count.ts';
-import { exactTime, relativeTime } from '../format/time.ts';
+import { bytes, exactBytes } from '../../shared/format/bytes.ts';
+import { count } from '../../shared/format/count.ts';
+import { exactTime, relativeTime } from '../../shared/format/time.ts';
 import { useClock } from '../ui/clock.ts';
 
 export function SummaryTab({ detail }: { readonly detail: MessageDetail }): ReactElement {

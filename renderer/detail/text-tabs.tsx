@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { MessageDetail } from '../../shared/model.ts';
-import { count } from '../format/count.ts';
+import { count } from '../../shared/format/count.ts';
 import { Empty } from '../ui/refusal.tsx';
 import { showTab } from './detail-store.ts';
 import { Link } from '../ui/button.tsx';

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import type { MessageDetail, PartFacts, TransactionRow } from '../../shared/model.ts';
-import { count, counted } from '../format/count.ts';
+import { count, counted } from '../../shared/format/count.ts';
 import { Empty, RefusalNote } from '../ui/refusal.tsx';
 import { SegmentBar } from '../ui/segment-bar.tsx';
 import { segmentOf } from '../ui/segments.ts';

@@ -4,10 +4,10 @@ import type { MessageRow } from '../../shared/model.ts';
 import { ProgressChart } from '../charts/progress-chart.tsx';
 import { showMessage } from '../detail/detail-store.ts';
 import { stateStory } from '../detail/state-story.ts';
-import { bytes } from '../format/bytes.ts';
+import { bytes } from '../../shared/format/bytes.ts';
 import { RetryButton } from '../retry/retry-button.tsx';
 import { StateBadge } from '../ui/state-mark.tsx';
-import { thresholdOf } from './evidence.ts';
+import { thresholdOf } from './threshold.ts';
 
 interface HungItemProps {
   readonly row: MessageRow | undefined;

@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import type { RetryVariant } from '../../shared/contract.ts';
 import { useDetail } from '../detail/detail-store.ts';
-import { count } from '../format/count.ts';
+import { count } from '../../shared/format/count.ts';
 import { HUNG_MESSAGES } from '../messages/default-query.ts';
 import { ListFooter } from '../messages/list-footer.tsx';
 import { useRowSource } from '../messages/row-source.ts';

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import type { JournalEntry } from '../../shared/contract.ts';
-import { count, counted } from '../format/count.ts';
-import { relativeTime } from '../format/time.ts';
+import { count, counted } from '../../shared/format/count.ts';
+import { relativeTime } from '../../shared/format/time.ts';
 import { showInList } from '../messages/filter.ts';
 import { Button, Link } from '../ui/button.tsx';
 import { useClock } from '../ui/clock.ts';

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { LabRun, LabSize } from '../../shared/contract.ts';
 import { StackedBar } from '../charts/stacked-bar.tsx';
-import { count, counted } from '../format/count.ts';
-import { duration } from '../format/duration.ts';
+import { count, counted } from '../../shared/format/count.ts';
+import { duration } from '../../shared/format/duration.ts';
 import { StateMark } from '../ui/state-mark.tsx';
 import { Time } from '../ui/time.tsx';
 import { WORKER_CHOICES } from './lab-store.ts';

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { DECODERS } from '../../shared/state.ts';
 import type { Decoder } from '../../shared/state.ts';
 import { showState } from '../messages/filter.ts';
-import { counted } from '../format/count.ts';
+import { counted } from '../../shared/format/count.ts';
 import { useQueue } from '../queue/queue-store.ts';
 import { Button, Link } from '../ui/button.tsx';
 import { Progress } from '../ui/progress.tsx';
@@ -16,7 +16,7 @@ import './lab.css';
 const DECODER_NOTES: Readonly<Record<Decoder, string>> = {
   safe: 'What scans and retries use.',
   second: 'An independent implementation, to compare.',
-  'legacy-msmi': 'Shares its state between threads without a lock, as the old service did.',
+  'legacy-msmi': 'Our model of the defect: shares its state between threads without a lock.',
 };
 
 export function LabView(): ReactElement {

@@ -2,7 +2,7 @@
 import type { LabCell, LabRun, LabSize } from '../../shared/contract.ts';
 import { DECODERS } from '../../shared/state.ts';
 import type { Decoder } from '../../shared/state.ts';
-import { count, counted } from '../format/count.ts';
+import { count, counted } from '../../shared/format/count.ts';
 
 export interface LabMatrix {
   readonly decoder: Decoder;

@@ -1,7 +1,7 @@
 /** What can be done with chosen messages, from the toolbar, the context menu, the keyboard and the detail pane. */
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { ask } from '../api.ts';
-import { count, counted } from '../format/count.ts';
+import { count, counted } from '../../shared/format/count.ts';
 import { refreshJournal } from '../journal/journal-store.ts';
 import { UNDO, showRefusal, showToast } from '../notices/notices-store.ts';
 import { absolutePath } from '../queue/paths.ts';

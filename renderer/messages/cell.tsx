@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { failureText } from '../../shared/failure.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import type { SortColumn } from '../../shared/query.ts';
-import { count } from '../format/count.ts';
+import { count } from '../../shared/format/count.ts';
 import { Size } from '../ui/size.tsx';
 import { StateBadge } from '../ui/state-mark.tsx';
 import { Time } from '../ui/time.tsx';

@@ -1,8 +1,8 @@
 /** Chosen rows as text for a spreadsheet: tab-separated, exact times, plain numbers, the reason of what is wrong. */
 import { failureText } from '../../shared/failure.ts';
 import type { MessageRow } from '../../shared/model.ts';
-import { exactTime } from '../format/time.ts';
-import { evidenceSentence } from '../hung/evidence.ts';
+import { exactTime } from '../../shared/format/time.ts';
+import { evidenceSentence } from '../../shared/format/evidence.ts';
 import { stateLook } from '../ui/state-look.ts';
 
 const HEAD = [

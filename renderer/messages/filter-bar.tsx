@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { MESSAGE_KINDS } from '../../shared/model.ts';
 import type { StateKind } from '../../shared/state.ts';
-import { count, counted } from '../format/count.ts';
+import { count, counted } from '../../shared/format/count.ts';
 import { useQueue } from '../queue/queue-store.ts';
 import { Button } from '../ui/button.tsx';
 import { STATES_BY_URGENCY, stateLook } from '../ui/state-look.ts';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { count } from '../format/count.ts';
-import { clockTime, exactTime } from '../format/time.ts';
+import { count } from '../../shared/format/count.ts';
+import { clockTime, exactTime } from '../../shared/format/time.ts';
 import { setDetailOpen, useShell } from '../shell/shell-store.ts';
 import { Link } from '../ui/button.tsx';
 import type { MessageView } from './view.ts';

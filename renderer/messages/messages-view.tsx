@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { count } from '../format/count.ts';
+import { count } from '../../shared/format/count.ts';
 import { isScanning, messagesHeadline } from '../queue/headlines.ts';
 import { useQueue } from '../queue/queue-store.ts';
 import { Button, Link } from '../ui/button.tsx';

@@ -1,9 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { QueueInfo, RequestorCounts, Summary } from '../../shared/contract.ts';
 import { StackedBar } from '../charts/stacked-bar.tsx';
-import { byteRate } from '../format/bytes.ts';
-import { count, counted } from '../format/count.ts';
-import { duration } from '../format/duration.ts';
+import { byteRate } from '../../shared/format/bytes.ts';
+import { count, counted } from '../../shared/format/count.ts';
+import { duration } from '../../shared/format/duration.ts';
 import { showInList, showRequestor, showState } from '../messages/filter.ts';
 import { isScanning, overviewHeadline } from '../queue/headlines.ts';
 import { openInfo, useQueue } from '../queue/queue-store.ts';

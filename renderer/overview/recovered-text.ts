@@ -1,6 +1,6 @@
 /** What opening the queue did with deliveries that a crash had interrupted; null when there were none. */
 import type { QueueInfo } from '../../shared/contract.ts';
-import { count, counted } from '../format/count.ts';
+import { count, counted } from '../../shared/format/count.ts';
 
 export function recoveredText({ finished, rolledBack }: QueueInfo['recovered']): string | null {
   if (finished === 0 && rolledBack === 0) return null;

@@ -3,7 +3,7 @@
  * are different answers, and so are "could not be read" and "nothing there".
  */
 import type { ScanProgress, Summary } from '../../shared/contract.ts';
-import { count, counted } from '../format/count.ts';
+import { count, counted } from '../../shared/format/count.ts';
 
 const NOT_LISTED = 'The queue is being listed; nothing is known yet.';
 

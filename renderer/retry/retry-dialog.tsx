@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { RetryPlan, RetryVariant } from '../../shared/contract.ts';
-import { bytes } from '../format/bytes.ts';
-import { count, counted } from '../format/count.ts';
+import { bytes } from '../../shared/format/bytes.ts';
+import { count, counted } from '../../shared/format/count.ts';
 import { openInfo, useQueue } from '../queue/queue-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';

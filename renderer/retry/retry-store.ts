@@ -10,7 +10,7 @@ import type {
 } from '../../shared/contract.ts';
 import type { MessageId } from '../../shared/model.ts';
 import { ask } from '../api.ts';
-import { count } from '../format/count.ts';
+import { count } from '../../shared/format/count.ts';
 import { showRefusal, showToast } from '../notices/notices-store.ts';
 import { configureQueue, openInfo, useQueue } from '../queue/queue-store.ts';
 import { announceResult } from './announce.ts';

@@ -1,6 +1,6 @@
 /** What a retry run says of itself, under way and afterwards. */
 import type { RunState } from '../../shared/contract.ts';
-import { count, counted } from '../format/count.ts';
+import { count, counted } from '../../shared/format/count.ts';
 
 export function isUnderWay(run: RunState): boolean {
   return run.phase === 'canary' || run.phase === 'running' || run.phase === 'paused';

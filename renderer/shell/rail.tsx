@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { count, counted } from '../format/count.ts';
+import { count, counted } from '../../shared/format/count.ts';
 import { useJournal } from '../journal/journal-store.ts';
 import { useLab } from '../lab/lab-store.ts';
 import { closeQueue, openInfo, rescan, useQueue } from '../queue/queue-store.ts';

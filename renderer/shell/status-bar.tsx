@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { ScanProgress, Summary, WorkingMessage } from '../../shared/contract.ts';
-import { bytes } from '../format/bytes.ts';
-import { count, counted } from '../format/count.ts';
-import { duration } from '../format/duration.ts';
+import { bytes } from '../../shared/format/bytes.ts';
+import { count, counted } from '../../shared/format/count.ts';
+import { duration } from '../../shared/format/duration.ts';
 import { isScanning } from '../queue/headlines.ts';
 import { cancelScan, useQueue } from '../queue/queue-store.ts';
 import { RunStatus } from '../retry/run-status.tsx';

@@ -1,8 +1,8 @@
 /** What the status bar says of a scan and of the workers. */
 import type { ScanProgress, WorkingMessage } from '../../shared/contract.ts';
-import { byteRate } from '../format/bytes.ts';
-import { count, counted } from '../format/count.ts';
-import { duration } from '../format/duration.ts';
+import { byteRate } from '../../shared/format/bytes.ts';
+import { count, counted } from '../../shared/format/count.ts';
+import { duration } from '../../shared/format/duration.ts';
 
 export function scanText(scan: ScanProgress): string {
   switch (scan.phase) {

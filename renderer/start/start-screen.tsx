@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import type { RecentQueue } from '../../shared/contract.ts';
-import { count } from '../format/count.ts';
+import { count } from '../../shared/format/count.ts';
 import { chooseAndOpen, openQueue, useQueue } from '../queue/queue-store.ts';
 import { showDialog } from '../shell/shell-store.ts';
 import { Button, Link } from '../ui/button.tsx';
@@ -22,6 +22,7 @@ export function StartScreen(): ReactElement {
   return (
     <main className="start">
       <div className="start-column">
+        <p className="start-name">DirSync Workbench</p>
         <h1>Open a message queue</h1>
         <p className="quiet">
           Folders are read with all their subfolders; files are recognised by content. Nothing in them is

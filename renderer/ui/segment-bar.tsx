@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { count } from '../format/count.ts';
+import { count } from '../../shared/format/count.ts';
 import { Button } from './button.tsx';
 import { LINES_PER_SEGMENT } from './segments.ts';
 import type { Segment } from './segments.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { exactTime, relativeTime } from '../format/time.ts';
+import { exactTime, relativeTime } from '../../shared/format/time.ts';
 import { useClock } from './clock.ts';
 
 /** Relative time with the exact one on hover. */

@@ -2,8 +2,17 @@ import { Inflate } from 'fflate/browser';
 import { CodecFault } from './fault.ts';
 import type { Decoded } from './fault.ts';
 
-/** Small enough that a stream of zeros (ratio 1032:1) yields 16 MB a step and the heartbeat moves often. */
+/** Input of a step: the heartbeat moves with each. */
 const STEP_BYTES = 16 * 1024;
+/**
+ * Output that a step is to give at most. A stream of zeros (ratio 1032:1) gives 16 MB for 16 KB: what was given out
+ * stays in memory until it is collected, and a few workers on such streams would fill it. After a step that gave more
+ * the next ones are smaller.
+ */
+const STEP_OUTPUT_BYTES = 512 * 1024;
+const SMALLEST_STEP_BYTES = 256;
+/** How far matches reach back (RFC 1951). */
+const WINDOW_BYTES = 32 * 1024;
 /** A fault within a step is located by taking that step again in pieces, then the faulty piece in bytes. */
 const PIECE_SIZES = [256, 1];
 
@@ -32,6 +41,16 @@ function fieldsOf(inflate: Inflate): StreamFields {
     throw new Error('fflate keeps its stream state differently from the pinned version');
   }
   return { s, p, o };
+}
+
+/**
+ * Gives the decoder room to write into behind the window. Otherwise it makes a larger array again and again with every
+ * step, five bytes for each one that comes out.
+ */
+function giveRoom(inflate: Inflate, room: Uint8Array): void {
+  const { o } = fieldsOf(inflate);
+  room.set(o);
+  Reflect.set(inflate, 'o', room);
 }
 
 /** Where a decoder is. It changes `s` as it goes, but replaces `p` and `o` by new arrays. */
@@ -69,9 +88,12 @@ function faultOf(error: unknown, offset: number): CodecFault {
 export function* inflateRaw(input: Uint8Array, start: number): Generator<Decoded, number> {
   let output: Uint8Array[] = [];
   const inflate = new Inflate((chunk) => output.push(chunk));
-  for (let at = start; at < input.length; at += STEP_BYTES) {
-    const step = input.subarray(at, at + STEP_BYTES);
+  const room = new Uint8Array(WINDOW_BYTES + STEP_OUTPUT_BYTES);
+  let stepBytes = STEP_BYTES;
+  for (let at = start; at < input.length;) {
+    const step = input.subarray(at, at + stepBytes);
     const before = placeOf(inflate);
+    giveRoom(inflate, room);
     try {
       inflate.push(step);
     } catch (error) {
@@ -79,9 +101,13 @@ export function* inflateRaw(input: Uint8Array, start: number): Generator<Decoded
     }
     const state = streamState(inflate);
     const consumed = at + step.length - state.unused;
+    const written = output.reduce((sum, bytes) => sum + bytes.length, 0);
     for (const bytes of output) yield { bytes, consumed };
     output = [];
     if (state.ended) return consumed;
+    at += step.length;
+    if (written > STEP_OUTPUT_BYTES) stepBytes = Math.max(SMALLEST_STEP_BYTES, stepBytes / 2);
+    else if (written * 2 <= STEP_OUTPUT_BYTES) stepBytes = Math.min(STEP_BYTES, stepBytes * 2);
   }
   throw new CodecFault('truncated', 'the deflate stream has no end', input.length);
 }

@@ -83,7 +83,10 @@ async function killAtFirstBytes(): Promise<never> {
   }
 }
 
-const WORKERS = { whole: '../../electron/workers/decode-worker.ts', half: '../fixtures/half-writing-worker.ts' };
+const WORKERS = {
+  whole: '../../electron/workers/decode-worker.ts',
+  half: '../fixtures/half-writing-worker.ts',
+};
 const isHalf = killBefore === 'the file is written';
 const { session } = openPlaces(places, new URL(isHalf ? WORKERS.half : WORKERS.whole, import.meta.url));
 if (isHalf) void killAtFirstBytes();

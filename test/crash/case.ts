@@ -29,14 +29,19 @@ export interface CrashCase {
 /** Scans a queue of one message and does the acts of `before`; what comes of it is the start of every case. */
 export async function prepare(...before: readonly Act[]): Promise<CrashCase> {
   const base = temporaryFolder('crash');
-  const places = { queue: path.join(base, 'queue'), data: path.join(base, 'data'), out: path.join(base, 'out') };
+  const places = {
+    queue: path.join(base, 'queue'),
+    data: path.join(base, 'data'),
+    out: path.join(base, 'out'),
+  };
   fs.mkdirSync(places.out);
   await writeQueue(places.queue, `${FILE} reply gzip 50`);
   const engine = createEngine({ dataFolder: places.data, workerEntry: DECODE_WORKER, emit: () => undefined });
   await engine.request('queue.open', { path: places.queue });
   await engine.opened()?.scanned();
   await engine.close();
-  for (const act of before) await withSession(places, (session) => carryOut(act, session, REAL_DISK, places.out));
+  for (const act of before)
+    await withSession(places, (session) => carryOut(act, session, REAL_DISK, places.out));
   const snapshot = temporaryFolder('snapshot');
   fs.cpSync(base, snapshot, { recursive: true, preserveTimestamps: true });
   return {
@@ -48,7 +53,11 @@ export async function prepare(...before: readonly Act[]): Promise<CrashCase> {
   };
 }
 
-export function killedBefore(places: Places, act: Act, killBefore: Order['killBefore']): Promise<ChildResult> {
+export function killedBefore(
+  places: Places,
+  act: Act,
+  killBefore: Order['killBefore'],
+): Promise<ChildResult> {
   const order: Order = { places, act, killBefore };
   return runChild([CHILD, JSON.stringify(order)]);
 }
@@ -100,7 +109,8 @@ export function expectConsistent(session: QueueSession, places: Places, { picked
   if (!isInQueue) expect(isDelivered || isQuarantined).toBe(true);
   const { entries } = readJournalPage(session.index.read, 0, 100, null);
   expect(entries.filter(({ result }) => result === 'under-way')).toEqual([]);
-  const canUndo = (act: string): number => entries.filter((entry) => entry.act === act && entry.canUndo).length;
+  const canUndo = (act: string): number =>
+    entries.filter((entry) => entry.act === act && entry.canUndo).length;
   expect([canUndo('deliver'), canUndo('quarantine')]).toEqual([isDelivered ? 1 : 0, isQuarantined ? 1 : 0]);
 }
 
@@ -142,7 +152,10 @@ export async function expectSafeAtEveryStep(
       expect(recovered).toEqual({ finished: 0, rolledBack: 0 });
       await carryOut(act, session, REAL_DISK, places.out);
       expectConsistent(session, places);
-      expect({ step: child.stdout, ends: messageOf(session).state.kind }).toEqual({ step: child.stdout, ends });
+      expect({ step: child.stdout, ends: messageOf(session).state.kind }).toEqual({
+        step: child.stdout,
+        ends,
+      });
     });
     expect(originalOf(places).equals(original)).toBe(true);
   }

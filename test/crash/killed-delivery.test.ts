@@ -6,28 +6,40 @@ import { REAL_DISK } from '../../electron/engine/disk.ts';
 import { listing } from '../fixtures/folders.ts';
 import { expectedDelivery } from '../fixtures/queue.ts';
 import { carryOut, messageOf } from './acts.ts';
-import { deliveredFiles, expectConsistent, expectSafeAtEveryStep, killedBefore, originalOf, prepare, withSession } from './case.ts';
+import {
+  deliveredFiles,
+  expectConsistent,
+  expectSafeAtEveryStep,
+  killedBefore,
+  originalOf,
+  prepare,
+  withSession,
+} from './case.ts';
 
 const LONG = { timeout: 240_000 };
 
-test('a delivery killed at any step is finished or taken back, also when it was picked up without a receipt', LONG, async () => {
-  const visibleAt: string[] = [];
-  await expectSafeAtEveryStep('deliver', [], 'delivered', async (places, step) => {
-    const [name] = deliveredFiles(places, originalOf(places));
-    if (name === undefined) return false;
-    visibleAt.push(step);
-    fs.rmSync(path.join(places.out, name));
-    await withSession(places, async (session) => {
-      expect(messageOf(session).state).toMatchObject({ kind: 'delivered', receipt: { fileName: name } });
-      expectConsistent(session, places, { pickedUp: true });
-      await carryOut('deliver', session, REAL_DISK, places.out);
-      expect(listing(places.out)).toEqual([]);
+test(
+  'a delivery killed at any step is finished or taken back, also when it was picked up without a receipt',
+  LONG,
+  async () => {
+    const visibleAt: string[] = [];
+    await expectSafeAtEveryStep('deliver', [], 'delivered', async (places, step) => {
+      const [name] = deliveredFiles(places, originalOf(places));
+      if (name === undefined) return false;
+      visibleAt.push(step);
+      fs.rmSync(path.join(places.out, name));
+      await withSession(places, async (session) => {
+        expect(messageOf(session).state).toMatchObject({ kind: 'delivered', receipt: { fileName: name } });
+        expectConsistent(session, places, { pickedUp: true });
+        await carryOut('deliver', session, REAL_DISK, places.out);
+        expect(listing(places.out)).toEqual([]);
+      });
+      return true;
     });
-    return true;
-  });
-  // After the rename: before the folder is synced, before the receipt, and after it.
-  expect(visibleAt).toEqual(['syncFolder', 'commit of a transaction', 'end']);
-});
+    // After the rename: before the folder is synced, before the receipt, and after it.
+    expect(visibleAt).toEqual(['syncFolder', 'commit of a transaction', 'end']);
+  },
+);
 
 test('an undo killed at any step is finished or did not happen', LONG, async () => {
   await expectSafeAtEveryStep('undo the delivery', ['deliver'], 'decoded');
@@ -37,21 +49,25 @@ test('an undo that brings a moved original back, too', LONG, async () => {
   await expectSafeAtEveryStep('undo the delivery', ['deliver', 'move the original'], 'decoded');
 });
 
-test('a delivery killed while the file is being written leaves half of it under a temporary name, for recovery to remove', LONG, async () => {
-  const { places } = await prepare();
-  const child = await killedBefore(places, 'deliver', 'the file is written');
-  expect(child.signal).toBe('SIGKILL');
-  const [name = '', ...others] = listing(places.out);
-  expect({ name, others }).toEqual({ name: expect.stringMatching(/^\..*\.part$/), others: [] });
-  const { size } = fs.statSync(path.join(places.out, name));
-  expect(size).toBeGreaterThan(0);
-  expect(size).toBeLessThan(expectedDelivery(originalOf(places)).length);
-  await withSession(places, async (session, recovered) => {
-    expect(recovered).toEqual({ finished: 0, rolledBack: 1 });
-    expect(messageOf(session).state.kind).toBe('decoded');
-    expectConsistent(session, places);
-    await carryOut('deliver', session, REAL_DISK, places.out);
-    expectConsistent(session, places);
-    expect(messageOf(session).state.kind).toBe('delivered');
-  });
-});
+test(
+  'a delivery killed while the file is being written leaves half of it under a temporary name, for recovery to remove',
+  LONG,
+  async () => {
+    const { places } = await prepare();
+    const child = await killedBefore(places, 'deliver', 'the file is written');
+    expect(child.signal).toBe('SIGKILL');
+    const [name = '', ...others] = listing(places.out);
+    expect({ name, others }).toEqual({ name: expect.stringMatching(/^\..*\.part$/), others: [] });
+    const { size } = fs.statSync(path.join(places.out, name));
+    expect(size).toBeGreaterThan(0);
+    expect(size).toBeLessThan(expectedDelivery(originalOf(places)).length);
+    await withSession(places, async (session, recovered) => {
+      expect(recovered).toEqual({ finished: 0, rolledBack: 1 });
+      expect(messageOf(session).state.kind).toBe('decoded');
+      expectConsistent(session, places);
+      await carryOut('deliver', session, REAL_DISK, places.out);
+      expectConsistent(session, places);
+      expect(messageOf(session).state.kind).toBe('delivered');
+    });
+  },
+);

@@ -4,9 +4,13 @@ import { expectSafeAtEveryStep } from './case.ts';
 
 const LONG = { timeout: 240_000 };
 
-test('a quarantine killed at any step has the message and its reason file together, or neither', LONG, async () => {
-  await expectSafeAtEveryStep('quarantine', [], 'quarantined');
-});
+test(
+  'a quarantine killed at any step has the message and its reason file together, or neither',
+  LONG,
+  async () => {
+    await expectSafeAtEveryStep('quarantine', [], 'quarantined');
+  },
+);
 
 test('a restore killed at any step takes the reason file away with the message', LONG, async () => {
   await expectSafeAtEveryStep('restore', ['quarantine'], 'decoded');

@@ -16,7 +16,10 @@ test.each([
   ['when some messages were decoded', 1],
 ])('killed %s, it is completed by reopening, and nothing is decoded twice', async (_, least) => {
   const [queue, data] = [temporaryFolder('queue'), temporaryFolder('data')];
-  await writeQueue(queue, Array.from({ length: MESSAGES }, (__, index) => `${index}.eml reply gzip ${index % 7}`).join('\n'));
+  await writeQueue(
+    queue,
+    Array.from({ length: MESSAGES }, (__, index) => `${index}.eml reply gzip ${index % 7}`).join('\n'),
+  );
   const before = fingerprint(queue);
   const child = await runChild([CHILD, queue, data, String(least)]);
   expect(child).toMatchObject({ signal: 'SIGKILL', stderr: '' });

@@ -10,7 +10,7 @@ import { zipEntries } from '../../../shared/codecs/zip.ts';
 import type { BuildProblem, BuiltMessage, ReadResult } from '../protocol.ts';
 import { createBase64Lines } from './base64-lines.ts';
 import { readMessage } from './read-message.ts';
-import type { ReadTools } from './read-message.ts';
+import type { ReadTools } from './read-tools.ts';
 import type { RegularFile } from './regular-file.ts';
 import { asBuffer, transferDecoded } from './transfer-encoding.ts';
 

@@ -7,7 +7,7 @@ import type { PartFacts } from '../../../shared/model.ts';
 import type { Envelope } from '../../../shared/facts.ts';
 import type { ReadResult } from '../protocol.ts';
 import { decodePart, limitNote, pourText, provingTap, transactionTap } from './decode-part.ts';
-import type { ReadTools } from './read-message.ts';
+import type { ReadTools } from './read-tools.ts';
 import type { RegularFile } from './regular-file.ts';
 
 /**

@@ -8,22 +8,14 @@ import { whyNotMessage } from '../../../shared/mime/headers.ts';
 import { readMimeStructure, walkParts } from '../../../shared/mime/structure.ts';
 import type { MimePart } from '../../../shared/mime/structure.ts';
 import type { MessageKind, PartFacts, TransactionFormat } from '../../../shared/model.ts';
-import type { Envelope } from '../../../shared/facts.ts';
 import type { ReadResult } from '../protocol.ts';
 import { decodePart, limitNote, pourText, provingTap, transactionTap } from './decode-part.ts';
-import type { DecodeTools, Tap } from './decode-part.ts';
 import { readEnvelope } from './envelope.ts';
 import { leavesOf } from './leaves.ts';
 import type { Leaf } from './leaves.ts';
 import { readBareFile } from './read-bare-file.ts';
+import type { ReadTools } from './read-tools.ts';
 import type { RegularFile } from './regular-file.ts';
-
-export interface ReadTools extends DecodeTools {
-  readonly onEnvelope: (envelope: Envelope) => void;
-  readonly onPart: (path: string, codec: string) => void;
-  /** Receives the decompressed bytes of each compressed attachment, in file order. */
-  readonly tapFor?: (part: MimePart) => Tap;
-}
 
 interface LeafOutcome {
   readonly facts: PartFacts;

@@ -5,7 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { deliverMessage } from '../../../electron/engine/deliver.ts';
 import { REAL_DISK } from '../../../electron/engine/disk.ts';
 import type { Disk } from '../../../electron/engine/disk.ts';
-import { DECODE_WORKER, finishedRun, GATED_WORKER, SAFE_VARIANT, startEngine } from '../../fixtures/engine.ts';
+import {
+  DECODE_WORKER,
+  finishedRun,
+  GATED_WORKER,
+  SAFE_VARIANT,
+  startEngine,
+} from '../../fixtures/engine.ts';
 import type { TestEngine } from '../../fixtures/engine.ts';
 import { listing, temporaryFolder } from '../../fixtures/folders.ts';
 import { gateOf } from '../../fixtures/gate.ts';
@@ -13,7 +19,10 @@ import { expectedDelivery, writeQueue } from '../../fixtures/queue.ts';
 
 const FULL_DISK_WORKER = new URL('../../fixtures/full-disk-worker.ts', import.meta.url);
 
-async function opened(table: string, workerEntry = DECODE_WORKER): Promise<TestEngine & { folder: string; out: string }> {
+async function opened(
+  table: string,
+  workerEntry = DECODE_WORKER,
+): Promise<TestEngine & { folder: string; out: string }> {
   const [folder, out] = [temporaryFolder('queue'), path.join(temporaryFolder('base'), 'out')];
   fs.mkdirSync(out);
   await writeQueue(folder, table);
@@ -50,7 +59,11 @@ describe('the run stops, the messages keep their states, and nothing is half del
     expect(listing(engine.out)).toEqual([expect.stringMatching(/^\.[0-9a-f]{24}\.\d+\.part$/)]);
     fs.rmSync(engine.out, { recursive: true });
     gate.open();
-    expect(await run).toMatchObject({ phase: 'stopped', done: 0, reason: expect.stringContaining('The delivery folder') });
+    expect(await run).toMatchObject({
+      phase: 'stopped',
+      done: 0,
+      reason: expect.stringContaining('The delivery folder'),
+    });
     expect(await engine.rows()).toEqual(before);
     expect(await journal(engine)).toEqual([['deliver', 'rolled-back']]);
     fs.mkdirSync(engine.out);
@@ -86,7 +99,11 @@ describe('the run stops, the messages keep their states, and nothing is half del
     await other.rescan();
     fs.writeFileSync(path.join(other.out, name), 'somebody else’s');
     const state = await other.retry();
-    expect(state).toMatchObject({ phase: 'stopped', delivered: 0, reason: expect.stringContaining('another file is called') });
+    expect(state).toMatchObject({
+      phase: 'stopped',
+      delivered: 0,
+      reason: expect.stringContaining('another file is called'),
+    });
     expect(listing(other.out)).toEqual([name]);
     expect(fs.readFileSync(path.join(other.out, name), 'utf8')).toBe('somebody else’s');
     expect(await other.states()).toEqual({ '1.eml': 'decoded' });
@@ -121,11 +138,17 @@ describe('a folder that gives way only later', () => {
     expect(first).toMatchObject({ state: { kind: 'decoded' }, problem: expect.stringContaining('EACCES') });
     expect(await journal(engine)).toEqual([['deliver', 'under-way']]);
     const second = await deliver(engine, { ...REAL_DISK, rename: denied, remove: denied });
-    expect(second).toMatchObject({ state: { kind: 'decoded' }, problem: expect.stringContaining('could not be settled') });
+    expect(second).toMatchObject({
+      state: { kind: 'decoded' },
+      problem: expect.stringContaining('could not be settled'),
+    });
     expect(listing(engine.out).filter((name) => name.endsWith('.eml'))).toEqual([]);
     const third = await deliver(engine, REAL_DISK);
     expect(third).toMatchObject({ state: { kind: 'delivered' }, problem: null });
-    expect(await journal(engine)).toEqual([['deliver', 'done'], ['deliver', 'rolled-back']]);
+    expect(await journal(engine)).toEqual([
+      ['deliver', 'done'],
+      ['deliver', 'rolled-back'],
+    ]);
     const [name = ''] = listing(engine.out);
     expect(listing(engine.out)).toEqual([name]);
     const original = fs.readFileSync(path.join(engine.folder, '1.eml'));

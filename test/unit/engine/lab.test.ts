@@ -48,7 +48,13 @@ describe('a run', () => {
     await engine.openWhole(folder);
     const before = [await engine.rows(), fingerprint(folder)];
     const started = await engine.ask('lab.start', { decoder: 'legacy-msmi', workers: 1, record: false });
-    expect(started).toMatchObject({ phase: 'running', decoder: 'legacy-msmi', workers: 1, done: 0, total: 5 });
+    expect(started).toMatchObject({
+      phase: 'running',
+      decoder: 'legacy-msmi',
+      workers: 1,
+      done: 0,
+      total: 5,
+    });
     const run = await finished(engine);
     expect(run).toMatchObject({ phase: 'finished', done: 5, total: 5 });
     expect(run.cells).toEqual([
@@ -91,7 +97,9 @@ describe('a run', () => {
       workers: 2,
       record: true,
     });
-    expect(await engine.refusal('lab.start', { decoder: 'safe', workers: 1, record: false })).toMatchObject({ kind: 'busy' });
+    expect(await engine.refusal('lab.start', { decoder: 'safe', workers: 1, record: false })).toMatchObject({
+      kind: 'busy',
+    });
     await engine.ask('lab.cancel', {});
     const run = await finished(engine);
     expect(run).toMatchObject({ phase: 'cancelled', done: 0, total: 3 });
@@ -103,11 +111,21 @@ describe('a run', () => {
 describe('what hangs in a run', () => {
   test('becomes the state of the message where that is asked for, with the evidence and the attempt', async () => {
     const engine = await hangingLab('1.eml reply gzip 5', { workers: 2, record: true });
-    expect(await finished(engine)).toMatchObject({ phase: 'finished', cells: [{ hung: 1, total: 1 }, {}, {}, {}] });
+    expect(await finished(engine)).toMatchObject({
+      phase: 'finished',
+      cells: [{ hung: 1, total: 1 }, {}, {}, {}],
+    });
     const { id, state, attempts } = await engine.row('1.eml');
     expect(state).toMatchObject({
       kind: 'hung',
-      evidence: { cause: 'no-progress', decoder: 'legacy-msmi', codec: 'gzip', workers: 2, workersBusy: 1, attempt: 2 },
+      evidence: {
+        cause: 'no-progress',
+        decoder: 'legacy-msmi',
+        codec: 'gzip',
+        workers: 2,
+        workersBusy: 1,
+        attempt: 2,
+      },
     });
     expect(attempts).toBe(2);
     const detail = await engine.ask('message.detail', { id });

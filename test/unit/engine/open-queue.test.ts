@@ -34,8 +34,13 @@ describe('a directory', () => {
     expect(info).toMatchObject({ path: folder, name: path.basename(folder), kind: 'directory' });
     expect(info.recovered).toEqual({ finished: 0, rolledBack: 0 });
     expect(await engine.states()).toEqual(STATES);
-    expect((await engine.row('outbound/2.eml')).state).toMatchObject({ failure: { kind: 'truncated', part: '1.2' } });
-    expect((await engine.row('nothing.eml')).state).toEqual({ kind: 'unrecognised', reason: expect.stringContaining('empty') });
+    expect((await engine.row('outbound/2.eml')).state).toMatchObject({
+      failure: { kind: 'truncated', part: '1.2' },
+    });
+    expect((await engine.row('nothing.eml')).state).toEqual({
+      kind: 'unrecognised',
+      reason: expect.stringContaining('empty'),
+    });
   });
 
   test('reached through a link is the same queue', async () => {
@@ -55,7 +60,11 @@ describe('a directory', () => {
     const engine = startEngine();
     await engine.openWhole(temporaryFolder('queue'));
     const { total, scan } = await engine.ask('summary', {});
-    expect({ total, phase: scan.phase, problems: scan.problems }).toEqual({ total: 0, phase: 'finished', problems: [] });
+    expect({ total, phase: scan.phase, problems: scan.problems }).toEqual({
+      total: 0,
+      phase: 'finished',
+      problems: [],
+    });
   });
 
   test('changes in nothing: names, contents and times are as before, and only the data folder grows', async () => {
@@ -88,7 +97,10 @@ describe('a path that cannot be opened is refused in words', () => {
   test('when nothing is there', async () => {
     const missing = path.join(temporaryFolder('queue'), 'missing');
     const refusal = await startEngine().refusal('queue.open', { path: missing });
-    expect(refusal).toMatchObject({ kind: 'could-not-open', text: expect.stringContaining('does not exist') });
+    expect(refusal).toMatchObject({
+      kind: 'could-not-open',
+      text: expect.stringContaining('does not exist'),
+    });
     expect(refusal.nextStep).not.toBe('');
   });
 
@@ -98,7 +110,10 @@ describe('a path that cannot be opened is refused in words', () => {
     onTestFinished(() => void server.close());
     await new Promise<void>((resolve) => void server.listen(socket, resolve));
     const refusal = await startEngine().refusal('queue.open', { path: socket });
-    expect(refusal).toMatchObject({ kind: 'could-not-open', text: expect.stringContaining('neither a folder nor a regular file') });
+    expect(refusal).toMatchObject({
+      kind: 'could-not-open',
+      text: expect.stringContaining('neither a folder nor a regular file'),
+    });
   });
 
   test('when it is part of a file, as if that were a folder', async () => {
@@ -117,7 +132,10 @@ describe('a path that cannot be opened is refused in words', () => {
     const [index = ''] = listing(data).filter((name) => name.endsWith('.sqlite'));
     fs.writeFileSync(path.join(data, index), 'These words are no database, and they stay as they are.');
     const refusal = await engine.refusal('queue.open', { path: folder });
-    expect(refusal).toMatchObject({ kind: 'could-not-open', text: expect.stringContaining('not a database') });
+    expect(refusal).toMatchObject({
+      kind: 'could-not-open',
+      text: expect.stringContaining('not a database'),
+    });
     expect(fs.readFileSync(path.join(data, index), 'utf8')).toContain('stay as they are');
   });
 });

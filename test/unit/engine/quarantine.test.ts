@@ -43,7 +43,9 @@ describe('quarantine', () => {
     expect(listing(engine.aside)).toEqual(['deep/', 'deep/1.eml', 'deep/1.eml.reason.txt']);
     expect(fingerprint(engine.aside)).toContain(line);
     const reason = fs.readFileSync(path.join(engine.aside, 'deep/1.eml.reason.txt'), 'utf8').split('\r\n');
-    expect(reason).toEqual(expect.arrayContaining(['Message:  deep/1.eml', 'State:    failed', 'Reason:   blocks PO1']));
+    expect(reason).toEqual(
+      expect.arrayContaining(['Message:  deep/1.eml', 'State:    failed', 'Reason:   blocks PO1']),
+    );
     expect((await engine.row('deep/1.eml')).state).toEqual({ kind: 'quarantined', reason: 'blocks PO1' });
     const [from, to] = [path.join(engine.folder, 'deep/1.eml'), path.join(engine.aside, 'deep/1.eml')];
     expect(await newest(engine)).toMatchObject({
@@ -97,7 +99,9 @@ describe('quarantine', () => {
     const engine = await opened('1.eml reply gzip');
     fs.symlinkSync('/dev/zero', path.join(engine.folder, 'zero'));
     await engine.rescan();
-    expect(await engine.ask('quarantine', { ids: [await idOf(engine, 'zero')], reason: '' })).toMatchObject({ moved: 1 });
+    expect(await engine.ask('quarantine', { ids: [await idOf(engine, 'zero')], reason: '' })).toMatchObject({
+      moved: 1,
+    });
     expect(fs.readlinkSync(path.join(engine.aside, 'zero'))).toBe('/dev/zero');
   });
 });
@@ -133,7 +137,10 @@ describe('restore', () => {
     await engine.ask('quarantine', { ids: [id], reason: '' });
     fs.writeFileSync(path.join(engine.folder, '1.eml'), 'another file');
     const answer = await engine.ask('restore', { ids: [id] });
-    expect(answer).toMatchObject({ moved: 0, problems: [expect.stringContaining('exists in the queue again')] });
+    expect(answer).toMatchObject({
+      moved: 0,
+      problems: [expect.stringContaining('exists in the queue again')],
+    });
     expect(fs.readFileSync(path.join(engine.folder, '1.eml'), 'utf8')).toBe('another file');
     expect(listing(engine.aside)).toEqual(['1.eml', '1.eml.reason.txt']);
     expect(await engine.states()).toEqual({ '1.eml': 'quarantined' });

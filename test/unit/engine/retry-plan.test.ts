@@ -23,7 +23,10 @@ test('a plan counts what it takes and names every reason for what it leaves out'
      bare.txt       empty
      words.txt      text Just words.`,
   );
-  fs.writeFileSync(path.join(folder, 'bare.txt'), 'A Martin, Robert                 PCM:NORTH/PO1/RMARTIN\r\n');
+  fs.writeFileSync(
+    path.join(folder, 'bare.txt'),
+    'A Martin, Robert                 PCM:NORTH/PO1/RMARTIN\r\n',
+  );
   fs.symlinkSync('/dev/zero', path.join(folder, 'zero'));
   const engine = startEngine();
   await engine.openWhole(folder);
@@ -61,25 +64,39 @@ describe('the scope', () => {
     const [one, two] = [(await engine.row('1.eml')).id, (await engine.row('2.eml')).id];
     fs.rmSync(path.join(folder, '2.eml'));
     await engine.rescan();
-    const plan = await engine.ask('retry.plan', { scope: { kind: 'ids', ids: [one, one, two, 9_999] }, variant: SAFE_VARIANT });
+    const plan = await engine.ask('retry.plan', {
+      scope: { kind: 'ids', ids: [one, one, two, 9_999] },
+      variant: SAFE_VARIANT,
+    });
     expect(plan).toMatchObject({ count: 1, leftOut: [{ reason: 'no longer in the queue', count: 2 }] });
   });
 
   test('of a filter takes what matches when the plan is made, and no more', async () => {
     const folder = temporaryFolder('queue');
-    await writeQueue(folder, '1.eml reply gzip 3 to NORTH/PO1\n 2.eml reply gzip 3 to SOUTH/PO2\n 3.eml reply gzip 3 to SOUTH/PO2');
+    await writeQueue(
+      folder,
+      '1.eml reply gzip 3 to NORTH/PO1\n 2.eml reply gzip 3 to SOUTH/PO2\n 3.eml reply gzip 3 to SOUTH/PO2',
+    );
     const out = temporaryFolder('out');
     const engine = startEngine();
     await engine.openWhole(folder);
     await engine.ask('queue.configure', { deliveryFolder: out });
     const query = { ...EVERYTHING, requestors: ['SOUTH/PO2'] };
-    const { planId, count } = await engine.ask('retry.plan', { scope: { kind: 'query', query }, variant: SAFE_VARIANT });
+    const { planId, count } = await engine.ask('retry.plan', {
+      scope: { kind: 'query', query },
+      variant: SAFE_VARIANT,
+    });
     await writeQueue(folder, '4.eml reply gzip 3 to SOUTH/PO2');
     await engine.rescan();
     await engine.ask('retry.start', { planId });
     await engine.queue().retry?.finished;
     expect(count).toBe(2);
-    expect(await engine.states()).toEqual({ '1.eml': 'decoded', '2.eml': 'delivered', '3.eml': 'delivered', '4.eml': 'decoded' });
+    expect(await engine.states()).toEqual({
+      '1.eml': 'decoded',
+      '2.eml': 'delivered',
+      '3.eml': 'delivered',
+      '4.eml': 'decoded',
+    });
     expect(listing(out)).toHaveLength(2);
   });
 });
@@ -92,8 +109,15 @@ describe('a plan', () => {
     await engine.openWhole(folder);
     await engine.ask('queue.configure', { deliveryFolder: temporaryFolder('out') });
     const plan = await engine.ask('retry.plan', { scope: ALL, variant: SAFE_VARIANT });
-    expect(plan).toMatchObject({ count: 0, bytes: 0, canary: null, leftOut: [{ reason: 'no message', count: 1 }] });
-    expect(await engine.refusal('retry.start', { planId: plan.planId })).toMatchObject({ kind: 'not-allowed' });
+    expect(plan).toMatchObject({
+      count: 0,
+      bytes: 0,
+      canary: null,
+      leftOut: [{ reason: 'no message', count: 1 }],
+    });
+    expect(await engine.refusal('retry.start', { planId: plan.planId })).toMatchObject({
+      kind: 'not-allowed',
+    });
   });
 
   test('that nobody made, or that is one of too many, is out of date', async () => {
@@ -103,8 +127,11 @@ describe('a plan', () => {
     await engine.openWhole(folder);
     await engine.ask('queue.configure', { deliveryFolder: temporaryFolder('out') });
     const first = await engine.ask('retry.plan', { scope: ALL, variant: SAFE_VARIANT });
-    for (let more = 0; more < 16; more += 1) await engine.ask('retry.plan', { scope: ALL, variant: SAFE_VARIANT });
-    expect(await engine.refusal('retry.start', { planId: first.planId })).toMatchObject({ kind: 'not-found' });
+    for (let more = 0; more < 16; more += 1)
+      await engine.ask('retry.plan', { scope: ALL, variant: SAFE_VARIANT });
+    expect(await engine.refusal('retry.start', { planId: first.planId })).toMatchObject({
+      kind: 'not-found',
+    });
     expect(await engine.refusal('retry.start', { planId: 'made up' })).toMatchObject({ kind: 'not-found' });
     expect(await engine.ask('retry.current', {})).toBeNull();
   });

@@ -47,11 +47,19 @@ describe('the canary', () => {
     expect((await run.row('1.eml')).state).toEqual({ kind: 'retrying', attempt: 2 });
     expect((await run.ask('summary', {})).counts.retrying).toBe(1);
     run.gate.open();
-    expect(await finishedRun(run.queue())).toMatchObject({ phase: 'finished', done: 5, delivered: 5, current: null });
+    expect(await finishedRun(run.queue())).toMatchObject({
+      phase: 'finished',
+      done: 5,
+      delivered: 5,
+      current: null,
+    });
   });
 
   test('that fails stops the run, with the reason, before another message is touched', async () => {
-    const run = await started('small.eml reply truncated-gzip 9\n 2.eml reply gzip 50\n 3.eml reply gzip 60', 2);
+    const run = await started(
+      'small.eml reply truncated-gzip 9\n 2.eml reply gzip 50\n 3.eml reply gzip 60',
+      2,
+    );
     run.gate.open();
     const state = await finishedRun(run.queue());
     expect(state).toMatchObject({ phase: 'stopped', done: 1, delivered: 0, failed: 1, current: null });
@@ -72,13 +80,22 @@ describe('the canary', () => {
   test('is not needed for a single message: its failure finishes the run', async () => {
     const run = await started('1.eml reply corrupt-gzip 90', 1);
     run.gate.open();
-    expect(await finishedRun(run.queue())).toMatchObject({ phase: 'finished', total: 1, done: 1, failed: 1, reason: null });
+    expect(await finishedRun(run.queue())).toMatchObject({
+      phase: 'finished',
+      total: 1,
+      done: 1,
+      failed: 1,
+      reason: null,
+    });
   });
 });
 
 describe('failures', () => {
   const BAD = (count: number): string =>
-    Array.from({ length: count }, (_, index) => `bad${index}.eml reply gzip-with-wrong-crc ${100 + index}`).join('\n');
+    Array.from(
+      { length: count },
+      (_, index) => `bad${index}.eml reply gzip-with-wrong-crc ${100 + index}`,
+    ).join('\n');
 
   test('that repeat three times in a row stop the run', async () => {
     const run = await started(`a.eml reply gzip 1\n ${BAD(6)}\n z.eml reply gzip 400`, 1);
@@ -97,7 +114,12 @@ describe('failures', () => {
       d1.eml reply gzip-with-wrong-crc 93\n d2.eml reply truncated-gzip 94`;
     const run = await started(table, 1);
     run.gate.open();
-    expect(await finishedRun(run.queue())).toMatchObject({ phase: 'finished', done: 6, delivered: 2, failed: 4 });
+    expect(await finishedRun(run.queue())).toMatchObject({
+      phase: 'finished',
+      done: 6,
+      delivered: 2,
+      failed: 4,
+    });
   });
 });
 
@@ -127,23 +149,34 @@ describe('a run that is paused', () => {
     run.gate.open();
     await run.ask('retry.control', { runId: run.runId, action: 'cancel' });
     const state = await finishedRun(run.queue());
-    expect(state).toMatchObject({ phase: 'cancelled', done: 1, delivered: 1, reason: expect.stringContaining('Cancelled') });
+    expect(state).toMatchObject({
+      phase: 'cancelled',
+      done: 1,
+      delivered: 1,
+      reason: expect.stringContaining('Cancelled'),
+    });
     expect((await run.ask('summary', {})).counts).toMatchObject({ delivered: 1, decoded: 4, retrying: 0 });
     expect(listing(run.out)).toHaveLength(1);
   });
 
   test('and then stopped by a failure ends, though others wait', async () => {
-    const others = Array.from({ length: 25 }, (_, index) => `other${index}.eml reply none ${2 + index}`).join('\n');
+    const others = Array.from({ length: 25 }, (_, index) => `other${index}.eml reply none ${2 + index}`).join(
+      '\n',
+    );
     const run = await started(`0.eml reply none 1\n bad.eml reply gzip 60\n ${others}`, 2);
     // One lane holds bad.eml, the other delivers on: what is not compressed does not pass the gate.
     await run.gate.holds(1);
     await run.ask('retry.control', { runId: run.runId, action: 'pause' });
-    const underWay = () => run.queue().session.index.read.all(`SELECT id FROM journal WHERE result = 'under-way'`);
+    const underWay = () =>
+      run.queue().session.index.read.all(`SELECT id FROM journal WHERE result = 'under-way'`);
     await expect.poll(underWay).toHaveLength(1);
     const { default: fs } = await import('node:fs');
     fs.rmSync(run.out, { recursive: true });
     run.gate.open();
-    expect(await finishedRun(run.queue())).toMatchObject({ phase: 'stopped', reason: expect.stringContaining('The delivery folder') });
+    expect(await finishedRun(run.queue())).toMatchObject({
+      phase: 'stopped',
+      reason: expect.stringContaining('The delivery folder'),
+    });
   });
 });
 
@@ -151,7 +184,9 @@ describe('a run that is cancelled', () => {
   test('finishes what is under way and leaves the rest; closing the queue does the same', async () => {
     const run = await started(FIVE, 1);
     await run.gate.holds(1);
-    expect(await run.ask('retry.control', { runId: run.runId, action: 'cancel' })).toMatchObject({ phase: 'cancelled' });
+    expect(await run.ask('retry.control', { runId: run.runId, action: 'cancel' })).toMatchObject({
+      phase: 'cancelled',
+    });
     run.gate.open();
     expect(await finishedRun(run.queue())).toMatchObject({ phase: 'cancelled', done: 1, delivered: 1 });
     expect(listing(run.out)).toHaveLength(1);
@@ -166,7 +201,9 @@ describe('a run that is cancelled', () => {
     expect(await run.ask('retry.control', { runId, action: 'resume' })).toMatchObject({ phase: 'cancelled' });
     expect(await run.ask('retry.control', { runId, action: 'pause' })).toMatchObject({ phase: 'cancelled' });
     expect(await run.retry()).toMatchObject({ phase: 'finished' });
-    expect(await run.refusal('retry.control', { runId, action: 'cancel' })).toMatchObject({ kind: 'not-found' });
+    expect(await run.refusal('retry.control', { runId, action: 'cancel' })).toMatchObject({
+      kind: 'not-found',
+    });
     expect(listing(run.out)).toHaveLength(5);
   });
 

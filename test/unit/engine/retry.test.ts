@@ -35,18 +35,30 @@ async function opened(table: string, options: Parameters<typeof startEngine>[0] 
 }
 
 describe('what is delivered', () => {
-  test.each(['gzip', 'zlib', 'deflate', 'zip'])('for %s holds what node:zlib gives, and every other byte as it was', async (packing) => {
-    const engine = await opened(`1.eml reply ${packing} 300`);
-    expect(await engine.retry()).toMatchObject({ phase: 'finished', total: 1, done: 1, delivered: 1, failed: 0, hung: 0 });
-    const original = fs.readFileSync(path.join(engine.folder, '1.eml'));
-    expect(engine.delivered('1-').equals(expectedDelivery(original))).toBe(true);
-  });
+  test.each(['gzip', 'zlib', 'deflate', 'zip'])(
+    'for %s holds what node:zlib gives, and every other byte as it was',
+    async (packing) => {
+      const engine = await opened(`1.eml reply ${packing} 300`);
+      expect(await engine.retry()).toMatchObject({
+        phase: 'finished',
+        total: 1,
+        done: 1,
+        delivered: 1,
+        failed: 0,
+        hung: 0,
+      });
+      const original = fs.readFileSync(path.join(engine.folder, '1.eml'));
+      expect(engine.delivered('1-').equals(expectedDelivery(original))).toBe(true);
+    },
+  );
 
   test('for a message that is not compressed is the message itself', async () => {
     const engine = await opened('plain.eml reply none 4\n body.eml request 4');
     expect(await engine.retry()).toMatchObject({ phase: 'finished', delivered: 2 });
     for (const stem of ['plain', 'body']) {
-      expect(engine.delivered(stem).equals(fs.readFileSync(path.join(engine.folder, `${stem}.eml`)))).toBe(true);
+      expect(engine.delivered(stem).equals(fs.readFileSync(path.join(engine.folder, `${stem}.eml`)))).toBe(
+        true,
+      );
     }
   });
 
@@ -61,7 +73,10 @@ describe('what is delivered', () => {
       expect(engine.delivered(`${stem}-`).equals(expectedDelivery(original))).toBe(true);
     }
     const { attempts } = await engine.ask('message.detail', { id: (await engine.row('1.eml')).id });
-    expect(attempts.map(({ decoder, outcome }) => [decoder, outcome])).toEqual([['safe', 'decoded'], ['second', 'delivered']]);
+    expect(attempts.map(({ decoder, outcome }) => [decoder, outcome])).toEqual([
+      ['safe', 'decoded'],
+      ['second', 'delivered'],
+    ]);
   });
 
   test('has a receipt that the file bears out, and leaves the queue as it was', async () => {
@@ -117,7 +132,12 @@ describe('what is delivered', () => {
       canUndo: true,
       detail: expect.stringContaining(engine.out),
     });
-    expect(entries[0]).toMatchObject({ act: 'deliver', file: '2.eml', result: 'rolled-back', canUndo: false });
+    expect(entries[0]).toMatchObject({
+      act: 'deliver',
+      file: '2.eml',
+      result: 'rolled-back',
+      canUndo: false,
+    });
     expect(entries[0]?.detail).toContain('nothing was delivered');
   });
 });
@@ -126,7 +146,10 @@ describe('it is delivered once', () => {
   test('when the same plan is started twice', async () => {
     const engine = await opened('1.eml reply gzip');
     const { planId } = await engine.ask('retry.plan', { scope: ALL, variant: SAFE_VARIANT });
-    const [first, second] = await Promise.all([engine.ask('retry.start', { planId }), engine.ask('retry.start', { planId })]);
+    const [first, second] = await Promise.all([
+      engine.ask('retry.start', { planId }),
+      engine.ask('retry.start', { planId }),
+    ]);
     expect(second.runId).toBe(first.runId);
     await finishedRun(engine.queue());
     expect(await engine.ask('retry.start', { planId })).toMatchObject({ phase: 'finished', delivered: 1 });
@@ -144,7 +167,12 @@ describe('it is delivered once', () => {
     expect(refusal.kind).toBe('busy');
     await finishedRun(engine.queue());
     await engine.ask('retry.start', { planId: two.planId });
-    expect(await finishedRun(engine.queue())).toMatchObject({ phase: 'finished', total: 2, done: 2, delivered: 0 });
+    expect(await finishedRun(engine.queue())).toMatchObject({
+      phase: 'finished',
+      total: 2,
+      done: 2,
+      delivered: 0,
+    });
     expect(listing(engine.out)).toHaveLength(2);
   });
 
@@ -155,14 +183,19 @@ describe('it is delivered once', () => {
     await engine.openWhole(engine.folder);
     expect(await engine.retry()).toMatchObject({ phase: 'finished', total: 6, done: 6, delivered: 6 });
     expect(listing(engine.out)).toHaveLength(1);
-    const receipts = (await engine.rows()).map(({ state }) => (state.kind === 'delivered' ? state.receipt.fileName : null));
+    const receipts = (await engine.rows()).map(({ state }) =>
+      state.kind === 'delivered' ? state.receipt.fileName : null,
+    );
     expect(new Set(receipts)).toEqual(new Set(listing(engine.out)));
   });
 
   test('when copies of it are on their way at the same time', async () => {
-    const engine = await opened('0.eml reply none 1\n 1.eml reply gzip 20\n 2.eml copy of 1.eml\n 3.eml copy of 1.eml', {
-      workerEntry: GATED_WORKER,
-    });
+    const engine = await opened(
+      '0.eml reply none 1\n 1.eml reply gzip 20\n 2.eml copy of 1.eml\n 3.eml copy of 1.eml',
+      {
+        workerEntry: GATED_WORKER,
+      },
+    );
     await engine.ask('settings.set', { workers: 4 });
     await engine.openWhole(engine.folder);
     const gate = gateOf(engine.queue().session.workerSource.legacyArea);
@@ -171,7 +204,12 @@ describe('it is delivered once', () => {
     await engine.ask('retry.start', { planId });
     await gate.holds(1);
     gate.open();
-    expect(await finishedRun(engine.queue())).toMatchObject({ phase: 'finished', done: 4, delivered: 4, reason: null });
+    expect(await finishedRun(engine.queue())).toMatchObject({
+      phase: 'finished',
+      done: 4,
+      delivered: 4,
+      reason: null,
+    });
     expect(listing(engine.out)).toHaveLength(2);
   });
 
@@ -206,6 +244,12 @@ test('what was done to a message after the plan was made stands', async () => {
   const { planId } = await engine.ask('retry.plan', { scope: ALL, variant: SAFE_VARIANT });
   await engine.ask('quarantine', { ids: [(await engine.row('1.eml')).id], reason: 'wait' });
   await engine.ask('retry.start', { planId });
-  expect(await finishedRun(engine.queue())).toMatchObject({ phase: 'finished', total: 2, done: 2, delivered: 1, failed: 0 });
+  expect(await finishedRun(engine.queue())).toMatchObject({
+    phase: 'finished',
+    total: 2,
+    done: 2,
+    delivered: 1,
+    failed: 0,
+  });
   expect(await engine.states()).toEqual({ '1.eml': 'quarantined', '2.eml': 'delivered' });
 });

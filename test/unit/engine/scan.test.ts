@@ -12,7 +12,11 @@ import { writeQueue } from '../../fixtures/queue.ts';
 const NO_STALL = { stallMs: 600_000, deadlineMs: 86_400_000, deadlinePer100MbMs: 0 };
 
 /** An engine whose workers wait at a closed gate. */
-async function openGated(folder: string, dataFolder: string | null, workers = 1): Promise<TestEngine & { gate: Gate }> {
+async function openGated(
+  folder: string,
+  dataFolder: string | null,
+  workers = 1,
+): Promise<TestEngine & { gate: Gate }> {
   const engine = startEngine({ dataFolder, workerEntry: GATED_WORKER });
   await engine.ask('settings.set', { workers, watchdog: NO_STALL });
   await engine.open(folder);
@@ -59,8 +63,12 @@ describe('while a scan goes on', () => {
     const variant = { decoder: 'safe', oneProcessor: false, deadlineFactor: 1 } as const;
     const plan = await engine.ask('retry.plan', { scope: { kind: 'ids', ids: [id] }, variant });
     expect(plan).toMatchObject({ count: 0, canary: null, leftOut: [{ count: 1 }] });
-    expect(await engine.refusal('retry.start', { planId: plan.planId })).toMatchObject({ kind: 'not-allowed' });
-    expect(await engine.refusal('lab.start', { decoder: 'safe', workers: 1, record: false })).toMatchObject({ kind: 'busy' });
+    expect(await engine.refusal('retry.start', { planId: plan.planId })).toMatchObject({
+      kind: 'not-allowed',
+    });
+    expect(await engine.refusal('lab.start', { decoder: 'safe', workers: 1, record: false })).toMatchObject({
+      kind: 'busy',
+    });
     gate.open();
   });
 
@@ -107,14 +115,24 @@ describe('while a scan goes on', () => {
     gate.close();
     // With the only worker silent a spare one takes its place and waits at the gate as well.
     await gate.holds(2);
-    await expect.poll(async () => (await engine.ask('summary', {})).counts.hung, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect
+      .poll(async () => (await engine.ask('summary', {})).counts.hung, { timeout: 20_000 })
+      .toBeGreaterThan(0);
     gate.open();
     await engine.queue().scanned();
     const { counts } = await engine.ask('summary', {});
     expect(counts.hung + counts.decoded).toBe(5);
     const hung = (await engine.rows({ states: ['hung'] }))[0];
     expect(hung?.state).toMatchObject({
-      evidence: { cause: 'no-progress', thresholdMs: 1_500, phase: 'decoding', codec: 'gzip', part: '1.2', bytesOut: 0, decoder: 'safe' },
+      evidence: {
+        cause: 'no-progress',
+        thresholdMs: 1_500,
+        phase: 'decoding',
+        codec: 'gzip',
+        part: '1.2',
+        bytesOut: 0,
+        decoder: 'safe',
+      },
     });
     expect(hung?.subject).toContain('SrvTx');
   });
@@ -144,7 +162,12 @@ describe('what is known of a file', () => {
     const { id } = await engine.row('1.eml');
     await writeQueue(folder, '1.eml reply gzip 9 to SOUTH/PO2');
     await engine.rescan();
-    expect(await engine.row('1.eml')).toMatchObject({ id, transactions: 9, requestor: 'SOUTH/PO2', attempts: 2 });
+    expect(await engine.row('1.eml')).toMatchObject({
+      id,
+      transactions: 9,
+      requestor: 'SOUTH/PO2',
+      attempts: 2,
+    });
     expect(await engine.row('2.eml')).toMatchObject({ attempts: 1 });
     await writeQueue(folder, '1.eml text Nothing of the old message is true of this.');
     await engine.rescan();
@@ -170,7 +193,10 @@ describe('what is known of a file', () => {
     const { id } = await engine.row('1.eml');
     const failure = { kind: 'read-error', detail: 'EACCES: permission denied', part: null, offset: null };
     const { write } = engine.queue().session.index;
-    write.run(`UPDATE message SET state = 'failed', state_json = ?`, JSON.stringify({ kind: 'failed', failure }));
+    write.run(
+      `UPDATE message SET state = 'failed', state_json = ?`,
+      JSON.stringify({ kind: 'failed', failure }),
+    );
     await engine.rescan();
     expect(await engine.row('1.eml')).toMatchObject({ id, state: { kind: 'decoded' } });
   });
@@ -200,7 +226,11 @@ describe('what is known of a file', () => {
     await engine.ask('queue.rescan', {});
     await engine.ask('queue.cancelScan', {});
     await engine.queue().scanned();
-    expect(await engine.ask('summary', {})).toMatchObject({ total: 3, gone: 0, scan: { phase: 'cancelled' } });
+    expect(await engine.ask('summary', {})).toMatchObject({
+      total: 3,
+      gone: 0,
+      scan: { phase: 'cancelled' },
+    });
   });
 });
 
@@ -211,7 +241,11 @@ test('a message that arrives between two scans is found by the second', async ()
   await engine.openWhole(folder);
   await writeQueue(folder, 'deep/down/9.eml reply zip 7');
   await engine.rescan();
-  expect(await engine.row('deep/down/9.eml')).toMatchObject({ state: { kind: 'decoded' }, codec: 'zip', transactions: 7 });
+  expect(await engine.row('deep/down/9.eml')).toMatchObject({
+    state: { kind: 'decoded' },
+    codec: 'zip',
+    transactions: 7,
+  });
 });
 
 test('folders below the depth limit are named as not listed', async () => {
@@ -233,5 +267,7 @@ test('a file above the size limit fails without being read', async () => {
   const engine = startEngine({ limits: { ...DEFAULT_LIMITS, messageFileBytes: size } });
   await engine.openWhole(folder);
   expect(await engine.states()).toEqual({ '1.eml': 'decoded', '2.eml': 'failed' });
-  expect((await engine.row('2.eml')).state).toMatchObject({ failure: { kind: 'malformed-message', detail: expect.stringContaining(`limit is ${size}`) } });
+  expect((await engine.row('2.eml')).state).toMatchObject({
+    failure: { kind: 'malformed-message', detail: expect.stringContaining(`limit is ${size}`) },
+  });
 });

@@ -35,7 +35,10 @@ describe('program settings', () => {
     const engine = startEngine({ dataFolder: data });
     expect(await engine.ask('settings.get', {})).toEqual(DEFAULTS);
     await engine.ask('settings.set', { workers: 2 });
-    expect(await startEngine({ dataFolder: data }).ask('settings.get', {})).toEqual({ ...DEFAULTS, workers: 2 });
+    expect(await startEngine({ dataFolder: data }).ask('settings.get', {})).toEqual({
+      ...DEFAULTS,
+      workers: 2,
+    });
   });
 
   test('decide how many workers the next opened queue has', async () => {
@@ -48,7 +51,9 @@ describe('program settings', () => {
 });
 
 describe('the delivery folder', () => {
-  async function opened(): Promise<TestEngine & { readonly queue: () => ReturnType<TestEngine['queue']>; readonly folder: string }> {
+  async function opened(): Promise<
+    TestEngine & { readonly queue: () => ReturnType<TestEngine['queue']>; readonly folder: string }
+  > {
     const folder = path.join(temporaryFolder('base'), 'queue');
     await writeQueue(folder, 'deep/1.eml reply gzip');
     const engine = startEngine();
@@ -63,14 +68,26 @@ describe('the delivery folder', () => {
     const engine = startEngine({ dataFolder: data });
     expect((await engine.openWhole(folder)).settings).toEqual({ deliveryFolder: null, originals: 'stay' });
     await engine.ask('queue.configure', { deliveryFolder: out });
-    expect(await engine.ask('queue.configure', { originals: 'move' })).toEqual({ deliveryFolder: out, originals: 'move' });
-    expect((await engine.ask('queue.current', {}))?.settings).toEqual({ deliveryFolder: out, originals: 'move' });
+    expect(await engine.ask('queue.configure', { originals: 'move' })).toEqual({
+      deliveryFolder: out,
+      originals: 'move',
+    });
+    expect((await engine.ask('queue.current', {}))?.settings).toEqual({
+      deliveryFolder: out,
+      originals: 'move',
+    });
     await engine.close();
     const again = startEngine({ dataFolder: data });
     expect((await again.openWhole(folder)).settings).toEqual({ deliveryFolder: out, originals: 'move' });
     await again.ask('queue.configure', { deliveryFolder: null });
-    expect((await again.ask('queue.current', {}))?.settings).toEqual({ deliveryFolder: null, originals: 'move' });
-    expect((await again.openWhole(temporaryFolder('other'))).settings).toEqual({ deliveryFolder: null, originals: 'stay' });
+    expect((await again.ask('queue.current', {}))?.settings).toEqual({
+      deliveryFolder: null,
+      originals: 'move',
+    });
+    expect((await again.openWhole(temporaryFolder('other'))).settings).toEqual({
+      deliveryFolder: null,
+      originals: 'stay',
+    });
   });
 
   test.each(['', 'deep', '..really-inside'])('is refused inside the queue: %j', async (inside) => {
@@ -88,7 +105,9 @@ describe('the delivery folder', () => {
     const engine = await opened();
     const link = path.join(temporaryFolder('out'), 'link');
     fs.symlinkSync(path.join(engine.folder, 'deep'), link);
-    expect(await engine.refusal('queue.configure', { deliveryFolder: link })).toMatchObject({ kind: 'not-allowed' });
+    expect(await engine.refusal('queue.configure', { deliveryFolder: link })).toMatchObject({
+      kind: 'not-allowed',
+    });
   });
 
   test('is one folder, whichever way leads to it', async () => {

@@ -72,7 +72,9 @@ describe('undoing a delivery', () => {
     const file = path.join(engine.out, listing(engine.out)[0] ?? '');
     fs.appendFileSync(file, 'one line more\r\n');
     const { id } = await deliveryOf(engine, '1.eml');
-    expect(await engine.refusal('undo', { journalId: id })).toMatchObject({ text: expect.stringContaining('was changed') });
+    expect(await engine.refusal('undo', { journalId: id })).toMatchObject({
+      text: expect.stringContaining('was changed'),
+    });
     expect(fs.readFileSync(file, 'utf8')).toContain('one line more');
     expect(await engine.states()).toEqual({ '1.eml': 'delivered' });
   });
@@ -80,7 +82,11 @@ describe('undoing a delivery', () => {
   test('takes the receipt from every copy of the message', async () => {
     const engine = await opened('1.eml reply gzip 20\n 2.eml copy of 1.eml\n 3.eml reply gzip 21');
     await engine.retry();
-    expect(await engine.states()).toEqual({ '1.eml': 'delivered', '2.eml': 'delivered', '3.eml': 'delivered' });
+    expect(await engine.states()).toEqual({
+      '1.eml': 'delivered',
+      '2.eml': 'delivered',
+      '3.eml': 'delivered',
+    });
     const entry = (await journal(engine)).find(({ file }) => file === '1.eml' || file === '2.eml');
     await engine.ask('undo', { journalId: entry?.id ?? 0 });
     expect(await engine.states()).toEqual({ '1.eml': 'decoded', '2.eml': 'decoded', '3.eml': 'delivered' });
@@ -94,7 +100,9 @@ describe('undoing a delivery', () => {
     const { id } = await engine.row('1.eml');
     await engine.ask('quarantine', { ids: [id], reason: 'look at it' });
     const delivery = await deliveryOf(engine, '1.eml');
-    expect(await engine.refusal('undo', { journalId: delivery.id })).toMatchObject({ text: expect.stringContaining('in quarantine') });
+    expect(await engine.refusal('undo', { journalId: delivery.id })).toMatchObject({
+      text: expect.stringContaining('in quarantine'),
+    });
     await engine.ask('restore', { ids: [id] });
     expect(await engine.states()).toEqual({ '1.eml': 'delivered' });
     await engine.ask('undo', { journalId: delivery.id });
@@ -135,8 +143,16 @@ describe('originals that move', () => {
     expect(await engine.states()).toEqual({ 'deep/1.eml': 'delivered', '2.eml': 'failed' });
     expect((await engine.ask('summary', {})).gone).toBe(0);
     const moved = (await journal(engine)).find(({ act }) => act === 'move-original');
-    const [from, to] = [path.join(engine.folder, 'deep/1.eml'), path.join(engine.base, 'delivered/queue/deep/1.eml')];
-    expect(moved).toMatchObject({ result: 'done', file: 'deep/1.eml', equivalent: `MOVE "${from}" "${to}"`, canUndo: false });
+    const [from, to] = [
+      path.join(engine.folder, 'deep/1.eml'),
+      path.join(engine.base, 'delivered/queue/deep/1.eml'),
+    ];
+    expect(moved).toMatchObject({
+      result: 'done',
+      file: 'deep/1.eml',
+      equivalent: `MOVE "${from}" "${to}"`,
+      canUndo: false,
+    });
   });
 
   test('do not overwrite one of the same name that was moved there before', async () => {
@@ -181,7 +197,11 @@ describe('originals that move', () => {
     const engine = await opened('1.eml reply gzip 20\n 2.eml reply gzip 30', 'move');
     fs.writeFileSync(path.join(engine.base, 'delivered'), 'a file where the folder should be');
     const state = await engine.retry();
-    expect(state).toMatchObject({ phase: 'stopped', delivered: 1, reason: expect.stringContaining('could not be moved') });
+    expect(state).toMatchObject({
+      phase: 'stopped',
+      delivered: 1,
+      reason: expect.stringContaining('could not be moved'),
+    });
     expect(await engine.states()).toEqual({ '1.eml': 'delivered', '2.eml': 'decoded' });
     expect(listing(engine.folder)).toEqual(['1.eml', '2.eml']);
     expect((await journal(engine)).map(({ act, result }) => [act, result])).toEqual([['deliver', 'done']]);

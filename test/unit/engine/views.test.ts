@@ -45,7 +45,10 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true });
 });
 
-async function ask<Name extends EngineRequestName>(name: Name, args: RequestArgs<Name>): Promise<RequestValues[Name]> {
+async function ask<Name extends EngineRequestName>(
+  name: Name,
+  args: RequestArgs<Name>,
+): Promise<RequestValues[Name]> {
   const answer = await engine.request(name, args);
   if (!answer.ok) throw new Error(answer.error.text);
   return answer.value;
@@ -68,15 +71,26 @@ async function files(query: Partial<MessageQuery>): Promise<string[]> {
 describe('a filter', () => {
   test('by state takes any of the states named', async () => {
     expect(await files({ states: ['failed'] })).toEqual(['out/bad-crc.eml', 'out/cut.eml']);
-    expect(await files({ states: ['unrecognised', 'failed'] })).toEqual(['nothing', 'out/bad-crc.eml', 'out/cut.eml', 'plain.txt']);
+    expect(await files({ states: ['unrecognised', 'failed'] })).toEqual([
+      'nothing',
+      'out/bad-crc.eml',
+      'out/cut.eml',
+      'plain.txt',
+    ]);
     expect(await files({ states: ['hung'] })).toEqual([]);
   });
 
   test('by kind and by requestor', async () => {
     expect(await files({ kinds: ['ReqTx'] })).toEqual(['in/request.eml', 'in/second.eml']);
     expect(await files({ kinds: ['Other'] })).toEqual(['letter.eml']);
-    expect(await files({ requestors: ['SOUTH/PO2'] })).toEqual(['1000.eml', 'in/request.eml', 'out/bad-crc.eml']);
-    expect(await files({ requestors: ['SOUTH/PO2'], kinds: ['SrvTx'], states: ['decoded'] })).toEqual(['1000.eml']);
+    expect(await files({ requestors: ['SOUTH/PO2'] })).toEqual([
+      '1000.eml',
+      'in/request.eml',
+      'out/bad-crc.eml',
+    ]);
+    expect(await files({ requestors: ['SOUTH/PO2'], kinds: ['SrvTx'], states: ['decoded'] })).toEqual([
+      '1000.eml',
+    ]);
   });
 
   test.each([
@@ -133,18 +147,25 @@ function inOrder(all: readonly MessageRow[], column: SortColumn, sign: 1 | -1): 
 }
 
 describe('the order', () => {
-  test.each(SORT_COLUMNS)('by %s is right both ways, and equal rows keep the order of their ids', async (column) => {
-    const all = await rows();
-    const ascending = await rows({ sort: { column, direction: 'ascending' } });
-    const descending = await rows({ sort: { column, direction: 'descending' } });
-    expect(ascending.map(({ id }) => id)).toEqual(inOrder(all, column, 1));
-    expect(descending.map(({ id }) => id)).toEqual(inOrder(all, column, -1));
-  });
+  test.each(SORT_COLUMNS)(
+    'by %s is right both ways, and equal rows keep the order of their ids',
+    async (column) => {
+      const all = await rows();
+      const ascending = await rows({ sort: { column, direction: 'ascending' } });
+      const descending = await rows({ sort: { column, direction: 'descending' } });
+      expect(ascending.map(({ id }) => id)).toEqual(inOrder(all, column, 1));
+      expect(descending.map(({ id }) => id)).toEqual(inOrder(all, column, -1));
+    },
+  );
 });
 
 describe('a view', () => {
   test('grows at its end and never moves what it shows', async () => {
-    const query = { ...EVERYTHING, states: ['failed' as const], sort: { column: 'file' as const, direction: 'descending' as const } };
+    const query = {
+      ...EVERYTHING,
+      states: ['failed' as const],
+      sort: { column: 'file' as const, direction: 'descending' as const },
+    };
     const { viewId, total } = await ask('view.open', { query });
     const before = await ask('view.ids', { viewId, offset: 0, limit: 100 });
     expect(total).toBe(2);
@@ -186,7 +207,8 @@ describe('a view', () => {
 
   test('that is not kept any more is refused by every request, and eight are kept', async () => {
     const opened: number[] = [];
-    for (let count = 0; count < 9; count += 1) opened.push((await ask('view.open', { query: EVERYTHING })).viewId);
+    for (let count = 0; count < 9; count += 1)
+      opened.push((await ask('view.open', { query: EVERYTHING })).viewId);
     const [oldest = 0, second = 0] = opened;
     expect(await refusal('view.page', { viewId: oldest, offset: 0, limit: 1 })).toBe('not-found');
     expect(await refusal('view.extend', { viewId: oldest })).toBe('not-found');
@@ -201,7 +223,10 @@ test.each<[EngineRequestName, unknown]>([
   ['view.open', {}],
   ['view.open', { query: { ...EVERYTHING, states: ['lost'] } }],
   ['view.open', { query: { ...EVERYTHING, text: 'x'.repeat(201) } }],
-  ['view.open', { query: { ...EVERYTHING, sort: { column: 'id; DROP TABLE message', direction: 'ascending' } } }],
+  [
+    'view.open',
+    { query: { ...EVERYTHING, sort: { column: 'id; DROP TABLE message', direction: 'ascending' } } },
+  ],
   ['view.page', { viewId: 1, offset: -1, limit: 1 }],
   ['view.page', { viewId: 1, offset: 0.5, limit: 1 }],
   ['view.page', { viewId: 1, offset: 0, limit: 0 }],
@@ -216,9 +241,24 @@ test.each<[EngineRequestName, unknown]>([
   ['queue.open', { path: '' }],
   ['queue.open', null],
   ['queue.rescan', { deep: true }],
-  ['retry.plan', { scope: { kind: 'all' }, variant: { decoder: 'safe', oneProcessor: false, deadlineFactor: 1 } }],
-  ['retry.plan', { scope: { kind: 'ids', ids: [1] }, variant: { decoder: 'legacy-msmi', oneProcessor: false, deadlineFactor: 1 } }],
-  ['retry.plan', { scope: { kind: 'ids', ids: [1] }, variant: { decoder: 'safe', oneProcessor: false, deadlineFactor: 0.5 } }],
+  [
+    'retry.plan',
+    { scope: { kind: 'all' }, variant: { decoder: 'safe', oneProcessor: false, deadlineFactor: 1 } },
+  ],
+  [
+    'retry.plan',
+    {
+      scope: { kind: 'ids', ids: [1] },
+      variant: { decoder: 'legacy-msmi', oneProcessor: false, deadlineFactor: 1 },
+    },
+  ],
+  [
+    'retry.plan',
+    {
+      scope: { kind: 'ids', ids: [1] },
+      variant: { decoder: 'safe', oneProcessor: false, deadlineFactor: 0.5 },
+    },
+  ],
   ['lab.start', { decoder: 'safe', workers: 17, record: false }],
   ['settings.set', { workers: 0 }],
   ['settings.set', { watchdog: { stallMs: 1, deadlineMs: 60_000, deadlinePer100MbMs: 0 } }],
@@ -231,7 +271,12 @@ test.each<[EngineRequestName, unknown]>([
 test('a message that does not exist is not found, whatever is asked of it', async () => {
   const id = 9_999;
   expect(await refusal('message.detail', { id })).toBe('not-found');
-  expect(await refusal('message.bytes', { id, source: { kind: 'file' }, offset: 0, length: 16 })).toBe('not-found');
+  expect(await refusal('message.bytes', { id, source: { kind: 'file' }, offset: 0, length: 16 })).toBe(
+    'not-found',
+  );
   expect(await refusal('message.transactions', { id, part: '1', offset: 0, limit: 10 })).toBe('not-found');
-  expect(await ask('journal.page', { offset: 0, limit: 10, messageId: id })).toEqual({ entries: [], total: 0 });
+  expect(await ask('journal.page', { offset: 0, limit: 10, messageId: id })).toEqual({
+    entries: [],
+    total: 0,
+  });
 });

@@ -1,8 +1,22 @@
 /** The journal and the deliveries that hang on it. */
 import os from 'node:os';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { addDelivery, findDelivery, noteWritten, readDelivery, receiptOf, setStage, unfinishedDeliveries } from '../../../electron/index/deliveries.ts';
-import { addJournalEntry, finishJournalEntry, markUndone, readJournalEntry, readJournalPage } from '../../../electron/index/journal.ts';
+import {
+  addDelivery,
+  findDelivery,
+  noteWritten,
+  readDelivery,
+  receiptOf,
+  setStage,
+  unfinishedDeliveries,
+} from '../../../electron/index/deliveries.ts';
+import {
+  addJournalEntry,
+  finishJournalEntry,
+  markUndone,
+  readJournalEntry,
+  readJournalPage,
+} from '../../../electron/index/journal.ts';
 import type { NewJournalEntry } from '../../../electron/index/journal.ts';
 import { openIndex } from '../../../electron/index/open-index.ts';
 import type { Index } from '../../../electron/index/open-index.ts';
@@ -12,7 +26,12 @@ let index: Index;
 
 beforeEach(() => {
   index = openIndex(':memory:');
-  const files = ['1.eml', '2.eml'].map((file) => ({ file, bytes: 1, modifiedMs: 1, state: { kind: 'discovered' } as const }));
+  const files = ['1.eml', '2.eml'].map((file) => ({
+    file,
+    bytes: 1,
+    modifiedMs: 1,
+    state: { kind: 'discovered' } as const,
+  }));
   recordSeen(index.write, files, 1);
 });
 
@@ -51,7 +70,13 @@ describe('the journal', () => {
     const id = add();
     finishJournalEntry(index.write, id, 'done', 'delivered');
     const entry = readJournalEntry(index.read, id);
-    expect(entry).toMatchObject({ who: os.userInfo().username, act: 'deliver', file: '1.eml', result: 'done', detail: 'delivered' });
+    expect(entry).toMatchObject({
+      who: os.userInfo().username,
+      act: 'deliver',
+      file: '1.eml',
+      result: 'done',
+      detail: 'delivered',
+    });
     expect(Math.abs((entry?.atMs ?? 0) - Date.now())).toBeLessThan(60_000);
     expect(readJournalEntry(index.read, 99)).toBeNull();
   });
@@ -124,12 +149,30 @@ describe('deliveries', () => {
     ]);
     const delivery = readDelivery(index.read, written);
     expect(delivery).toMatchObject({ sha256: 'ff', bytes: 12, stateBefore: { kind: 'decoded' } });
-    expect(delivery && receiptOf(delivery, 7)).toEqual({ fileName: '1.eml', folder: '/out', bytes: 12, sha256: 'ff', atMs: 7 });
+    expect(delivery && receiptOf(delivery, 7)).toEqual({
+      fileName: '1.eml',
+      folder: '/out',
+      bytes: 12,
+      sha256: 'ff',
+      atMs: 7,
+    });
   });
 
   test('have one of the known stages: the file refuses any other', () => {
     const id = deliver('a');
-    expect(() => index.write.run('UPDATE delivery SET stage = ? WHERE journal_id = ?', 'lost', id)).toThrow('CHECK');
-    expect(() => addDelivery(index.write, { journalId: 99, messageId: 1, sourceSha256: 'z', folder: '', temporary: '', final: '', stateBefore: { kind: 'decoded' } })).toThrow('FOREIGN KEY');
+    expect(() => index.write.run('UPDATE delivery SET stage = ? WHERE journal_id = ?', 'lost', id)).toThrow(
+      'CHECK',
+    );
+    expect(() =>
+      addDelivery(index.write, {
+        journalId: 99,
+        messageId: 1,
+        sourceSha256: 'z',
+        folder: '',
+        temporary: '',
+        final: '',
+        stateBefore: { kind: 'decoded' },
+      }),
+    ).toThrow('FOREIGN KEY');
   });
 });

@@ -3,8 +3,21 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openIndex } from '../../../electron/index/open-index.ts';
 import type { Index } from '../../../electron/index/open-index.ts';
 import { matchingIds, presentIds, rowsOf } from '../../../electron/index/query-messages.ts';
-import { deliveredAs, readAttempts, readDiscovered, readMessageRow, readTotals } from '../../../electron/index/read-messages.ts';
-import { markGone, recordSeen, writeAttempt, writeEnvelope, writePayload, writeState } from '../../../electron/index/write-messages.ts';
+import {
+  deliveredAs,
+  readAttempts,
+  readDiscovered,
+  readMessageRow,
+  readTotals,
+} from '../../../electron/index/read-messages.ts';
+import {
+  markGone,
+  recordSeen,
+  writeAttempt,
+  writeEnvelope,
+  writePayload,
+  writeState,
+} from '../../../electron/index/write-messages.ts';
 import { EVERYTHING } from '../../../shared/query.ts';
 import type { MessageState } from '../../../shared/state.ts';
 
@@ -37,7 +50,16 @@ function stateOf(file: string): string {
 }
 
 function givePayload(file: string, bytesOut: number, requestor: string, dateMs: number): void {
-  const envelope = { kind: 'SrvTx', from: 'a', to: 'b', subject: 's', dateMs, dateSource: 'header', requestor, sync: null } as const;
+  const envelope = {
+    kind: 'SrvTx',
+    from: 'a',
+    to: 'b',
+    subject: 's',
+    dateMs,
+    dateSource: 'header',
+    requestor,
+    sync: null,
+  } as const;
   writeEnvelope(index.write, idOf(file), envelope);
   const payload = { format: 'inattachment', codec: 'gzip', bytesIn: 1, bytesOut, transactions: 1 } as const;
   writePayload(index.write, idOf(file), payload, [], ['a note']);
@@ -51,7 +73,11 @@ describe('a listing', () => {
       writeState(index.write, idOf(file), { kind: 'decoded' });
     }
     list(2, 'same 5', 'changed 6');
-    expect(readMessageRow(index.read, idOf('same'))).toMatchObject({ state: { kind: 'decoded' }, bytesOut: 100, codec: 'gzip' });
+    expect(readMessageRow(index.read, idOf('same'))).toMatchObject({
+      state: { kind: 'decoded' },
+      bytesOut: 100,
+      codec: 'gzip',
+    });
     expect(readMessageRow(index.read, idOf('changed'))).toMatchObject({
       state: DISCOVERED,
       fileBytes: 6,
@@ -84,7 +110,8 @@ describe('a listing', () => {
 test('the messages that wait come in the order of their ids, a page at a time', () => {
   list(1, 'a', 'b', 'c', 'd');
   writeState(index.write, idOf('b'), { kind: 'decoded' });
-  const page = (after: number, limit: number): string[] => readDiscovered(index.read, after, limit).map(({ file }) => file);
+  const page = (after: number, limit: number): string[] =>
+    readDiscovered(index.read, after, limit).map(({ file }) => file);
   expect(page(0, 2)).toEqual(['a', 'c']);
   expect(page(idOf('c'), 2)).toEqual(['d']);
   expect(page(idOf('d'), 2)).toEqual([]);
@@ -100,7 +127,15 @@ test('rows come in the order asked for, without those that are not there', () =>
 
 test('attempts are numbered and kept in their order', () => {
   list(1, 'a');
-  const attempt = { startedAtMs: 1, elapsedMs: 2, decoder: 'safe', workers: 2, failureKind: null, text: '', samples: [] } as const;
+  const attempt = {
+    startedAtMs: 1,
+    elapsedMs: 2,
+    decoder: 'safe',
+    workers: 2,
+    failureKind: null,
+    text: '',
+    samples: [],
+  } as const;
   writeAttempt(index.write, idOf('a'), { ...attempt, outcome: 'decoded' });
   const samples = [{ atMs: 1, bytesIn: 2, bytesOut: 3 }];
   writeAttempt(index.write, idOf('a'), { ...attempt, outcome: 'failed', failureKind: 'truncated', samples });
@@ -138,13 +173,23 @@ test('totals count what is there, name the oldest that waits and the largest, an
 });
 
 test('an empty index has totals of nothing', () => {
-  expect(readTotals(index.read)).toMatchObject({ total: 0, oldest: null, largest: null, requestors: [], gone: 0 });
+  expect(readTotals(index.read)).toMatchObject({
+    total: 0,
+    oldest: null,
+    largest: null,
+    requestors: [],
+    gone: 0,
+  });
 });
 
 test('all messages of one receipt are found by it, and stop being found when their state changes', () => {
   list(1, 'a', 'copy', 'other');
-  for (const file of ['a', 'copy']) writeState(index.write, idOf(file), { kind: 'delivered', receipt: RECEIPT });
-  writeState(index.write, idOf('other'), { kind: 'delivered', receipt: { ...RECEIPT, folder: '/elsewhere' } });
+  for (const file of ['a', 'copy'])
+    writeState(index.write, idOf(file), { kind: 'delivered', receipt: RECEIPT });
+  writeState(index.write, idOf('other'), {
+    kind: 'delivered',
+    receipt: { ...RECEIPT, folder: '/elsewhere' },
+  });
   expect(deliveredAs(index.read, '/out', 'a-1.eml')).toEqual([idOf('a'), idOf('copy')]);
   writeState(index.write, idOf('a'), { kind: 'decoded' });
   expect(deliveredAs(index.read, '/out', 'a-1.eml')).toEqual([idOf('copy')]);

@@ -41,30 +41,35 @@ describe('migrations', () => {
     database.close();
   });
 
-  test.each([0, ...steps])('an index of version %i is brought up to date, and keeps what is in it', (version) => {
-    const file = path.join(temporaryFolder('index'), 'a.sqlite');
-    indexOfVersion(file, version);
-    if (version > 0) {
-      const old = new DatabaseSync(file);
-      old.exec(`INSERT INTO meta VALUES ('path', '/queue')`);
-      old.close();
-    }
-    const index = openIndex(file);
-    expect(index.read.first('PRAGMA user_version')).toEqual({ user_version: MIGRATIONS.length });
-    const kept = index.read.all('SELECT value FROM meta').map((row) => row['value']);
-    expect(kept).toEqual(version > 0 ? ['/queue'] : []);
-    index.close();
-    const fresh = path.join(temporaryFolder('index'), 'b.sqlite');
-    openIndex(fresh).close();
-    const [migrated, made] = [new DatabaseSync(file), new DatabaseSync(fresh)];
-    expect(schemaOf(migrated)).toEqual(schemaOf(made));
-    migrated.close();
-    made.close();
-  });
+  test.each([0, ...steps])(
+    'an index of version %i is brought up to date, and keeps what is in it',
+    (version) => {
+      const file = path.join(temporaryFolder('index'), 'a.sqlite');
+      indexOfVersion(file, version);
+      if (version > 0) {
+        const old = new DatabaseSync(file);
+        old.exec(`INSERT INTO meta VALUES ('path', '/queue')`);
+        old.close();
+      }
+      const index = openIndex(file);
+      expect(index.read.first('PRAGMA user_version')).toEqual({ user_version: MIGRATIONS.length });
+      const kept = index.read.all('SELECT value FROM meta').map((row) => row['value']);
+      expect(kept).toEqual(version > 0 ? ['/queue'] : []);
+      index.close();
+      const fresh = path.join(temporaryFolder('index'), 'b.sqlite');
+      openIndex(fresh).close();
+      const [migrated, made] = [new DatabaseSync(file), new DatabaseSync(fresh)];
+      expect(schemaOf(migrated)).toEqual(schemaOf(made));
+      migrated.close();
+      made.close();
+    },
+  );
 
   test('every table is strict: a text in a number column is an error, not a surprise later', () => {
     const index = memoryIndex();
-    const tables = index.read.all(`SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'`);
+    const tables = index.read.all(
+      `SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'`,
+    );
     expect(tables.length).toBeGreaterThan(4);
     expect(tables.filter((table) => table['strict'] !== 1)).toEqual([]);
     index.close();
@@ -107,7 +112,8 @@ describe('an index that cannot be used', () => {
 });
 
 describe('a transaction', () => {
-  const keys = (index: Index): unknown[] => index.read.all('SELECT key FROM meta ORDER BY key').map((row) => row['key']);
+  const keys = (index: Index): unknown[] =>
+    index.read.all('SELECT key FROM meta ORDER BY key').map((row) => row['key']);
   const add = (index: Index, key: string) => index.write.run(`INSERT INTO meta VALUES (?, '')`, key);
 
   test('that throws leaves nothing behind, and the next one works', () => {

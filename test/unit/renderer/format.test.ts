@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { byteRate, bytes, exactBytes, unitName } from '../../../renderer/format/bytes.ts';
-import { count, counted } from '../../../renderer/format/count.ts';
-import { duration } from '../../../renderer/format/duration.ts';
-import { clockTime, exactTime, relativeTime } from '../../../renderer/format/time.ts';
+import { byteRate, bytes, exactBytes, unitName } from '../../../shared/format/bytes.ts';
+import { count, counted } from '../../../shared/format/count.ts';
+import { duration } from '../../../shared/format/duration.ts';
+import { clockTime, exactTime, relativeTime } from '../../../shared/format/time.ts';
 
 const KB = 1024;
 const MB = 1024 * KB;

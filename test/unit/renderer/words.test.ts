@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunState, Summary } from '../../../shared/contract.ts';
 import { STATE_KINDS } from '../../../shared/state.ts';
 import type { StateKind } from '../../../shared/state.ts';
-import { evidenceSentence } from '../../../renderer/hung/evidence.ts';
+import { evidenceSentence } from '../../../shared/format/evidence.ts';
 import { labHeadline } from '../../../renderer/lab/matrix.ts';
 import { recoveredText } from '../../../renderer/overview/recovered-text.ts';
 import { hungHeadline, messagesHeadline, overviewHeadline } from '../../../renderer/queue/headlines.ts';

@@ -1,15 +1,10 @@
 /** The evidence of a hung decode as a sentence. Every number is measured; what was not measured is said to be so. */
-import type { HungEvidence } from '../../shared/state.ts';
-import { count, counted } from '../format/count.ts';
-import { duration } from '../format/duration.ts';
-import type { Threshold } from '../charts/progress-chart.ts';
+import type { HungEvidence } from '../state.ts';
+import { count, counted } from './count.ts';
+import { duration } from './duration.ts';
 
 export function evidenceSentence(evidence: HungEvidence): string {
   return `${stopPart(evidence)}; ${activityPart(evidence)}; ${circumstances(evidence)}.`;
-}
-
-export function thresholdOf(evidence: HungEvidence): Threshold {
-  return { kind: evidence.cause === 'deadline' ? 'deadline' : 'silence', ms: evidence.thresholdMs };
 }
 
 function stopPart(evidence: HungEvidence): string {
@@ -24,13 +19,12 @@ function stopPart(evidence: HungEvidence): string {
 
 function activityPart({ activity, cpuMs, measuredMs, silentMs }: HungEvidence): string {
   if (activity === 'unknown' || cpuMs === null) return 'whether its thread used the CPU was not measured';
-  // Measuring starts a moment after the last byte; only a real gap is worth words.
-  const span = measuredMs < silentMs * 0.9 ? ` in the ${duration(measuredMs)} that were measured` : '';
-  const cpu = `${duration(cpuMs)} of CPU${span}`;
+  // Measuring starts a moment after the last byte; only a real gap is worth words. A thread that was not on the CPU
+  // may have waited or may have found no processor free: that is not told apart, so neither is said.
+  const isPartial = activity === 'mixed' || measuredMs < silentMs * 0.9;
+  const cpu = `${duration(cpuMs)} of CPU${isPartial ? ` in the ${duration(measuredMs)} that were measured` : ''}`;
   if (activity === 'burned') return `its thread burned ${cpu}`;
-  return activity === 'waited'
-    ? `its thread waited (${cpu})`
-    : `its thread used ${cpu} and waited for the rest`;
+  return activity === 'waited' ? `its thread waited (${cpu})` : `its thread used ${cpu}`;
 }
 
 function circumstances({ decoder, codec, workers, workersBusy, attempt }: HungEvidence): string {

@@ -1,0 +1,213 @@
+import zlib from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { bytesOf } from '../../../fixtures/bytes.ts';
+import { noise, openDeflate, zipArchive } from '../../../fixtures/compressed.ts';
+import { temporaryFolder } from '../../../fixtures/folders.ts';
+import { readJob, writeFile } from '../../../fixtures/jobs.ts';
+import { mimeMessage } from '../../../fixtures/mime.ts';
+import type { MimeMessage } from '../../../fixtures/mime.ts';
+import { replyWith } from '../../../fixtures/queue.ts';
+import { readAsMessage, runHere } from '../../../fixtures/reading.ts';
+import { manyEntries, MARTIN } from '../../../fixtures/transactions.ts';
+
+const ENTRIES = manyEntries(30);
+const PERSONAL = { from: 'a@example.com', to: 'b@example.com', subject: 'Holiday' };
+
+const withAttachment = (bytes: Uint8Array, message: MimeMessage = {}): Uint8Array =>
+  mimeMessage({ ...message, attachments: [{ name: 'DIRSYNC.BIN', bytes }] });
+
+describe('transactions in an attachment are found', () => {
+  test.each([
+    ['gzip', zlib.gzipSync(ENTRIES)],
+    ['zlib', zlib.deflateSync(ENTRIES)],
+    ['deflate', zlib.deflateRawSync(ENTRIES)],
+    ['zip', zipArchive([{ name: 'x', content: bytesOf(ENTRIES) }])],
+    ['none', bytesOf(ENTRIES)],
+  ])('compressed as %s', async (codec, bytes) => {
+    const { payload, failure, parts } = await readAsMessage(replyWith(bytes));
+    expect(failure).toBeNull();
+    expect(payload).toEqual({
+      format: 'inattachment',
+      codec,
+      bytesIn: bytes.length,
+      bytesOut: ENTRIES.length,
+      transactions: 30,
+    });
+    expect(parts.map(({ path, transactions }) => [path, transactions])).toEqual([
+      ['1', null],
+      ['1.1', null],
+      ['1.2', 30],
+    ]);
+  });
+
+  test('of a message that is none of DirSync', async () => {
+    const { payload } = await readAsMessage(withAttachment(zlib.gzipSync(ENTRIES), PERSONAL));
+    expect(payload).toMatchObject({ format: 'inattachment', transactions: 30 });
+  });
+
+  test('that come out of the decoder a few bytes at a time', async () => {
+    const message = withAttachment(zlib.gzipSync(ENTRIES), PERSONAL);
+    const { payload, failure } = await readAsMessage(message, {}, function* (_codec, input) {
+      const bytes = zlib.gunzipSync(input);
+      for (let at = 0; at < bytes.length; at += 5) yield { bytes: bytes.subarray(at, at + 5), consumed: at };
+    });
+    expect(failure).toBeNull();
+    expect(payload.transactions).toBe(30);
+  });
+
+  test('that begin with a small block, before a large one that needs several steps', async () => {
+    const large = manyEntries(1_500);
+    const stored = zlib.deflateRawSync(large.slice(10), { level: 0 });
+    const stream = Buffer.concat([openDeflate(bytesOf(large.slice(0, 10))), stored]);
+    const trailer = zlib.gzipSync(large).subarray(-8);
+    const gzip = Buffer.concat([zlib.gzipSync('').subarray(0, 10), stream, trailer]);
+    const { payload } = await readAsMessage(withAttachment(gzip, PERSONAL));
+    expect(payload.transactions).toBe(1_500);
+  });
+});
+
+describe('transactions in the body are found', () => {
+  test.each([
+    ['behind the marker', `Some words.\r\n[DIRSYNC-TRANSACTIONS]\r\n${ENTRIES}`],
+    ['from the first entry on', `Some words about it.\r\n\r\n${ENTRIES}`],
+  ])('%s', async (_, body) => {
+    const { payload } = await readAsMessage(mimeMessage({ body }));
+    expect(payload).toMatchObject({ format: 'inbody', codec: 'none', transactions: 30 });
+  });
+
+  test('in a quoted-printable body', async () => {
+    const lines = [
+      'From: a@example.com',
+      'Subject: ReqTx R=1 (was 0), S=1, I=0 1 sent',
+      'Content-Transfer-Encoding: quoted-printable',
+      '',
+      'A Martin, Robert=\tPCM:NORTH/PO1=',
+      '/RMARTIN =3D',
+    ];
+    const { payload } = await readAsMessage(bytesOf(lines.join('\r\n').replace('=\t', '=09')));
+    expect(payload).toMatchObject({ format: 'inbody', transactions: 1 });
+  });
+
+  test('beside those of an attachment, and are added', async () => {
+    const { payload } = await readAsMessage(withAttachment(zlib.gzipSync(ENTRIES), { body: MARTIN }));
+    expect(payload).toMatchObject({ format: 'inbody', codec: 'gzip', transactions: 31 });
+  });
+});
+
+describe('an attachment is decoded whatever its transfer encoding', () => {
+  const packed = zlib.gzipSync(ENTRIES);
+  const quoted = packed.reduce(
+    (text, byte) => `${text}=${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+    '',
+  );
+  const message = (encoding: string, content: string): Buffer =>
+    Buffer.from(
+      [
+        'From: a@example.com',
+        'Subject: SrvTx R=1 S=1 (was 0), I=1 30 sent',
+        'Content-Type: multipart/mixed; boundary=bound',
+        '',
+        '--bound',
+        'Content-Type: application/octet-stream; name=x',
+        `Content-Transfer-Encoding: ${encoding}`,
+        '',
+        content,
+        '--bound--',
+      ].join('\r\n'),
+      'latin1',
+    );
+
+  test.each([
+    ['base64', packed.toString('base64')],
+    ['BASE64', `${packed.toString('base64').replaceAll(/.{5}/g, '$& \r\n!-_')}`],
+    ['quoted-printable', quoted],
+    ['quoted-printable', quoted.replaceAll(/.{60}/g, '$&=\r\n').toLowerCase()],
+    ['8bit', packed.toString('latin1')],
+    ['binary', packed.toString('latin1')],
+  ])('%s', async (encoding, content) => {
+    const { payload, failure } = await readAsMessage(message(encoding, content));
+    expect(failure).toBeNull();
+    expect(payload).toMatchObject({ codec: 'gzip', transactions: 30, bytesIn: packed.length });
+  });
+});
+
+describe('what a message is worth a note', () => {
+  test('a ratio above the warning, and not at it', async () => {
+    const zeros = withAttachment(zlib.gzipSync(Buffer.alloc(100_000)), PERSONAL);
+    const ratio = Math.round(100_000 / zlib.gzipSync(Buffer.alloc(100_000)).length);
+    expect((await readAsMessage(zeros, { ratioWarning: ratio })).notes).toEqual([]);
+    expect((await readAsMessage(zeros, { ratioWarning: ratio - 1 })).notes).toEqual([
+      `part 1.2: decompresses to ${ratio} times its size`,
+    ]);
+  });
+
+  test.each([
+    ['compressed', replyWith(zlib.gzipSync(ENTRIES)), '1.2'],
+    ['attached', replyWith(bytesOf(ENTRIES)), '1.2'],
+    ['in the body', mimeMessage({ body: ENTRIES }), '1'],
+  ])('more transactions than are counted: %s', async (_, message, part) => {
+    expect((await readAsMessage(message, { transactionsPerMessage: 30 })).notes).toEqual([]);
+    const { notes, payload } = await readAsMessage(message, { transactionsPerMessage: 29 });
+    expect(payload.transactions).toBe(29);
+    expect(notes).toEqual([`part ${part}: more than 29 transactions, the rest was not read`]);
+  });
+
+  test('a missing or unreadable date', async () => {
+    const message = mimeMessage({ date: 'yesterday' });
+    expect(await readAsMessage(message)).toMatchObject({
+      notes: ['unreadable Date "yesterday": the file time is shown'],
+      envelope: { dateSource: 'mtime' },
+    });
+  });
+
+  test('compression it does not know, where it is not DirSync’s', async () => {
+    const { failure, notes } = await readAsMessage(withAttachment(bytesOf('MSCF\0\0\0\0'), PERSONAL));
+    expect(failure).toBeNull();
+    expect(notes).toEqual(['part 1.2: CAB data, which this version does not decompress']);
+  });
+});
+
+test('a message with nothing for DirSync is a message with nothing for DirSync', async () => {
+  const { payload, failure } = await readAsMessage(
+    withAttachment(noise(100), { ...PERSONAL, body: 'Hello.' }),
+  );
+  expect(failure).toBeNull();
+  expect(payload).toEqual({ format: 'none', codec: 'none', bytesIn: 0, bytesOut: 0, transactions: 0 });
+});
+
+test('two attachments are read in their order, and what they hold is added', async () => {
+  const message = mimeMessage({
+    attachments: [
+      { name: 'A', bytes: zlib.gzipSync(manyEntries(3)) },
+      { name: 'B', bytes: zlib.deflateSync(manyEntries(4)) },
+    ],
+  });
+  const { payload, parts } = await readAsMessage(message);
+  expect(payload).toMatchObject({ codec: 'gzip', transactions: 7 });
+  expect(parts.map(({ path, codec, fileName }) => [path, codec, fileName])).toEqual([
+    ['1', 'none', null],
+    ['1.1', 'none', null],
+    ['1.2', 'gzip', 'A'],
+    ['1.3', 'zlib', 'B'],
+  ]);
+});
+
+test('the facts come in the order in which they are known, and the heartbeat counts them', async () => {
+  const bytes = replyWith(zlib.gzipSync(ENTRIES));
+  const file = writeFile(temporaryFolder(), 'x.eml', bytes);
+  const { posted, pulse } = await runHere<'read'>(readJob(file));
+  expect(posted).toMatchObject([
+    { kind: 'envelope', envelope: { kind: 'SrvTx', requestor: 'NORTH/PO1', dateSource: 'header' } },
+    { kind: 'part', path: '1.2', codec: 'gzip' },
+  ]);
+  expect(pulse).toMatchObject({ phase: 'decoding', bytesOut: ENTRIES.length });
+  expect(pulse.bytesIn).toBeGreaterThan(bytes.length);
+});
+
+test('long text moves the heartbeat in steps', async () => {
+  const body = manyEntries(40_000);
+  const file = writeFile(temporaryFolder(), 'x.eml', mimeMessage({ body }));
+  const { pulse, result } = await runHere<'read'>(readJob(file));
+  expect(result).toMatchObject({ payload: { transactions: 40_000 } });
+  expect(pulse.bytesOut).toBe(body.length + 2);
+});
