@@ -14,8 +14,11 @@ interface Started extends TestEngine {
   readonly gate: Gate;
 }
 
-/** Opens, closes the gate and starts a retry of everything: compressed messages wait before they are decompressed. */
-async function started(table: string, workers: number): Promise<Started> {
+/**
+ * Opens, closes the gate and starts a retry of everything: compressed messages wait before they are decompressed.
+ * @param changed files that change between the scan and the start
+ */
+async function started(table: string, workers: number, changed = ''): Promise<Started> {
   const [folder, out] = [temporaryFolder('queue'), temporaryFolder('out')];
   await writeQueue(folder, table);
   const engine = startEngine({ workerEntry: GATED_WORKER });
@@ -26,6 +29,7 @@ async function started(table: string, workers: number): Promise<Started> {
   gate.close();
   const scope = { kind: 'query', query: EVERYTHING } as const;
   const { planId } = await engine.ask('retry.plan', { scope, variant: SAFE_VARIANT });
+  await writeQueue(folder, changed);
   const { runId } = await engine.ask('retry.start', { planId });
   return { ...engine, out, gate, runId };
 }
@@ -55,7 +59,7 @@ describe('the canary', () => {
     });
   });
 
-  test('that fails stops the run, with the reason, before another message is touched', async () => {
+  test('that fails as it did before stops the run, with the reason, before another message is touched', async () => {
     const run = await started(
       'small.eml reply truncated-gzip 9\n 2.eml reply gzip 50\n 3.eml reply gzip 60',
       2,
@@ -63,7 +67,7 @@ describe('the canary', () => {
     run.gate.open();
     const state = await finishedRun(run.queue());
     expect(state).toMatchObject({ phase: 'stopped', done: 1, delivered: 0, failed: 1, current: null });
-    expect(state.reason).toMatch(/^The first message, small\.eml, was tried and did not go: ends too early/);
+    expect(state.reason).toMatch(/^small\.eml was tried first and failed as it did before: ends too early/);
     expect(listing(run.out)).toEqual([]);
     expect(await run.states()).toEqual({ 'small.eml': 'failed', '2.eml': 'decoded', '3.eml': 'decoded' });
     expect((await run.rows()).map(({ attempts }) => attempts)).toEqual([1, 1, 2]);
@@ -75,6 +79,18 @@ describe('the canary', () => {
     await run.ask('retry.control', { runId: run.runId, action: 'pause' });
     run.gate.open();
     expect(await finishedRun(run.queue())).toMatchObject({ phase: 'stopped', done: 1, failed: 1 });
+  });
+
+  test('that fails in a way of its own gives way to the next, still one at a time', async () => {
+    const table = 'first.eml reply gzip 1\n 2.eml reply gzip 50\n 3.eml reply gzip 60';
+    const run = await started(table, 3, 'first.eml reply truncated-gzip 40');
+    await run.gate.holds(1);
+    run.gate.open();
+    const state = await finishedRun(run.queue());
+    expect(state).toMatchObject({ phase: 'finished', done: 3, delivered: 2, failed: 1, reason: null });
+    const told = run.heard['run.changed'];
+    const goneParallel = told.findIndex(({ phase }) => phase === 'running');
+    expect(told[goneParallel]).toMatchObject({ done: 2, delivered: 1, failed: 1 });
   });
 
   test('is not needed for a single message: its failure finishes the run', async () => {
