@@ -11,7 +11,11 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    // Times are told in UTC, so that no test depends on where it runs.
-    env: { TZ: 'UTC' },
+    env: {
+      // Times are told in UTC, so that no test depends on where it runs.
+      TZ: 'UTC',
+      // Tests start hundreds of threads and processes; with the types stripped once, each is there in a third of the time.
+      NODE_COMPILE_CACHE: fileURLToPath(new URL('../node_modules/.cache/node-compile', import.meta.url)),
+    },
   },
 });

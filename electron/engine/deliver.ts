@@ -115,7 +115,7 @@ function intend(session: DeliverySession, row: MessageRow, sourceSha256: string,
       undo: {},
     });
     // Cut by characters, so that with what is added it stays below the 255 bytes that a name may have.
-    const stem = [...path.posix.parse(row.file).name].slice(0, STEM_CHARACTERS).join('');
+    const stem = Array.from(path.posix.parse(row.file).name).slice(0, STEM_CHARACTERS).join('');
     addDelivery(write, {
       journalId,
       messageId: row.id,

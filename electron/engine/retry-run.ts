@@ -64,7 +64,7 @@ export function startRetryRun(
     if (outcome === null) return;
     if (outcome.problem !== null) return stop(`The delivery folder: ${outcome.problem}`);
     if (outcome.isTwin) return void twins.push(row.id);
-    count(outcome.state);
+    change(oneMoreDone(state, outcome.state.kind));
     if (outcome.state.kind === 'delivered') finishOriginal(row, outcome.state);
     canaryWent ||= outcome.state.kind === 'delivered';
     const sameAgain = signature(outcome.state) === signature(row.state) && outcome.state.kind !== 'delivered';
@@ -92,14 +92,6 @@ export function startRetryRun(
         `${row.file} was delivered, but its original could not be moved: ${error instanceof Error ? error.message : String(error)}`,
       );
     }
-  };
-  const count = ({ kind }: MessageState): void => {
-    change({
-      done: state.done + 1,
-      delivered: state.delivered + (kind === 'delivered' ? 1 : 0),
-      failed: state.failed + (kind === 'failed' ? 1 : 0),
-      hung: state.hung + (kind === 'hung' ? 1 : 0),
-    });
   };
   let waiting = [...ids];
   /** Copies of messages that were under way: when those are done, they share the receipt or are tried themselves. */
@@ -154,6 +146,15 @@ export function startRetryRun(
       gate.open();
     },
     finished: run(),
+  };
+}
+
+function oneMoreDone(state: RunState, kind: MessageState['kind']): Partial<RunState> {
+  return {
+    done: state.done + 1,
+    delivered: state.delivered + (kind === 'delivered' ? 1 : 0),
+    failed: state.failed + (kind === 'failed' ? 1 : 0),
+    hung: state.hung + (kind === 'hung' ? 1 : 0),
   };
 }
 

@@ -83,12 +83,10 @@ async function killAtFirstBytes(): Promise<never> {
   }
 }
 
-const WORKERS = {
-  whole: '../../electron/workers/decode-worker.ts',
-  half: '../fixtures/half-writing-worker.ts',
-};
+const WHOLE = new URL('../../electron/workers/decode-worker.ts', import.meta.url);
+const HALF = new URL('../fixtures/half-writing-worker.ts', import.meta.url);
 const isHalf = killBefore === 'the file is written';
-const { session } = openPlaces(places, new URL(isHalf ? WORKERS.half : WORKERS.whole, import.meta.url));
+const { session } = openPlaces(places, isHalf ? HALF : WHOLE);
 if (isHalf) void killAtFirstBytes();
 const counted = { ...session, index: { ...session.index, write: countedWrites(session.index.write) } };
 await carryOut(act, counted, countedDisk(REAL_DISK), places.out);

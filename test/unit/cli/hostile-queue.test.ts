@@ -29,31 +29,53 @@ async function ordinaryUser(): Promise<Partial<typeof NOBODY>> {
 function onlyPlaceToWrite(user: Partial<typeof NOBODY>): { folder: string; env: NodeJS.ProcessEnv } {
   const folder = temporaryFolder('home');
   if (user.uid !== undefined && user.gid !== undefined) fs.chownSync(folder, user.uid, user.gid);
-  return { folder, env: { PATH: process.env['PATH'], HOME: folder, TMPDIR: folder, XDG_CACHE_HOME: folder, XDG_CONFIG_HOME: folder } };
+  return {
+    folder,
+    env: {
+      PATH: process.env['PATH'],
+      HOME: folder,
+      TMPDIR: folder,
+      XDG_CACHE_HOME: folder,
+      XDG_CONFIG_HOME: folder,
+    },
+  };
 }
 
 describe.skipIf(isWindows)('a hostile queue (pipes and device nodes are not for Windows)', () => {
-  test('is inspected to its end within its memory, and nothing is written or changed', { timeout: 400_000 }, async () => {
-    const user = await ordinaryUser();
-    const queue = temporaryFolder('hostile');
-    const unreadable = !isRoot || user.uid !== undefined;
-    const expected = await makeHostileQueue(queue, { bombs: true, unreadable, onLeftOut: leftOut });
-    fs.chmodSync(queue, 0o755);
-    const before = isRoot ? fingerprint(queue) : listing(queue);
-    const { folder, env } = onlyPlaceToWrite(user);
+  test(
+    'is inspected to its end within its memory, and nothing is written or changed',
+    { timeout: 400_000 },
+    async () => {
+      const user = await ordinaryUser();
+      const queue = temporaryFolder('hostile');
+      const unreadable = !isRoot || user.uid !== undefined;
+      const expected = await makeHostileQueue(queue, { bombs: true, unreadable, onLeftOut: leftOut });
+      fs.chmodSync(queue, 0o755);
+      const before = isRoot ? fingerprint(queue) : listing(queue);
+      const { folder, env } = onlyPlaceToWrite(user);
 
-    // The deadline is raised because two gigabytes take long where other tests run beside this one.
-    const result = await inspect([queue, '--json', '--workers', '2', '--deadline-ms', '3600000'], { ...user, env, cwd: folder });
+      // The deadline is raised because two gigabytes take long where other tests run beside this one.
+      const result = await inspect([queue, '--json', '--workers', '2', '--deadline-ms', '3600000'], {
+        ...user,
+        env,
+        cwd: folder,
+      });
 
-    expect(result).toMatchObject({ code: 1, signal: null, stderr: '' });
-    const document = documentOf(result);
-    expect(outcomes(document)).toEqual(expected);
-    expect(document.source).toMatchObject({ path: queue, kind: 'directory', files: Object.keys(expected).length, problems: [] });
-    if (result.peakMemoryKb === null) leftOut('peak memory: this system does not tell it');
-    else expect(result.peakMemoryKb).toBeLessThan(MEMORY_LIMIT_KB);
-    expect(listing(folder)).toEqual([]);
-    expect(isRoot ? fingerprint(queue) : listing(queue)).toEqual(before);
-  });
+      expect(result).toMatchObject({ code: 1, signal: null, stderr: '' });
+      const document = documentOf(result);
+      expect(outcomes(document)).toEqual(expected);
+      expect(document.source).toMatchObject({
+        path: queue,
+        kind: 'directory',
+        files: Object.keys(expected).length,
+        problems: [],
+      });
+      if (result.peakMemoryKb === null) leftOut('peak memory: this system does not tell it');
+      expect(result.peakMemoryKb ?? 0).toBeLessThan(MEMORY_LIMIT_KB);
+      expect(listing(folder)).toEqual([]);
+      expect(isRoot ? fingerprint(queue) : listing(queue)).toEqual(before);
+    },
+  );
 
   test('opened with a data folder changes in nothing but that', async () => {
     const queue = path.join(temporaryFolder('base'), 'queue');
@@ -73,7 +95,9 @@ describe.skipIf(isWindows)('a hostile queue (pipes and device nodes are not for 
       if (expected[file] !== 'failed: not-a-regular-file') continue;
       const bytes = { id, source: { kind: 'file' as const }, offset: 0, length: 16 };
       expect(await engine.refusal('message.bytes', bytes)).toMatchObject({ kind: 'not-allowed' });
-      expect(await engine.refusal('message.transactions', { id, part: '1', offset: 0, limit: 1 })).toMatchObject({ kind: 'not-found' });
+      expect(
+        await engine.refusal('message.transactions', { id, part: '1', offset: 0, limit: 1 }),
+      ).toMatchObject({ kind: 'not-found' });
     }
     await engine.close();
     expect(fingerprint(path.dirname(queue))).toEqual(before);
@@ -91,7 +115,9 @@ describe.skipIf(isWindows)('a hostile queue (pipes and device nodes are not for 
     fs.renameSync(path.join(queue, 'zero-link'), path.join(queue, 'cut.eml'));
     await engine.ask('queue.configure', { deliveryFolder: out });
     const evidence = temporaryFolder('evidence');
-    expect(await engine.ask('evidence.export', { ids: [good.id, cut.id], folder: evidence })).toMatchObject({ files: 2 });
+    expect(await engine.ask('evidence.export', { ids: [good.id, cut.id], folder: evidence })).toMatchObject({
+      files: 2,
+    });
     for (const { id } of [good, cut]) {
       const source = { kind: 'file' as const };
       await engine.refusal('message.bytes', { id, source, offset: 0, length: 16 });
@@ -114,7 +140,11 @@ describe.skipIf(isWindows)('a hostile queue (pipes and device nodes are not for 
     fs.chmodSync(queue, 0o000);
     onTestFinished(() => fs.chmodSync(queue, 0o700));
     const folder = await inspect([queue, '--json'], user);
-    expect(folder).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('You may not read') });
+    expect(folder).toMatchObject({
+      code: 3,
+      stdout: '',
+      stderr: expect.stringContaining('You may not read'),
+    });
     fs.chmodSync(queue, 0o755);
     const file = await inspect([locked, '--json'], user);
     expect(file).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('You may not read') });

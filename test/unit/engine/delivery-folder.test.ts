@@ -123,14 +123,14 @@ test('a file of the very content that is to be delivered, under its very name, c
   expect(listing(other.out)).toEqual([name]);
 });
 
+async function deliver(engine: TestEngine & { out: string }, disk: Disk) {
+  return deliverMessage(engine.queue().session, disk, await engine.row('1.eml'), engine.out, SAFE_VARIANT);
+}
+
 describe('a folder that gives way only later', () => {
   const denied = (): never => {
     throw new Error('EACCES: permission denied');
   };
-
-  async function deliver(engine: TestEngine & { out: string }, disk: Disk) {
-    return deliverMessage(engine.queue().session, disk, await engine.row('1.eml'), engine.out, SAFE_VARIANT);
-  }
 
   test('that neither renames nor removes leaves the intent open, and the next attempt settles it', async () => {
     const engine = await opened('1.eml reply gzip 20');

@@ -41,7 +41,9 @@ describe('while a scan goes on', () => {
     expect(summary.counts).toMatchObject({ decoded: 0, decoding: 2, discovered: 8 });
     expect(summary.scan.working.map(({ phase }) => phase)).toEqual(['decoding', 'decoding']);
     const underWay = (await engine.rows()).filter(({ state }) => state.kind === 'decoding');
-    expect(underWay.map(({ id }) => id)).toEqual(summary.scan.working.map(({ id }) => id).sort());
+    expect(underWay.map(({ id }) => id)).toEqual(
+      summary.scan.working.map(({ id }) => id).sort((a, b) => a - b),
+    );
     gate.open();
     await engine.queue().scanned();
     const after = await engine.ask('summary', {});

@@ -50,17 +50,16 @@ describe('program settings', () => {
   });
 });
 
-describe('the delivery folder', () => {
-  async function opened(): Promise<
-    TestEngine & { readonly queue: () => ReturnType<TestEngine['queue']>; readonly folder: string }
-  > {
-    const folder = path.join(temporaryFolder('base'), 'queue');
-    await writeQueue(folder, 'deep/1.eml reply gzip');
-    const engine = startEngine();
-    await engine.openWhole(folder);
-    return { ...engine, folder };
-  }
+/** A queue with one message below a folder of its own. */
+async function opened(): Promise<TestEngine & { readonly folder: string }> {
+  const folder = path.join(temporaryFolder('base'), 'queue');
+  await writeQueue(folder, 'deep/1.eml reply gzip');
+  const engine = startEngine();
+  await engine.openWhole(folder);
+  return { ...engine, folder };
+}
 
+describe('the delivery folder', () => {
   test('is kept with the queue, also for the next start, and each setting by itself', async () => {
     const data = temporaryFolder('data');
     const folder = temporaryFolder('queue');

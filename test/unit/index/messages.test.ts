@@ -102,7 +102,7 @@ describe('a listing', () => {
   test('is written as a whole', () => {
     const broken = { file: 'b', bytes: Number.NaN, modifiedMs: 1, state: DISCOVERED };
     const fine = { file: 'a', bytes: 1, modifiedMs: 1, state: DISCOVERED };
-    expect(() => recordSeen(index.write, [fine, broken], 1)).toThrow();
+    expect(() => recordSeen(index.write, [fine, broken], 1)).toThrow('NOT NULL');
     expect(index.read.all('SELECT file FROM message')).toEqual([]);
   });
 });

@@ -37,7 +37,7 @@ describe('migrations', () => {
     const before = schemaOf(database);
     database.exec(MIGRATIONS[step - 1] ?? '');
     expect(schemaOf(database)).not.toEqual(before);
-    expect(() => database.exec(MIGRATIONS[step - 1] ?? '')).toThrow();
+    expect(() => database.exec(MIGRATIONS[step - 1] ?? '')).toThrow('already exists');
     database.close();
   });
 

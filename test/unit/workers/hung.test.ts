@@ -4,19 +4,18 @@ import type { Outcome } from '../../../electron/workers/supervised-worker.ts';
 import type { Envelope } from '../../../shared/facts.ts';
 import type { HungEvidence } from '../../../shared/state.ts';
 import { temporaryFolder } from '../../fixtures/folders.ts';
-import { inWords, poolOf, readJob, supervision, testWorker, writeFile } from '../../fixtures/jobs.ts';
+import { inWords, MISBEHAVING_WORKER, poolOf, readJob, supervision, writeFile } from '../../fixtures/jobs.ts';
 import { misbehaving, TRICKLE_BYTES, TRICKLE_MS } from '../../fixtures/misbehaviour.ts';
 import type { Misbehaviour } from '../../fixtures/misbehaviour.ts';
 import { mimeMessage } from '../../fixtures/mime.ts';
 import { manyEntries } from '../../fixtures/transactions.ts';
 
-const MISBEHAVING = testWorker('misbehaving');
 const STALL_MS = 1_000;
 /** What the product promises on top of the threshold. */
 const GRACE_MS = 1_000;
 
 async function decodeBadly(how: Misbehaviour, rules = {}): Promise<Outcome<'read'>> {
-  const pool = poolOf(MISBEHAVING);
+  const pool = poolOf(MISBEHAVING_WORKER);
   const file = writeFile(temporaryFolder(), `${how}.eml`, misbehaving(how));
   return pool.run(readJob(file), supervision({ stallMs: STALL_MS, ...rules }));
 }
@@ -33,7 +32,7 @@ describe('a decoder that trickles', () => {
 
   test('is never hung, though it takes longer than the threshold', async () => {
     const file = writeFile(temporaryFolder(), 'slow.eml', slowly);
-    const outcome = await poolOf(MISBEHAVING).run(readJob(file), supervision({ stallMs: 1_500 }));
+    const outcome = await poolOf(MISBEHAVING_WORKER).run(readJob(file), supervision({ stallMs: 1_500 }));
     expect(inWords(outcome)).toBe('decoded 8');
     expect(leastMs).toBeGreaterThan(2 * 1_500);
     expect(outcome.elapsedMs).toBeGreaterThan(2 * 1_500);
@@ -44,7 +43,7 @@ describe('a decoder that trickles', () => {
   test('is ended by the deadline alone, and said to have moved until then', async () => {
     const file = writeFile(temporaryFolder(), 'slow.eml', slowly);
     const rules = { stallMs: 1_500, deadlineMs: 2_000, deadlinePer100MbMs: 0 };
-    const evidence = evidenceOf(await poolOf(MISBEHAVING).run(readJob(file), supervision(rules)));
+    const evidence = evidenceOf(await poolOf(MISBEHAVING_WORKER).run(readJob(file), supervision(rules)));
     expect(evidence).toMatchObject({ cause: 'deadline', thresholdMs: 2_000, phase: 'decoding' });
     expect(evidence.silentMs).toBeLessThan(1_500);
     expect(evidence.bytesOut).toBeGreaterThan(0);
@@ -96,7 +95,7 @@ test('a loop is told from a block by the CPU it used', { retry: 2 }, async () =>
 
 test('the evidence names the attempt and the decoder it was given', async () => {
   const file = writeFile(temporaryFolder(), 'x.eml', misbehaving('wait'));
-  const outcome = await poolOf(MISBEHAVING, { size: 3 }).run(
+  const outcome = await poolOf(MISBEHAVING_WORKER, { size: 3 }).run(
     readJob(file, 'second'),
     supervision({ stallMs: 300 }, { decoder: 'second', attempt: 4 }),
   );
@@ -107,14 +106,17 @@ test('what the headers tell is known even of a message that hangs', async () => 
   const file = writeFile(temporaryFolder(), 'x.eml', misbehaving('wait'));
   const envelopes: Envelope[] = [];
   const onEnvelope = (envelope: Envelope): number => envelopes.push(envelope);
-  const outcome = await poolOf(MISBEHAVING).run(readJob(file), supervision({ stallMs: 300 }, { onEnvelope }));
+  const outcome = await poolOf(MISBEHAVING_WORKER).run(
+    readJob(file),
+    supervision({ stallMs: 300 }, { onEnvelope }),
+  );
   expect(outcome.kind).toBe('hung');
   expect(envelopes).toMatchObject([{ kind: 'SrvTx', requestor: 'NORTH/PO1', sync: { req: 17, srv: 85 } }]);
 });
 
 test('the progress of one job is not taken for that of the next', async () => {
   const folder = temporaryFolder();
-  const pool = poolOf(MISBEHAVING, { size: 1 });
+  const pool = poolOf(MISBEHAVING_WORKER, { size: 1 });
   const large = mimeMessage({ body: manyEntries(20_000) });
   const first = await pool.run(readJob(writeFile(folder, '1.eml', large)), supervision());
   const next = await pool.run(

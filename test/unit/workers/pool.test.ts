@@ -4,19 +4,19 @@ import { describe, expect, test } from 'vitest';
 import type { Pool } from '../../../electron/workers/pool.ts';
 import { temporaryFolder } from '../../fixtures/folders.ts';
 import {
+  BROKEN_WORKER,
   DECODE_WORKER,
+  MISBEHAVING_WORKER,
   inWords,
   poolOf,
   readJob,
   supervision,
-  testWorker,
   writeFile,
 } from '../../fixtures/jobs.ts';
 import { misbehaving, MISBEHAVIOURS } from '../../fixtures/misbehaviour.ts';
 import { mimeMessage } from '../../fixtures/mime.ts';
 import { manyEntries } from '../../fixtures/transactions.ts';
 
-const MISBEHAVING = testWorker('misbehaving');
 const SHORT = { stallMs: 700 };
 /** For jobs that are ended by something else than the watchdog. */
 const PATIENT = { stallMs: 30_000 };
@@ -51,7 +51,7 @@ describe('while one message hangs, all others', () => {
     ['a spare worker, while the only one waits', 'wait', { size: 1, spares: true }],
     ['a spare worker, while the only one loops', 'burn', { size: 1, spares: true }],
   ])('are decoded by %s', async (_, how, options) => {
-    const pool = poolOf(MISBEHAVING, options);
+    const pool = poolOf(MISBEHAVING_WORKER, options);
     const { outcomes, ended } = runAll(pool, [how, 'good', 'good', 'good', 'good']);
     const [bad, ...good] = outcomes;
     expect(await Promise.all(good)).toEqual(['decoded 2', 'decoded 3', 'decoded 4', 'decoded 5']);
@@ -61,20 +61,20 @@ describe('while one message hangs, all others', () => {
   });
 
   test('are all decoded by the same spare worker: a thread for each would take longer than they do', async () => {
-    const pool = poolOf(MISBEHAVING, { size: 1, spares: true });
+    const pool = poolOf(MISBEHAVING_WORKER, { size: 1, spares: true });
     const [, ...words] = runAll(pool, ['wait', 'ticket', 'ticket', 'ticket', 'ticket']).outcomes;
     expect(await Promise.all(words)).toEqual(new Array(4).fill('decoded 2'));
   });
 
   test('wait for it where spares are off, and are decoded by the worker that replaces it', async () => {
-    const pool = poolOf(MISBEHAVING, { size: 1, spares: false });
+    const pool = poolOf(MISBEHAVING_WORKER, { size: 1, spares: false });
     const { outcomes, ended } = runAll(pool, ['wait', 'good', 'good'], SHORT);
     await Promise.all(outcomes);
     expect(ended).toEqual(['wait: hung', 'good: decoded 2', 'good: decoded 3']);
   });
 
   test('get through when more hang than there are workers and spares', async () => {
-    const pool = poolOf(MISBEHAVING, { size: 2, spares: true });
+    const pool = poolOf(MISBEHAVING_WORKER, { size: 2, spares: true });
     const names = ['wait', 'wait', 'wait', 'wait', 'wait', 'good', 'good', 'good'];
     const words = await Promise.all(runAll(pool, names, SHORT).outcomes);
     expect(words).toEqual([...new Array(5).fill('hung'), 'decoded 6', 'decoded 7', 'decoded 8']);
@@ -87,7 +87,7 @@ describe('a crash', () => {
     ['exit', 'the worker thread ended by itself'],
     ['memory', 'Worker terminated due to reaching memory limit: JS heap out of memory'],
   ] as const)('of its decoder fails one message and no other: %s', async (how, detail) => {
-    const pool = poolOf(MISBEHAVING, { size: 1 });
+    const pool = poolOf(MISBEHAVING_WORKER, { size: 1 });
     const { folder, outcomes } = runAll(pool, ['good', how, 'good', how, 'good']);
     expect(await Promise.all(outcomes)).toEqual([
       'decoded 1',
@@ -101,8 +101,8 @@ describe('a crash', () => {
   });
 
   test.each([
-    ['that throws', testWorker('broken'), 'this worker is broken'],
-    ['that is not there', testWorker('nowhere'), 'Cannot find module'],
+    ['that throws', BROKEN_WORKER, 'this worker is broken'],
+    ['that is not there', new URL('nowhere.ts', BROKEN_WORKER), 'Cannot find module'],
   ])(
     'of a worker at its start fails each message, with the reason: a module %s',
     async (_, entry, reason) => {
@@ -120,7 +120,7 @@ describe('a crash', () => {
 
 describe('closing the pool', () => {
   test('settles every job as cancelled: running, silent and waiting', async () => {
-    const pool = poolOf(MISBEHAVING, { size: 2 });
+    const pool = poolOf(MISBEHAVING_WORKER, { size: 2 });
     const { promise: started, resolve } = Promise.withResolvers<void>();
     const file = writeFile(temporaryFolder(), 'x.eml', misbehaving('wait'));
     const first = pool.run(readJob(file), supervision(PATIENT, { onEnvelope: () => resolve() }));
@@ -158,7 +158,7 @@ describe('closing the pool', () => {
 
 describe('an isolated run', () => {
   test('takes nobody’s place', async () => {
-    const pool = poolOf(MISBEHAVING, { size: 1 });
+    const pool = poolOf(MISBEHAVING_WORKER, { size: 1 });
     const file = writeFile(temporaryFolder(), 'x.eml', misbehaving('wait'));
     const isolated = pool.runIsolated(readJob(file), supervision(PATIENT));
     const { outcomes } = runAll(pool, ['good', 'good']);
@@ -168,7 +168,7 @@ describe('an isolated run', () => {
   });
 
   test('has a worker to itself: what crashes in it leaves the others theirs', async () => {
-    const pool = poolOf(MISBEHAVING, { size: 1 });
+    const pool = poolOf(MISBEHAVING_WORKER, { size: 1 });
     const file = writeFile(temporaryFolder(), 'x.eml', misbehaving('exit'));
     const [isolated, words] = await Promise.all([
       pool.runIsolated(readJob(file), supervision(PATIENT)),
@@ -180,7 +180,7 @@ describe('an isolated run', () => {
 });
 
 test('the pulse of a running job is there to be read, and of no other', async () => {
-  const pool = poolOf(MISBEHAVING, { size: 1 });
+  const pool = poolOf(MISBEHAVING_WORKER, { size: 1 });
   const file = writeFile(temporaryFolder(), 'x.eml', misbehaving('wait'));
   const { promise: started, resolve } = Promise.withResolvers<void>();
   const job = pool.run(readJob(file), supervision(PATIENT, { onEnvelope: () => resolve() }));
@@ -193,7 +193,7 @@ test('the pulse of a running job is there to be read, and of no other', async ()
 });
 
 test('a job is announced when a thread has it, not while it waits', async () => {
-  const pool = poolOf(MISBEHAVING, { size: 1 });
+  const pool = poolOf(MISBEHAVING_WORKER, { size: 1 });
   const folder = temporaryFolder();
   const started: string[] = [];
   const run = (name: string, bytes: Uint8Array, rules: object): Promise<unknown> => {

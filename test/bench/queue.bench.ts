@@ -1,0 +1,119 @@
+/**
+ * How fast a large queue is read and answered: `npm run bench -- queue`. BENCH_MESSAGES chooses about how many messages
+ * (20,000 unless given; 100,000 is the size the program is made for).
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { createEngine } from '../../electron/engine/engine.ts';
+import type { Engine } from '../../electron/engine/engine.ts';
+import { makeSampleQueue } from '../../electron/sample/make.ts';
+import type { EngineRequestName, RequestArgs, RequestValues } from '../../shared/contract.ts';
+import { EVERYTHING } from '../../shared/query.ts';
+import type { MessageQuery } from '../../shared/query.ts';
+
+const DEFAULT_MESSAGES = 20_000;
+const REQUESTORS = 50;
+/** A cycle of the sample has about three messages for each requestor. */
+const MESSAGES_PER_CYCLE = REQUESTORS * 3;
+/** A small address list makes small messages: what is measured is the engine, not the decoders. */
+const USERS = 300;
+const RUNS = 15;
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dirsync-bench-'));
+try {
+  await measure(Number(process.env['BENCH_MESSAGES'] ?? DEFAULT_MESSAGES));
+} finally {
+  fs.rmSync(folder, { recursive: true });
+}
+
+async function measure(messages: number): Promise<void> {
+  const queue = path.join(folder, 'queue');
+  const cycles = Math.max(1, Math.round(messages / MESSAGES_PER_CYCLE));
+  const made = await makeSampleQueue(queue, { requestors: REQUESTORS, cycles, users: USERS, seed: 1 });
+  if (!made.ok) throw new Error(made.error.text);
+  print(
+    `${made.value.files} files, ${(made.value.bytes / 1e6).toFixed(0)} MB, ${os.availableParallelism()} processors`,
+  );
+
+  const engine = start();
+  const scanMs = await elapsed(() => scan(engine, queue));
+  print(`first scan      ${seconds(scanMs)}, ${Math.round((made.value.files / scanMs) * 1_000)} messages/s`);
+  await engine.close();
+
+  const again = start();
+  print(`reopen, rescan  ${seconds(await elapsed(() => scan(again, queue)))}`);
+  await measureAnswers(again);
+  await again.close();
+}
+
+function start(): Engine {
+  const workerEntry = new URL('../../electron/workers/decode-worker.ts', import.meta.url);
+  return createEngine({ dataFolder: path.join(folder, 'data'), workerEntry, emit: () => undefined });
+}
+
+async function scan(engine: Engine, queue: string): Promise<void> {
+  await ask(engine, 'queue.open', { path: queue });
+  await engine.opened()?.scanned();
+}
+
+async function measureAnswers(engine: Engine): Promise<void> {
+  const open = (name: string, query: Partial<MessageQuery>) =>
+    answer(`view.open ${name}`, () => ask(engine, 'view.open', { query: { ...EVERYTHING, ...query } }));
+  await open('everything', {});
+  await open('by subject', { sort: { column: 'subject', direction: 'descending' } });
+  await open('by bytes out', { sort: { column: 'bytesOut', direction: 'descending' } });
+  const { requestors } = await ask(engine, 'summary', {});
+  await open('one requestor', { requestors: requestors.slice(0, 1).map(({ requestor }) => requestor) });
+  await open('failed', { states: ['failed'] });
+  await open('two words', { text: 'srvtx 00' });
+  const { viewId, total } = await ask(engine, 'view.open', { query: EVERYTHING });
+  for (const [name, offset] of [
+    ['first', 0],
+    ['middle', total >> 1],
+    ['last', total - 100],
+  ] as const) {
+    await answer(`view.page ${name} 100`, () => ask(engine, 'view.page', { viewId, offset, limit: 100 }));
+  }
+  await answer('view.extend', () => ask(engine, 'view.extend', { viewId }));
+  await answer('view.ids all', () => ask(engine, 'view.ids', { viewId, offset: 0, limit: 200_000 }));
+  await answer('summary', () => ask(engine, 'summary', {}));
+  const variant = { decoder: 'safe', oneProcessor: false, deadlineFactor: 1 } as const;
+  await answer('retry.plan all', () =>
+    ask(engine, 'retry.plan', { scope: { kind: 'query', query: EVERYTHING }, variant }),
+  );
+}
+
+/** Prints the median and the worst of several answers. */
+async function answer(name: string, act: () => Promise<unknown>): Promise<void> {
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) times.push(await elapsed(act));
+  times.sort((a, b) => a - b);
+  const [median = 0, worst = 0] = [times[times.length >> 1], times.at(-1)];
+  print(`${name.padEnd(24)} ${median.toFixed(1).padStart(7)} ms   worst ${worst.toFixed(1).padStart(7)} ms`);
+}
+
+async function elapsed(act: () => Promise<unknown>): Promise<number> {
+  const startedMs = performance.now();
+  await act();
+  return performance.now() - startedMs;
+}
+
+async function ask<Name extends EngineRequestName>(
+  engine: Engine,
+  name: Name,
+  args: RequestArgs<Name>,
+): Promise<RequestValues[Name]> {
+  const answered = await engine.request(name, args);
+  if (!answered.ok) throw new Error(answered.error.text);
+  return answered.value;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(1)} s`;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

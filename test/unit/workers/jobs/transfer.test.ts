@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { createBase64Lines } from '../../../../electron/workers/jobs/base64-lines.ts';
+import { transferDecoded } from '../../../../electron/workers/jobs/transfer-encoding.ts';
+import { DEFAULT_LIMITS } from '../../../../shared/limits.ts';
+import { readMimeStructure } from '../../../../shared/mime/structure.ts';
+import { inChunks } from '../../../fixtures/bytes.ts';
+import { noise } from '../../../fixtures/compressed.ts';
+
+function decoded(encoding: string, body: string): string {
+  const message = Buffer.from(`Content-Transfer-Encoding: ${encoding}\n\n${body}`, 'latin1');
+  const structure = readMimeStructure(message, DEFAULT_LIMITS);
+  if (!structure.ok) throw new Error(structure.error.detail);
+  return Buffer.from(transferDecoded(message, structure.value.root)).toString('latin1');
+}
+
+describe('base64', () => {
+  test.each([
+    ['in lines', 'QSBNYXJ0\r\naW4sIFJv\r\nYmVydA==\r\n', 'A Martin, Robert'],
+    ['without padding', 'QSBNYXJ0aW4', 'A Martin'],
+    ['with characters foreign to it', 'QS!BN-YXJ_0 *aW\t4=', 'A Martin'],
+    ['up to its padding', 'QQ==\r\nfooter of a mailing list', 'A'],
+    ['empty', '', ''],
+  ])('is decoded %s', (_, body, expected) => {
+    expect(decoded('base64', body)).toBe(expected);
+  });
+});
+
+describe('quoted-printable', () => {
+  test.each([
+    ['bytes', '=41=20=4d=C4', 'A M\xc4'],
+    ['soft line ends', 'A Mar=\r\ntin,=\n Robert', 'A Martin, Robert'],
+    ['hard line ends', 'A\r\nB\n', 'A\r\nB\n'],
+    ['what stands for itself', 'a b~\t\xe4', 'a b~\t\xe4'],
+    ['a lone sign, as it is', '1=2 = = =zz', '1=2 = = =zz'],
+    ['a sign at the end', 'x=', 'x='],
+    ['half a byte at the end', 'x=4', 'x=4'],
+    ['nothing', '', ''],
+  ])('is decoded: %s', (_, body, expected) => {
+    expect(decoded('quoted-printable', body)).toBe(expected);
+  });
+});
+
+test.each(['7bit', '8bit', 'binary', 'x-unknown', ''])('%s is taken as it is', (encoding) => {
+  expect(decoded(encoding, '=41 QQ==\r\n\0\xff')).toBe('=41 QQ==\r\n\0\xff');
+});
+
+describe('base64 lines', () => {
+  const STEP = 57 * 4_096;
+
+  test.each([
+    [0, [1]],
+    [1, [1]],
+    [57, [1]],
+    [58, [57]],
+    [1_000, [1, 2, 3]],
+    [1_000, [56, 58]],
+    [STEP, [STEP]],
+    [STEP + 1, [STEP - 1, 2]],
+    [3 * STEP + 5, [2 * STEP + 3, 1, 0]],
+  ])('of %i bytes are the same whatever the chunks: %j', (length, sizes) => {
+    const bytes = noise(length);
+    for (const lineEnd of ['\r\n', '\n']) {
+      const written: Uint8Array[] = [];
+      const lines = createBase64Lines(lineEnd, (chunk) => written.push(chunk));
+      for (const chunk of inChunks(bytes, ...sizes)) lines.push(chunk);
+      lines.end();
+      const expected =
+        Buffer.from(bytes)
+          .toString('base64')
+          .match(/.{1,76}/g) ?? [];
+      expect(Buffer.concat(written).toString('latin1') === expected.join(lineEnd)).toBe(true);
+    }
+  });
+});
