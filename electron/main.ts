@@ -75,7 +75,7 @@ function noteAnswer(
   recent: ReturnType<typeof createRecentQueues>,
 ): void {
   if (!answer.ok || answer.value === null || typeof answer.value !== 'object') return;
-  if (name === 'queue.open' && 'path' in answer.value) recent.add(answer.value.path);
+  if (name === 'queue.open' && 'path' in answer.value) void recent.add(answer.value.path);
   if ('theme' in answer.value) nativeTheme.themeSource = answer.value.theme;
 }
 

@@ -5,13 +5,17 @@ const positiveInteger = z.number().int().positive();
 
 /**
  * Every bound on hostile or oversized input. Each is named, has a default, is validated here and tested at its edge.
- * Sizes are bytes, counts are counts.
+ * Sizes are bytes, counts are counts, Chars are UTF-16 units of decoded text.
  */
 export const limitsSchema = z.object({
   /** A message is read into memory as a whole; a larger file would exhaust it. */
   messageFileBytes: positiveInteger.max(1024 * MIB).default(256 * MIB),
   /** Header block of one MIME entity; an endless header would otherwise be kept and shown. */
   headerBytes: positiveInteger.default(1 * MIB),
+  /** Text of one address header that is read; the address parser takes quadratic time (4 s for 900 KB). */
+  addressHeaderChars: positiveInteger.default(64 * 1024),
+  /** Text of a header (subject, sender, file name) kept as row data: it goes into every page of the list. */
+  shownFieldChars: positiveInteger.default(2_048),
   /** Nesting of multiparts and attached messages; guards the stack. */
   mimeDepth: positiveInteger.max(64).default(16),
   /** Parts of one message; a million empty parts cost more than their bytes. */

@@ -44,7 +44,7 @@ export interface HungEvidence {
   readonly cpuMs: number | null;
   /** How much of the silence the CPU time was measured over, in milliseconds. */
   readonly measuredMs: number;
-  /** burned: more than a quarter of the measured time on CPU; waited: less than a fiftieth. */
+  /** burned: more than a tenth of the measured time on CPU; waited: less than a fiftieth. */
   readonly activity: 'burned' | 'waited' | 'mixed' | 'unknown';
   readonly decoder: Decoder;
   readonly attempt: number;

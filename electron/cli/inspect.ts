@@ -5,6 +5,12 @@ import { INSPECT_USAGE, readInspectOptions } from './inspect-options.ts';
 import { writeJsonReport } from './json-report.ts';
 import { writeTextReport } from './text-report.ts';
 
+// `inspect … | head` closes the pipe early; that is no fault of the queue.
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 /** 0 nothing wrong found, 1 something failed or hung, 2 usage, 3 the source could not be opened. */
 process.exitCode = await inspect(process.argv.slice(2));
 
@@ -35,7 +41,9 @@ async function inspect(args: readonly string[]): Promise<number> {
     return 3;
   }
   await queue.scanned();
+  const unlisted = queue.summary().scan.problems.length;
   const wrong = await (json ? writeJsonReport : writeTextReport)(queue, process.stdout);
   await engine.close();
-  return wrong > 0 ? 1 : 0;
+  // What could not be listed was not checked, and that is not "nothing wrong".
+  return wrong > 0 || unlisted > 0 ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { printable } from '../../shared/format/printable.ts';
 import { STATE_KINDS } from '../../shared/state.ts';
 import type { OpenSession } from '../engine/open-session.ts';
 import { allMessages, reasonOf } from './report-source.ts';
@@ -32,7 +33,10 @@ export function writeTextReport(queue: OpenSession, out: Writable): Promise<numb
     if (reason !== null) lines.push(`  ${state.kind.padEnd(13)} ${file}`, `                ${reason.text}`);
     if (state.kind === 'failed' || state.kind === 'hung') wrong += 1;
   }
-  if (wrong === 0) lines.push('', 'No message failed or hung.');
-  out.write(`${lines.join('\n')}\n`);
+  if (wrong === 0) {
+    const rest = scan.problems.length > 0 ? ' in what could be listed; the rest was not checked' : '';
+    lines.push('', `No message failed or hung${rest}.`);
+  }
+  out.write(`${lines.map(printable).join('\n')}\n`);
   return Promise.resolve(wrong);
 }

@@ -1,11 +1,12 @@
 /** The requests that change something: retry, quarantine, restore, undo, export, lab. */
+import { setImmediate } from 'node:timers/promises';
 import type { EngineEvents, Refusal } from '../../shared/contract.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { failure, success } from '../../shared/result.ts';
 import { isSettled } from '../../shared/state.ts';
 import { readJournalEntry } from '../index/journal.ts';
 import { readMessageRow } from '../index/read-messages.ts';
-import { checkDeliveryFolder } from './delivery-folder.ts';
+import { checkTargetFolder } from './target-folder.ts';
 import { REAL_DISK } from './disk.ts';
 import type { Handlers } from './handlers.ts';
 import { exportEvidence } from './evidence.ts';
@@ -64,8 +65,8 @@ export function createActs(
       }),
     'retry.current': () => withQueue(({ retry }) => success(retry?.state() ?? null)),
     quarantine: ({ ids, reason }) =>
-      withQueue(({ session }) => {
-        const { done, problems } = forEachMessage(session, ids, (row) => {
+      withQueue(async ({ session }) => {
+        const { done, problems } = await forEachMessage(session, ids, (row) => {
           if (!isSettled(row.state.kind) || session.live.has(row.id))
             throw new Error('it is being worked on');
           if (row.state.kind === 'quarantined') throw new Error('it is in quarantine already');
@@ -74,8 +75,8 @@ export function createActs(
         return success({ moved: done.length, problems, journalIds: done });
       }),
     restore: ({ ids }) =>
-      withQueue(({ session }) => {
-        const { done, problems } = forEachMessage(session, ids, (row) => {
+      withQueue(async ({ session }) => {
+        const { done, problems } = await forEachMessage(session, ids, (row) => {
           if (row.state.kind !== 'quarantined') throw new Error('it is not in quarantine');
           return restoreMessage(session, REAL_DISK, row);
         });
@@ -83,7 +84,10 @@ export function createActs(
       }),
     undo: ({ journalId }) => withQueue(({ session }) => undo(session, journalId)),
     'evidence.export': ({ ids, folder }) =>
-      withQueue(async ({ session }) => success(await exportEvidence(session, ids, folder))),
+      withQueue(async ({ session }) => {
+        const checked = checkTargetFolder(session.root, folder, 'evidence');
+        return checked.ok ? success(await exportEvidence(session, ids, checked.value)) : checked;
+      }),
     'lab.start': (options) =>
       withQueue((open) => {
         if (open.isScanning()) return failure(SCAN_UNDER_WAY);
@@ -118,21 +122,23 @@ function startRetry(open: OpenSession, planId: string, onChange: Parameters<type
     return failure(
       refusal('not-allowed', 'No delivery folder is chosen.', 'Choose where delivered messages go.'),
     );
-  const checked = checkDeliveryFolder(session.root, folder);
+  const checked = checkTargetFolder(session.root, folder, 'delivery');
   if (!checked.ok) return checked;
   plans.delete(planId);
   open.retry = startRetryRun(session, REAL_DISK, planned, checked.value, onChange);
   return success(open.retry.state());
 }
 
-function forEachMessage(
+/** Does one after the other and lets others have their turn in between: each waits for the disk several times. */
+async function forEachMessage(
   session: QueueSession,
   ids: readonly MessageId[],
   act: (row: MessageRow) => number,
-): { readonly done: number[]; readonly problems: string[] } {
+): Promise<{ readonly done: number[]; readonly problems: string[] }> {
   const done: number[] = [];
   const problems: string[] = [];
   for (const id of ids) {
+    await setImmediate();
     const row = readMessageRow(session.index.read, id);
     try {
       if (row === null) throw new Error('it is no longer in the index');

@@ -1,8 +1,7 @@
 /** Turns what came of a decode into the state of its message. */
 import type { Failure } from '../../shared/failure.ts';
 import { failureText } from '../../shared/failure.ts';
-import { bytes } from '../../shared/format/bytes.ts';
-import { duration } from '../../shared/format/duration.ts';
+import { evidenceSentence } from '../../shared/format/evidence.ts';
 import type { Attempt, MessageId } from '../../shared/model.ts';
 import type { Decoder, MessageState } from '../../shared/state.ts';
 import type { WriteHandle } from '../index/open-index.ts';
@@ -76,7 +75,7 @@ function attemptText(state: MessageState): string {
     case 'failed':
       return `${failureText(state.failure.kind).title}: ${state.failure.detail}`;
     case 'hung':
-      return `ended after ${duration(state.evidence.silentMs)} without a byte, ${bytes(state.evidence.bytesOut)} out`;
+      return evidenceSentence(state.evidence);
     case 'delivered':
       return `delivered as ${state.receipt.fileName}`;
     case 'unrecognised':

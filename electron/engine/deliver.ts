@@ -30,7 +30,7 @@ export type DeliverySession = Pick<
 export interface DeliveryOutcome {
   /** The state afterwards: delivered with its receipt, failed or hung anew, or as before. */
   readonly state: MessageState;
-  /** What is wrong with the delivery folder; it says nothing about the message. */
+  /** Why nothing was done, as a sentence; it says nothing about what the message holds. */
   readonly problem: string | null;
   /** Another message of the same content is on its way: ask again when it has come out. */
   readonly isTwin: boolean;
@@ -52,6 +52,7 @@ export async function deliverMessage(
   session.changed();
   try {
     const source = await hashSource(session, row);
+    if (!source.ok && 'problem' in source) return unchanged(row, source.problem);
     if (!source.ok) return settled(session, row, source.state);
     const earlier = findDelivery(index.read, source.sha256, folder);
     if (earlier !== null && earlier.stage !== 'delivered') {
@@ -59,13 +60,16 @@ export async function deliverMessage(
         return { state: row.state, problem: null, isTwin: true };
       // Cut short before, and its folder could not be reached when the queue was opened.
       if (settleDelivery(index.write, disk, earlier) === 'left')
-        return unchanged(row, `an earlier delivery to ${folder} could not be settled`);
+        return unchanged(
+          row,
+          `The delivery folder: whether ${row.file} was delivered there before could not be told`,
+        );
     }
     const inForce = findDelivery(index.read, source.sha256, folder);
     if (inForce !== null) {
       return settled(session, row, { kind: 'delivered', receipt: receiptOf(inForce, inForce.atMs) });
     }
-    return await deliverNew(session, disk, row, intend(session, row, source.sha256, folder), variant);
+    return await deliverNew(session, disk, row, intend(session, disk, row, source.sha256, folder), variant);
   } finally {
     live.delete(row.id);
     session.changed();
@@ -93,16 +97,29 @@ async function deliverNew(
     return unbuilt.state === row.state ? unbuilt : write.transaction(() => record(unbuilt.state));
   }
   if (outcome.kind !== 'finished' || !outcome.result.ok) throw new Error('a built message has a result');
-  noteWritten(write, delivery.journalId, outcome.result.value.sha256, outcome.result.value.bytes);
-  const problem = putIntoPlace(disk, { ...delivery, ...outcome.result.value });
+  const built = outcome.result.value;
+  if (built.sourceSha256 !== delivery.sourceSha256) {
+    rollBack(write, disk, delivery, 'the message was changed while it was read');
+    return unchanged(row, `${row.file} was changed while it was read. Rescan the queue.`);
+  }
+  // Else a power failure could take the temporary file's name and leave the stage, which would then mean delivered.
+  disk.syncFolder(delivery.folder);
+  noteWritten(write, delivery.journalId, built.sha256, built.bytes);
+  const problem = putIntoPlace(disk, { ...delivery, sha256: built.sha256, bytes: built.bytes });
   if (problem !== null) {
     rollBack(write, disk, delivery, problem);
-    return unchanged(row, problem);
+    return unchanged(row, `The delivery folder: ${problem}`);
   }
   return write.transaction(() => record(confirmDelivery(write, delivery.journalId)));
 }
 
-function intend(session: DeliverySession, row: MessageRow, sourceSha256: string, folder: string): Delivery {
+function intend(
+  session: DeliverySession,
+  disk: Disk,
+  row: MessageRow,
+  sourceSha256: string,
+  folder: string,
+): Delivery {
   const { write } = session.index;
   return write.transaction(() => {
     const journalId = addJournalEntry(write, {
@@ -121,6 +138,7 @@ function intend(session: DeliverySession, row: MessageRow, sourceSha256: string,
       messageId: row.id,
       sourceSha256,
       folder,
+      folderIdentity: disk.identity(folder),
       temporary: `.${sourceSha256.slice(0, 24)}.${journalId}.part`,
       final: `${stem}-${sourceSha256.slice(0, 12)}.eml`,
       stateBefore: row.state,
@@ -133,7 +151,8 @@ function intend(session: DeliverySession, row: MessageRow, sourceSha256: string,
 
 type SourceHash =
   | { readonly ok: true; readonly sha256: string }
-  | { readonly ok: false; readonly state: MessageState };
+  | { readonly ok: false; readonly state: MessageState }
+  | { readonly ok: false; readonly problem: string };
 
 async function hashSource(session: DeliverySession, row: MessageRow): Promise<SourceHash> {
   const outcome = await session.pool.run<'hash'>(
@@ -142,9 +161,12 @@ async function hashSource(session: DeliverySession, row: MessageRow): Promise<So
   );
   if (outcome.kind === 'hung') return { ok: false, state: { kind: 'hung', evidence: outcome.evidence } };
   if (outcome.kind !== 'finished')
-    return { ok: false, state: failed(failureOf('read-error', `reading ended: ${outcome.kind}`)) };
+    return { ok: false, problem: `${row.file} could not be read: ${outcome.kind}.` };
   const { result } = outcome;
-  return result.ok ? { ok: true, sha256: result.value } : { ok: false, state: failed(result.error) };
+  if (result.ok) return { ok: true, sha256: result.value };
+  return result.error.kind === 'read-error'
+    ? { ok: false, problem: unread(row, result.error) }
+    : { ok: false, state: failed(result.error) };
 }
 
 function build(
@@ -187,10 +209,16 @@ function whyNotBuilt(outcome: Outcome<'build'>, row: MessageRow): DeliveryOutcom
     case 'finished': {
       if (outcome.result.ok) return null;
       const { error } = outcome.result;
-      if (error.kind === 'target') return unchanged(row, error.detail);
+      if (error.kind === 'target') return unchanged(row, `The delivery folder: ${error.detail}`);
+      if (error.failure.kind === 'read-error') return unchanged(row, unread(row, error.failure));
       return { state: failed(error.failure), problem: null, isTwin: false };
     }
   }
+}
+
+/** A queue that is gone must not turn every message of a run into a failed one and lose the evidence of each. */
+function unread(row: MessageRow, failure: Failure): string {
+  return `${row.file} could not be read: ${failure.detail}.`;
 }
 
 function unchanged(row: MessageRow, problem: string): DeliveryOutcome {

@@ -20,9 +20,15 @@ export interface Disk {
   syncFolder(folder: string): void;
   /** Hex. */
   sha256(file: string): string;
+  /**
+   * What tells a folder from another one at the same path, such as the empty one below a share that is not mounted.
+   * The device is left out: a share may get another one with every mount.
+   */
+  identity(folder: string): string;
 }
 
 export const REAL_DISK: Disk = {
+  identity: (folder) => String(fs.statSync(folder, { bigint: true }).ino),
   rename: (from, to) => fs.renameSync(from, to),
   remove: (file) => fs.rmSync(file, { force: true }),
   exists: (file) => fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined,

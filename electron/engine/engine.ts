@@ -20,10 +20,10 @@ import type { Handlers } from './handlers.ts';
 import { readLabRuns } from './lab.ts';
 import { createOpenSession } from './open-session.ts';
 import type { OpenSession } from './open-session.ts';
-import { openQueue, writeQueueSettings } from './open-queue.ts';
+import { openQueue, placeOf, writeQueueSettings } from './open-queue.ts';
 import { createProgramSettings, workerCount } from './program-settings.ts';
 import { refusal } from './refusal.ts';
-import { checkDeliveryFolder } from './delivery-folder.ts';
+import { checkTargetFolder } from './target-folder.ts';
 import { readJournalPage } from '../index/journal.ts';
 
 export interface EngineOptions {
@@ -58,9 +58,12 @@ export function createEngine(options: EngineOptions): Engine {
     current === null ? failure(NO_QUEUE) : act(current);
 
   const open = async (path: string): Promise<Result<QueueInfo, Refusal>> => {
+    // A mistyped path must not cost the queue that is open.
+    const place = placeOf(path);
+    if (!place.ok) return place;
     let changed = (): void => undefined;
     await close();
-    const opened = openQueue(path, {
+    const opened = openQueue(place.value, {
       dataFolder: options.dataFolder,
       workerEntry: options.workerEntry,
       workers: workerCount(settings.get()),
@@ -111,7 +114,7 @@ export function createEngine(options: EngineOptions): Engine {
         const folder =
           step.deliveryFolder == null
             ? success(step.deliveryFolder)
-            : checkDeliveryFolder(session.root, step.deliveryFolder);
+            : checkTargetFolder(session.root, step.deliveryFolder, 'delivery');
         if (!folder.ok) return folder;
         session.settings = {
           ...session.settings,

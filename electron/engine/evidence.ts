@@ -22,7 +22,7 @@ export async function exportEvidence(
   const target = path.join(folder, `evidence-${new Date().toISOString().replace(/[:.]/g, '-')}`);
   await fs.promises.mkdir(target);
   let files = 0;
-  for (const id of ids) files += await exportOne(session, id, target);
+  for (const id of new Set(ids)) files += await exportOne(session, id, target);
   addJournalEntry(session.index.write, {
     act: 'export-evidence',
     messageId: ids.length === 1 ? (ids[0] ?? null) : null,

@@ -36,10 +36,10 @@ export interface OpenedQueue {
   readonly info: QueueInfo;
 }
 
-export function openQueue(given: string, options: OpenOptions): Result<OpenedQueue, Refusal> {
-  const place = placeOf(given);
-  if (!place.ok) return place;
-  const { real, isDirectory } = place.value;
+export function openQueue(
+  { real, isDirectory }: QueuePlace,
+  options: OpenOptions,
+): Result<OpenedQueue, Refusal> {
   let index: Index;
   try {
     index = openIndex(indexLocation(options.dataFolder, real));
@@ -85,9 +85,16 @@ export function closeSession(session: QueueSession): void {
   session.index.close();
 }
 
-function placeOf(given: string): Result<{ readonly real: string; readonly isDirectory: boolean }, Refusal> {
+/** What can be opened as a queue: it exists, and is a folder or a regular file. */
+export interface QueuePlace {
+  readonly real: string;
+  readonly isDirectory: boolean;
+}
+
+/** Looks at a path without opening it. */
+export function placeOf(given: string): Result<QueuePlace, Refusal> {
   try {
-    const real = fs.realpathSync(given);
+    const real = fs.realpathSync.native(given);
     const stat = fs.statSync(real);
     if (!stat.isDirectory() && !stat.isFile()) {
       return failure(

@@ -62,7 +62,7 @@ export function startRetryRun(
     change({ current: row.file });
     const outcome = await attempt(row);
     if (outcome === null) return;
-    if (outcome.problem !== null) return stop(`The delivery folder: ${outcome.problem}`);
+    if (outcome.problem !== null) return stop(outcome.problem);
     if (outcome.isTwin) return void twins.push(row.id);
     change(oneMoreDone(state, outcome.state.kind));
     if (outcome.state.kind === 'delivered') finishOriginal(row, outcome.state);

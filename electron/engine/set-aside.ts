@@ -1,5 +1,6 @@
 /** Moves originals out of the queue and back: quarantine, restore, and the `delivered` folder. Journaled before the act. */
 import path from 'node:path';
+import { printable } from '../../shared/format/printable.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import type { MessageState } from '../../shared/state.ts';
 import { addJournalEntry, finishJournalEntry, markUndone } from '../index/journal.ts';
@@ -31,6 +32,8 @@ const REASON_SUFFIX = '.reason.txt';
 
 /** Folder beside the queue, so that nothing of it is listed as part of the queue. */
 export function folderBeside(root: string, kind: 'delivered' | 'quarantine'): string {
+  if (path.dirname(root) === root)
+    throw new Error('the queue is the root of a drive: there is no place beside it');
   return path.join(path.dirname(root), kind, path.basename(root));
 }
 
@@ -80,8 +83,10 @@ function moveBack(
   { id, move }: DoneMove,
   stateAfter: MessageState,
 ): number {
-  if (disk.exists(move.from)) throw new Error(`${row.file} exists in the queue again`);
-  if (!disk.exists(move.to)) throw new Error(`${move.to} is no longer there`);
+  const isThere = disk.exists(move.from);
+  const isAside = disk.exists(move.to);
+  if (isThere && isAside) throw new Error(`${row.file} exists in the queue again`);
+  if (!isThere && !isAside) throw new Error(`${move.to} is no longer there`);
   const { reasonFile } = move;
   const back = { from: move.to, to: move.from, stateBefore: row.state, stateAfter, reasonFile, undoes: id };
   return moveMessage(place, disk, row, 'restore', back, '');
@@ -108,7 +113,8 @@ function moveMessage(
   try {
     disk.makeFolder(path.dirname(move.to));
     if (act === 'quarantine') disk.writeNew(move.to + REASON_SUFFIX, reason);
-    disk.rename(move.from, move.to);
+    // Somebody has brought it back by hand: then this only says so.
+    if (act !== 'restore' || disk.exists(move.from)) disk.rename(move.from, move.to);
   } catch (error) {
     finishJournalEntry(index.write, entry, 'failed', error instanceof Error ? error.message : String(error));
     if (act === 'quarantine') dropReason(disk, move.to + REASON_SUFFIX);
@@ -185,12 +191,12 @@ function lastMove(read: ReadHandle, messageId: MessageId, act: MoveAct): DoneMov
 
 function reasonText(row: MessageRow, reason: string): string {
   return [
-    `Message:  ${row.file}`,
-    `Subject:  ${row.subject ?? '(none)'}`,
-    `From:     ${row.from ?? '(unknown)'}`,
+    `Message:  ${printable(row.file)}`,
+    `Subject:  ${printable(row.subject ?? '(none)')}`,
+    `From:     ${printable(row.from ?? '(unknown)')}`,
     `State:    ${row.state.kind}`,
     `Moved:    ${new Date().toISOString()}`,
-    `Reason:   ${reason || 'no reason given'}`,
+    `Reason:   ${printable(reason || 'no reason given')}`,
     '',
   ].join('\r\n');
 }

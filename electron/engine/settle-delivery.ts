@@ -61,10 +61,17 @@ export function rollBack(write: WriteHandle, disk: Disk, delivery: Delivery, why
 
 export type Recovery = 'finished' | 'rolled-back' | 'left';
 
+/**
+ * Whether the folder is the one that was delivered to. One that cannot be reached now, or the empty mount point of a
+ * share, may be there at the next start: what is missing from it tells nothing.
+ */
+export function isReachable(disk: Disk, { folder, folderIdentity }: Delivery): boolean {
+  return disk.exists(folder) && disk.identity(folder) === folderIdentity;
+}
+
 /** Finishes or rolls back a delivery that was cut short; `left` when that cannot be decided or done now. */
 export function settleDelivery(write: WriteHandle, disk: Disk, delivery: Delivery): Recovery {
-  // A folder that cannot be reached now (a network share) may be reached at the next start: nothing is decided.
-  if (!disk.exists(delivery.folder)) return 'left';
+  if (!isReachable(disk, delivery)) return 'left';
   const isWritten = delivery.stage === 'written';
   const isRenamed = isWritten && !disk.exists(path.join(delivery.folder, delivery.temporary));
   const problem = isWritten

@@ -12,6 +12,7 @@ import type { Disk } from './disk.ts';
 import type { QueueSession } from './session.ts';
 import { returnOriginal } from './set-aside.ts';
 import type { Recovery } from './settle-delivery.ts';
+import { isReachable } from './settle-delivery.ts';
 
 /**
  * The original comes back first: wherever this is cut short, the message is either delivered or back in the queue.
@@ -83,8 +84,7 @@ export function unfinishedUndos(index: ReadHandle): UnfinishedUndo[] {
 
 /** Finishes it or says that it did not happen: the delivered file is there or not, and that tells. */
 export function settleUndo(write: WriteHandle, disk: Disk, { entry, delivery }: UnfinishedUndo): Recovery {
-  // In a folder that cannot be reached now nothing is there, and that tells nothing.
-  if (delivery !== null && !disk.exists(delivery.folder)) return 'left';
+  if (delivery !== null && !isReachable(disk, delivery)) return 'left';
   if (delivery !== null && !disk.exists(path.join(delivery.folder, delivery.final))) {
     finishUndo(write, entry, delivery);
     return 'finished';

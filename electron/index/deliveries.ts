@@ -13,6 +13,8 @@ export interface Delivery {
   /** Of the original message file, hex: what "the same message" means. */
   readonly sourceSha256: string;
   readonly folder: string;
+  /** Of the folder when the delivery was intended: an empty path of the same name tells nothing. */
+  readonly folderIdentity: string;
   readonly temporary: string;
   readonly final: string;
   readonly stage: DeliveryStage;
@@ -28,12 +30,13 @@ export function addDelivery(
   delivery: Omit<Delivery, 'stage' | 'sha256' | 'bytes' | 'atMs'>,
 ): void {
   index.run(
-    `INSERT INTO delivery (journal_id, message_id, source_sha256, folder, temporary, final, stage, state_before, at_ms)
-     VALUES (?, ?, ?, ?, ?, ?, 'intended', ?, ?)`,
+    `INSERT INTO delivery (journal_id, message_id, source_sha256, folder, folder_identity, temporary, final, stage,
+       state_before, at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, 'intended', ?, ?)`,
     delivery.journalId,
     delivery.messageId,
     delivery.sourceSha256,
     delivery.folder,
+    delivery.folderIdentity,
     delivery.temporary,
     delivery.final,
     JSON.stringify(delivery.stateBefore),
@@ -87,6 +90,7 @@ function deliveryOf(row: Row): Delivery {
     messageId: Number(row['message_id']),
     sourceSha256: String(row['source_sha256']),
     folder: String(row['folder']),
+    folderIdentity: String(row['folder_identity']),
     temporary: String(row['temporary']),
     final: String(row['final']),
     stage: STAGES.find((stage) => stage === row['stage']) ?? 'rolled-back',

@@ -63,6 +63,7 @@ export const MIGRATIONS: readonly string[] = [
     message_id INTEGER NOT NULL REFERENCES message (id),
     source_sha256 TEXT NOT NULL,
     folder TEXT NOT NULL,
+    folder_identity TEXT NOT NULL,
     temporary TEXT NOT NULL,
     final TEXT NOT NULL,
     stage TEXT NOT NULL CHECK (stage IN ('intended', 'written', 'delivered', 'rolled-back', 'undone')),

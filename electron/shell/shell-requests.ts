@@ -32,10 +32,10 @@ export function createShellRequests(surroundings: ShellSurroundings) {
     'shell.chooseQueue': ({ kind }) =>
       choose({ title: 'Open a queue', properties: [kind === 'directory' ? 'openDirectory' : 'openFile'] }),
     'shell.chooseFolder': ({ title }) => choose({ title, properties: ['openDirectory', 'createDirectory'] }),
-    'shell.recent': () => success(recent.list()),
-    'shell.forgetRecent': ({ path: queue }) => {
-      recent.forget(queue);
-      return success(recent.list());
+    'shell.recent': async () => success(await recent.list()),
+    'shell.forgetRecent': async ({ path: queue }) => {
+      await recent.forget(queue);
+      return success(await recent.list());
     },
     'shell.makeSample': ({ size }) =>
       makeSample(surroundings.sampleHost, dataFolder, size, surroundings.onSampleProgress),

@@ -33,7 +33,7 @@ export function openWindow(preload: string, dataFolder: string): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => window.show());
-  window.on('close', () => fs.writeFileSync(boundsFile, JSON.stringify(window.getNormalBounds())));
+  window.on('close', () => rememberBounds(boundsFile, window));
   lockDown(window);
   void window.loadURL(PAGE_URL);
   return window;
@@ -63,5 +63,14 @@ function rememberedBounds(file: string): Partial<z.infer<typeof boundsSchema>> {
     return isVisible && bounds.y < workArea.y + workArea.height ? bounds : {};
   } catch {
     return {};
+  }
+}
+
+/** A comfort: a full disk must not keep the window from closing. */
+function rememberBounds(file: string, window: BrowserWindow): void {
+  try {
+    fs.writeFileSync(file, JSON.stringify(window.getNormalBounds()));
+  } catch {
+    return;
   }
 }

@@ -62,8 +62,10 @@ export type BuildProblem =
 
 export interface BuiltMessage {
   readonly bytes: number;
-  /** Hex. */
+  /** Of what was written, hex. */
   readonly sha256: string;
+  /** Of the message as it was read, hex: it may have changed since it was hashed. */
+  readonly sourceSha256: string;
 }
 
 export interface JobResults {

@@ -56,7 +56,7 @@ export function brokenRule(
  * Shares of the CPU above and below which a thread computed or waited. A thread that loops gets less than one processor
  * where many want it, but never as little as one that is blocked, which gets none.
  */
-const BURNED_SHARE = 0.25;
+const BURNED_SHARE = 0.1;
 const WAITED_SHARE = 0.02;
 
 /** Whether a silent thread was computing. Null CPU time means the platform did not tell. */

@@ -1,9 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { MessageDetail, MessageRow, SyncNumbers } from '../../shared/model.ts';
-import { bytes, exactBytes } from '../../shared/format/bytes.ts';
+import { exactBytes } from '../../shared/format/bytes.ts';
 import { count } from '../../shared/format/count.ts';
 import { exactTime, relativeTime } from '../../shared/format/time.ts';
 import { useClock } from '../ui/clock.ts';
+import { sizeText, transactionsText } from './amounts.ts';
 
 export function SummaryTab({ detail }: { readonly detail: MessageDetail }): ReactElement {
   const { row, notes } = detail;
@@ -130,15 +131,4 @@ function SyncTable({ sync }: { readonly sync: SyncNumbers }): ReactElement {
       </tbody>
     </table>
   );
-}
-
-function transactionsText(row: MessageRow): string | null {
-  if (row.transactions === null) return null;
-  return row.format === null ? count(row.transactions) : `${count(row.transactions)} (${row.format})`;
-}
-
-function sizeText(row: MessageRow): string | null {
-  if (row.bytesIn === null || row.bytesOut === null) return null;
-  const ratio = row.bytesIn > 0 ? `, ${(row.bytesOut / row.bytesIn).toFixed(1)}\u00A0:\u00A01` : '';
-  return `${bytes(row.bytesIn)} compressed, ${bytes(row.bytesOut)} decompressed${ratio}`;
 }

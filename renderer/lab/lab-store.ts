@@ -10,6 +10,7 @@ export const WORKER_CHOICES = [1, 2, 4, 8, 16] as const;
 interface LabState {
   readonly decoder: Decoder;
   readonly workers: number;
+  /** Off unless asked for: what a model of a defect does must not stand in the list of a queue in use. */
   readonly record: boolean;
   /** Oldest first. */
   readonly runs: readonly LabRun[];
@@ -19,7 +20,7 @@ interface LabState {
 export const useLab = create<LabState>(() => ({
   decoder: 'legacy-msmi',
   workers: 4,
-  record: true,
+  record: false,
   runs: [],
   refusal: null,
 }));

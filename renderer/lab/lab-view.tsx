@@ -109,7 +109,10 @@ function WorkersChoice({ disabled }: { readonly disabled: boolean }): ReactEleme
           onChange={(event) => useLab.setState({ record: event.target.checked })}
         />
         Record hung and failed outcomes in the message list
-        <span className="quiet">They can then be retried. Nothing in the queue itself is changed.</span>
+        <span className="quiet">
+          Marks messages hung by a model in place of their state. They can then be retried; no file in the
+          queue is changed.
+        </span>
       </label>
     </fieldset>
   );

@@ -3,6 +3,7 @@ import { failureText } from '../../shared/failure.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import type { SortColumn } from '../../shared/query.ts';
 import { count } from '../../shared/format/count.ts';
+import { UP_TO_THE_FAULT, isPartial } from '../detail/amounts.ts';
 import { Size } from '../ui/size.tsx';
 import { StateBadge } from '../ui/state-mark.tsx';
 import { Time } from '../ui/time.tsx';
@@ -25,11 +26,12 @@ export function cellContent(column: SortColumn, row: MessageRow): ReactElement |
     case 'codec':
       return row.codec ?? unknown();
     case 'bytesIn':
-    case 'bytesOut':
     case 'fileBytes':
       return size(row[column]);
+    case 'bytesOut':
+      return isPartial(row) ? size(row.bytesOut, UP_TO_THE_FAULT) : size(row.bytesOut);
     case 'transactions':
-      return row.transactions === null ? unknown() : count(row.transactions);
+      return row.transactions === null ? unknown() : transactions(row, row.transactions);
     case 'attempts':
       return count(row.attempts);
     case 'from':
@@ -53,8 +55,13 @@ function DateCell({
   );
 }
 
-function size(value: number | null): ReactElement {
-  return value === null ? unknown() : <Size value={value} />;
+function size(value: number | null, note?: string): ReactElement {
+  if (value === null) return unknown();
+  return note === undefined ? <Size value={value} /> : <Size value={value} note={note} />;
+}
+
+function transactions(row: MessageRow, value: number): ReactElement | string {
+  return isPartial(row) ? <span title={UP_TO_THE_FAULT}>{count(value)}</span> : count(value);
 }
 
 /** A message that could not be read has no subject; its reason stands in the room left. */

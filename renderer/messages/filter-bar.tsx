@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { MESSAGE_KINDS } from '../../shared/model.ts';
@@ -9,17 +8,19 @@ import { Button } from '../ui/button.tsx';
 import { STATES_BY_URGENCY, stateLook } from '../ui/state-look.ts';
 import { StateMark } from '../ui/state-mark.tsx';
 import { isFiltered } from './default-query.ts';
-import { clearFilter } from './filter.ts';
+import { clearFilter, searchFor } from './filter.ts';
 import { applyQuery, messagesView } from './messages-store.ts';
+import { useTypedText } from './typed-text.ts';
 
 /** What the list is narrowed to. All filters are always in the same place, so nothing moves when counts change. */
 export function FilterBar(): ReactElement {
   const query = useStore(messagesView.store, (state) => state.query);
+  const isTyped = useTypedText((state) => state.text !== '');
   const requestors = useQueue((state) => state.summary?.requestors);
   return (
     <div className="filter-bar" role="search" aria-label="Filter messages">
       <div className="filter-line">
-        <TextFilter applied={query.text} />
+        <TextFilter />
         <select
           className="field"
           data-size="small"
@@ -49,7 +50,12 @@ export function FilterBar(): ReactElement {
             <option key={requestor}>{requestor}</option>
           ))}
         </select>
-        <Button weight="quiet" size="small" disabled={!isFiltered(query)} onClick={() => void clearFilter()}>
+        <Button
+          weight="quiet"
+          size="small"
+          disabled={!isFiltered(query) && !isTyped}
+          onClick={() => void clearFilter()}
+        >
           Clear
         </Button>
       </div>
@@ -58,26 +64,8 @@ export function FilterBar(): ReactElement {
   );
 }
 
-const TYPING_PAUSE_MS = 250;
-
-function TextFilter({ applied }: { readonly applied: string }): ReactElement {
-  const [draft, setDraft] = useState(applied);
-  const sent = useRef(applied);
-  useEffect(() => {
-    // Cleared from elsewhere: the field follows. What it sent itself is older than what was typed since.
-    if (applied !== sent.current) {
-      sent.current = applied;
-      setDraft(applied);
-    }
-  }, [applied]);
-  useEffect(() => {
-    if (draft === sent.current) return undefined;
-    const timer = setTimeout(() => {
-      sent.current = draft;
-      void applyQuery({ text: draft });
-    }, TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [draft]);
+function TextFilter(): ReactElement {
+  const typed = useTypedText((state) => state.text);
   return (
     <input
       id="message-search"
@@ -89,12 +77,12 @@ function TextFilter({ applied }: { readonly applied: string }): ReactElement {
       placeholder="Search file, subject, from, to"
       maxLength={200}
       spellCheck={false}
-      value={draft}
-      onChange={(event) => setDraft(event.target.value)}
+      value={typed}
+      onChange={(event) => searchFor(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || draft === '') return;
+        if (event.key !== 'Escape' || typed === '') return;
         event.stopPropagation();
-        setDraft('');
+        searchFor('');
       }}
     />
   );

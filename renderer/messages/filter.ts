@@ -4,6 +4,14 @@ import type { StateKind } from '../../shared/state.ts';
 import { showView } from '../shell/shell-store.ts';
 import { ALL_MESSAGES } from './default-query.ts';
 import { applyQuery, goToMessage, messagesView } from './messages-store.ts';
+import { typeText } from './typed-text.ts';
+
+/** For each key typed into the search field. */
+export function searchFor(text: string): void {
+  typeText(text, () => {
+    if (messagesView.store.getState().query.text !== text) void applyQuery({ text });
+  });
+}
 
 export async function clearFilter(): Promise<void> {
   const { sort } = messagesView.store.getState().query;

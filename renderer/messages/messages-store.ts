@@ -5,18 +5,21 @@ import type { MessageQuery, SortColumn } from '../../shared/query.ts';
 import { showMessage } from '../detail/detail-store.ts';
 import { clampWidth, recallWidths, rememberWidths } from './columns.ts';
 import type { Widths } from './columns.ts';
-import { ALL_MESSAGES } from './default-query.ts';
+import { ALL_MESSAGES, hasSameFilter, isFiltered } from './default-query.ts';
 import { rowAt } from './page-cache.ts';
 import {
   NOTHING_SELECTED,
   activate,
+  keepShown,
   relocate,
   selectAll,
   selectOnly,
   selectRange,
   toggle,
+  unselect,
 } from './selection.ts';
 import type { Place, Selection } from './selection.ts';
+import { settleText } from './typed-text.ts';
 import { MessageView } from './view.ts';
 
 interface MessagesState {
@@ -36,18 +39,20 @@ export const useMessages = create<MessagesState>(() => ({
 
 export function resetMessages(): void {
   useMessages.setState({ selection: NOTHING_SELECTED });
+  settleText('');
   void messagesView.apply(ALL_MESSAGES);
 }
 
-/** Applies a changed query and shows its first rows. The choice stays; the keyboard keeps its row at its new place. */
+/** Applies a changed query and shows its first rows. The keyboard keeps its row at its new place. */
 export async function applyQuery(change: Partial<MessageQuery>): Promise<void> {
-  await messagesView.apply({ ...messagesView.store.getState().query, ...change });
+  if (change.text !== undefined) settleText(change.text);
+  await applyAndUnchoose({ ...messagesView.store.getState().query, ...change });
   await followActive('top');
 }
 
 /** The same query on what is known now; the chosen row stays in sight. */
 export async function applyAgain(): Promise<void> {
-  await messagesView.apply(messagesView.store.getState().query);
+  await applyAndUnchoose(messagesView.store.getState().query);
   await followActive('active');
 }
 
@@ -61,7 +66,8 @@ export async function sortBy(column: SortColumn): Promise<void> {
 export async function goToMessage(id: MessageId): Promise<void> {
   let index = await messagesView.locate(id);
   if (index === null) {
-    await messagesView.apply(ALL_MESSAGES);
+    settleText('');
+    await applyAndUnchoose(ALL_MESSAGES);
     index = await messagesView.locate(id);
   }
   showMessage(id);
@@ -79,9 +85,10 @@ export function choose(place: Place, how: 'only' | 'toggle' | 'extend' | 'only-m
 }
 
 export async function chooseAll(): Promise<void> {
-  const { total } = messagesView.store.getState();
-  if (total === 0) return;
-  const ids = await messagesView.idsBetween({ first: 0, last: total - 1 });
+  const { query } = messagesView.store.getState();
+  const ids = await idsOfAll();
+  // Another list by now: its rows are not the ones that were meant.
+  if (messagesView.store.getState().query !== query) return;
   useMessages.setState(({ selection }) => ({ selection: selectAll(selection, ids) }));
 }
 
@@ -118,9 +125,40 @@ async function extendTo(place: Place): Promise<void> {
   // The keyboard moves at once; the ids of a long range may take a moment.
   useMessages.setState({ selection: { ...selection, active: place, anchor } });
   const range = { first: Math.min(anchor.index, place.index), last: Math.max(anchor.index, place.index) };
+  const { query } = messagesView.store.getState();
   const ids = await messagesView.idsBetween(range);
+  if (messagesView.store.getState().query !== query) return;
   const latest = useMessages.getState().selection;
   if (latest.active?.id === place.id) useMessages.setState({ selection: selectRange(latest, place, ids) });
+}
+
+/** What is chosen can always be seen in the list: acts on messages that a filter hides would surprise. */
+async function applyAndUnchoose(query: MessageQuery): Promise<void> {
+  const isNewFilter = !hasSameFilter(query, messagesView.store.getState().query);
+  if (isNewFilter) unchoose();
+  await messagesView.apply(query);
+  // A later query has taken over, and sees to the choice itself.
+  if (messagesView.store.getState().query !== query) return;
+  // The old rows could still be chosen while the new ones were on their way.
+  if (isNewFilter) unchoose();
+  else if (isFiltered(query)) await unchooseHidden(query);
+}
+
+function unchoose(): void {
+  useMessages.setState(({ selection }) => ({ selection: unselect(selection) }));
+}
+
+/** The same filter as before may let fewer messages through now. */
+async function unchooseHidden(query: MessageQuery): Promise<void> {
+  if (useMessages.getState().selection.ids.size === 0) return;
+  const shown = await idsOfAll();
+  if (messagesView.store.getState().query !== query) return;
+  useMessages.setState(({ selection }) => ({ selection: keepShown(selection, shown) }));
+}
+
+async function idsOfAll(): Promise<readonly MessageId[]> {
+  const { total } = messagesView.store.getState();
+  return total === 0 ? [] : messagesView.idsBetween({ first: 0, last: total - 1 });
 }
 
 async function followActive(to: 'active' | 'top'): Promise<void> {

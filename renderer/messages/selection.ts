@@ -43,6 +43,16 @@ export function selectAll(selection: Selection, ids: readonly MessageId[]): Sele
   return { ...selection, ids: new Set(ids) };
 }
 
+/** Chooses nothing; the keyboard stays. */
+export function unselect(selection: Selection): Selection {
+  return selection.ids.size === 0 ? selection : { ...selection, ids: new Set() };
+}
+
+/** `shown` are the rows of the list: what left it is not chosen any more. */
+export function keepShown(selection: Selection, shown: readonly MessageId[]): Selection {
+  return { ...selection, ids: new Set(shown.filter((id) => selection.ids.has(id))) };
+}
+
 /** After the order changed: the same messages, the keyboard at the new place of its row (null when it is gone). */
 export function relocate(selection: Selection, index: number | null): Selection {
   if (selection.active === null) return selection;

@@ -116,7 +116,11 @@ function WorkersRow({ draft, patch }: RowProps): ReactElement {
             onChange={(event) => patch({ workers: event.target.value, automatic: false })}
           />
         </label>
-        {parseWorkers(draft) === undefined && <p className="field-problem">A whole number from 1 to 64.</p>}
+        {parseWorkers(draft) === undefined ? (
+          <p className="field-problem">A whole number from 1 to 64.</p>
+        ) : (
+          <p className="quiet">Applies when a queue is opened next.</p>
+        )}
       </div>
     </div>
   );

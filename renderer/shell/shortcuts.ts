@@ -11,6 +11,7 @@ export interface KeyFacts {
 
 export type ShortcutCommand = MenuCommand | 'shortcuts';
 
+/** The keys of the menu (electron/shell/menu.ts), and Ctrl+Z. */
 const WITH_CTRL: Readonly<Record<string, MenuCommand>> = {
   '1': 'view-overview',
   '2': 'view-messages',
@@ -18,20 +19,28 @@ const WITH_CTRL: Readonly<Record<string, MenuCommand>> = {
   '4': 'view-lab',
   '5': 'view-journal',
   o: 'open-folder',
+  w: 'close-queue',
   f: 'find',
   r: 'retry',
   z: 'undo',
   ',': 'settings',
 };
 
+const WITH_CTRL_SHIFT: Readonly<Record<string, MenuCommand>> = {
+  o: 'open-file',
+  r: 'retry-all-hung',
+  z: 'undo',
+};
+
 export function shortcutFor({ key, ctrl, shift, typing }: KeyFacts): ShortcutCommand | null {
   if (key === 'F5') return 'rescan';
   if (!ctrl) return key === '?' && !typing ? 'shortcuts' : null;
   const small = key.toLowerCase();
-  if (small === 'o' && shift) return 'open-file';
   // In a text field Ctrl+Z takes back typing.
-  if (small === 'z' && (typing || shift)) return null;
-  return WITH_CTRL[small] ?? null;
+  if (small === 'z' && typing) return null;
+  // Only letters: some keyboards need Shift to give a digit at all.
+  const keys = shift && /^[a-z]$/u.test(small) ? WITH_CTRL_SHIFT : WITH_CTRL;
+  return keys[small] ?? null;
 }
 
 export interface ShortcutText {
@@ -48,9 +57,10 @@ export const SHORTCUT_LIST: readonly {
     shortcuts: [
       { keys: 'Ctrl+1 … Ctrl+5', does: 'Overview, Messages, Hung, Lab, Journal' },
       { keys: 'Ctrl+O', does: 'Open a folder (with Shift: a file)' },
+      { keys: 'Ctrl+W', does: 'Close the queue' },
       { keys: 'Ctrl+F', does: 'Search the messages' },
-      { keys: 'Ctrl+R', does: 'Retry the chosen messages' },
-      { keys: 'Ctrl+Z', does: 'Undo the latest act' },
+      { keys: 'Ctrl+R', does: 'Retry the chosen messages (with Shift: all that hang)' },
+      { keys: 'Ctrl+Z, Ctrl+Shift+Z', does: 'Undo the latest act' },
       { keys: 'F5', does: 'Rescan the queue' },
       { keys: 'Ctrl+,', does: 'Settings' },
       { keys: '?', does: 'This list' },

@@ -13,6 +13,11 @@ const STEP_OUTPUT_BYTES = 512 * 1024;
 const SMALLEST_STEP_BYTES = 256;
 /** How far matches reach back (RFC 1951). */
 const WINDOW_BYTES = 32 * 1024;
+/**
+ * One for all streams: a gzip file of 200,000 empty members would otherwise make as many. It is in use only while
+ * `push` runs, which copies out of it what it keeps and what it gives out.
+ */
+const ROOM = new Uint8Array(WINDOW_BYTES + STEP_OUTPUT_BYTES);
 /** A fault within a step is located by taking that step again in pieces, then the faulty piece in bytes. */
 const PIECE_SIZES = [256, 1];
 
@@ -47,10 +52,10 @@ function fieldsOf(inflate: Inflate): StreamFields {
  * Gives the decoder room to write into behind the window. Otherwise it makes a larger array again and again with every
  * step, five bytes for each one that comes out.
  */
-function giveRoom(inflate: Inflate, room: Uint8Array): void {
+function giveRoom(inflate: Inflate): void {
   const { o } = fieldsOf(inflate);
-  room.set(o);
-  Reflect.set(inflate, 'o', room);
+  ROOM.set(o);
+  Reflect.set(inflate, 'o', ROOM);
 }
 
 /** Where a decoder is. It changes `s` as it goes, but replaces `p` and `o` by new arrays. */
@@ -88,12 +93,11 @@ function faultOf(error: unknown, offset: number): CodecFault {
 export function* inflateRaw(input: Uint8Array, start: number): Generator<Decoded, number> {
   let output: Uint8Array[] = [];
   const inflate = new Inflate((chunk) => output.push(chunk));
-  const room = new Uint8Array(WINDOW_BYTES + STEP_OUTPUT_BYTES);
   let stepBytes = STEP_BYTES;
   for (let at = start; at < input.length;) {
     const step = input.subarray(at, at + stepBytes);
     const before = placeOf(inflate);
-    giveRoom(inflate, room);
+    giveRoom(inflate);
     try {
       inflate.push(step);
     } catch (error) {

@@ -1,6 +1,8 @@
 /** Tells transaction text from everything else, by content only. */
 import { createLineEndFinder, skipLineEnds } from './byte-lines.ts';
 import { emptyLineFacts, isMarker, readTransactionLine } from './transaction-line.ts';
+import { inLargeSteps, NO_PROGRESS } from '../progress.ts';
+import type { OnProgress } from '../progress.ts';
 import { createTransactionReader } from './transactions.ts';
 
 /** How many bytes are enough to judge; callers may give more. */
@@ -43,7 +45,11 @@ export function looksBinary(firstBytes: Uint8Array): boolean {
  * Where the in-body transactions of a message text begin: after the line `[DIRSYNC-TRANSACTIONS]`, else at the first
  * line that can be read as an entry. Null when the text has neither.
  */
-export function findInbodyTransactions(bodyText: Uint8Array): { start: number } | null {
+export function findInbodyTransactions(
+  bodyText: Uint8Array,
+  onProgress: OnProgress = NO_PROGRESS,
+): { start: number } | null {
+  const passed = inLargeSteps(onProgress);
   const findEnd = createLineEndFinder(bodyText);
   const facts = emptyLineFacts();
   let firstEntry: number | null = null;
@@ -55,6 +61,7 @@ export function findInbodyTransactions(bodyText: Uint8Array): { start: number } 
       readTransactionLine(bodyText, start, end, facts);
       if (facts.role === 'entry') firstEntry = start;
     }
+    passed(next - start);
     start = next;
   }
   return firstEntry === null ? null : { start: firstEntry };

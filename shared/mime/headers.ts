@@ -88,6 +88,12 @@ const TELLING_FIELDS = new Set([
   'reply-to',
 ]);
 const SNIFFED_BYTES = 8 * 1024;
+/** "From a@example.com Mon May  6 21:30:00 1996": the line before each message of an mbox. */
+const MBOX_LINE = /^From \S.*\b\d{4}\b/;
+/** Of the first line, as far as a separator may reach; a line may be as long as the file. */
+const MBOX_LINE_BYTES = 1_000;
+
+export const MBOX_REASON = 'an mbox file; this version reads single messages only';
 
 /**
  * Whether bytes begin as a mail message does: header fields from the first line on, at least one of them a field that
@@ -96,9 +102,17 @@ const SNIFFED_BYTES = 8 * 1024;
 export function whyNotMessage(bytes: Uint8Array): string | null {
   if (bytes.length === 0) return 'empty file';
   if (bytes[0] === LF || bytes[0] === CR) return 'begins with an empty line, not with mail headers';
+  // Read as one message, all behind the first would be delivered as its body or never be seen.
+  if (beginsMbox(bytes)) return MBOX_REASON;
   const block = readHeaderBlock(bytes, 0, Math.min(bytes.length, SNIFFED_BYTES), SNIFFED_BYTES);
   const telling = block?.fields.filter((field) => TELLING_FIELDS.has(field.name.toLowerCase())) ?? [];
   if (block === null || telling.length === 0) return 'no mail headers at the beginning';
   if (block.oddLines.length > block.fields.length) return 'most of the first lines are no mail headers';
   return null;
+}
+
+function beginsMbox(bytes: Uint8Array): boolean {
+  const first = bytes.subarray(0, MBOX_LINE_BYTES);
+  const lineFeed = first.indexOf(LF);
+  return MBOX_LINE.test(headerText(lineFeed === -1 ? first : first.subarray(0, lineFeed)));
 }

@@ -5,6 +5,8 @@
 import type { Failure } from '../failure.ts';
 import type { Limits } from '../limits.ts';
 import type { HeaderField } from '../model.ts';
+import { inLargeSteps, NO_PROGRESS } from '../progress.ts';
+import type { OnProgress } from '../progress.ts';
 import { failure, success } from '../result.ts';
 import type { Result } from '../result.ts';
 import { headerValue, readHeaderBlock } from './headers.ts';
@@ -35,13 +37,17 @@ export interface MimeMessage {
   readonly root: MimePart;
   /** What was odd but did not stop reading. */
   readonly notes: readonly string[];
+  /** A multipart that reaches to the end of the file has no closing boundary: part of the message never came. */
+  readonly cutOff: Failure | null;
 }
 
 interface Reading {
   readonly bytes: Uint8Array;
   readonly limits: Limits;
   readonly notes: string[];
+  readonly passed: OnProgress;
   parts: number;
+  isCutOff: boolean;
 }
 
 /** Thrown inside this module only, where a limit ends the whole message. */
@@ -54,14 +60,25 @@ class StructureFault extends Error {
 }
 
 /** Reads the structure of a whole message. Fails as malformed-message where a limit is passed. */
-export function readMimeStructure(bytes: Uint8Array, limits: Limits): Result<MimeMessage, Failure> {
-  const reading: Reading = { bytes, limits, notes: [], parts: 0 };
+export function readMimeStructure(
+  bytes: Uint8Array,
+  limits: Limits,
+  onProgress: OnProgress = NO_PROGRESS,
+): Result<MimeMessage, Failure> {
+  const passed = inLargeSteps(onProgress);
+  const reading: Reading = { bytes, limits, notes: [], passed, parts: 0, isCutOff: false };
   try {
-    return success({ root: readPart(reading, '1', 0, bytes.length, 1), notes: reading.notes });
+    const root = readPart(reading, '1', 0, bytes.length, 1);
+    return success({ root, notes: reading.notes, cutOff: reading.isCutOff ? cutOffAt(bytes.length) : null });
   } catch (error) {
     if (!(error instanceof StructureFault)) throw error;
     return failure({ kind: 'malformed-message', detail: error.message, part: null, offset: error.offset });
   }
+}
+
+function cutOffAt(offset: number): Failure {
+  const detail = 'the closing boundary is missing: the message is cut off';
+  return { kind: 'truncated', detail, part: null, offset };
 }
 
 /** All parts in file order, each before its children. */
@@ -79,6 +96,7 @@ function readPart(reading: Reading, path: string, start: number, end: number, de
     throw new StructureFault(`parts nested deeper than ${limits.mimeDepth}`, start);
   const block = readHeaderBlock(reading.bytes, start, end, limits.headerBytes);
   if (block === null) throw new StructureFault(`header longer than ${limits.headerBytes} bytes`, start);
+  reading.passed(block.bodyStart - start);
   if (block.oddLines.length > 0)
     reading.notes.push(`part ${path}: ${block.oddLines.length} header lines could not be read`);
   const type = parseParameterised(headerValue(block.fields, 'Content-Type') ?? 'text/plain');
@@ -108,9 +126,12 @@ function readChildren(
 ): MimePart[] {
   if (type.value === 'message/rfc822') return [readPart(reading, `${path}.1`, start, end, depth + 1)];
   if (!type.value.startsWith('multipart/')) return [];
+  const { limits } = reading;
   const boundary = type.parameters.get('boundary');
   if (boundary === undefined || boundary === '') {
-    reading.notes.push(`part ${path}: ${type.value} without a boundary, read as one part`);
+    reading.notes.push(
+      `part ${path}: ${type.value.slice(0, limits.shownFieldChars)} without a boundary, read as one part`,
+    );
     return [];
   }
   const ranges = splitAtBoundary(reading, path, boundary, start, end);
@@ -139,8 +160,11 @@ function splitAtBoundary(
         throw new StructureFault(`more than ${reading.limits.mimeParts} parts`, line);
       }
     }
+    reading.passed(next - line);
     line = next;
   }
+  // An inner one that the boundary of the outer one ends is only badly written.
+  if (end === reading.bytes.length) reading.isCutOff = true;
   if (partStart === -1)
     reading.notes.push(`part ${path}: its boundary occurs nowhere, no parts could be read`);
   else {

@@ -46,6 +46,7 @@ function countedDisk(disk: Disk): Disk {
     rename: counted('rename', disk.rename),
     remove: counted('remove', disk.remove),
     exists: counted('exists', disk.exists),
+    identity: counted('identity', disk.identity),
     makeFolder: counted('makeFolder', disk.makeFolder),
     writeNew: counted('writeNew', disk.writeNew),
     syncFolder: counted('syncFolder', disk.syncFolder),

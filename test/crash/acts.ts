@@ -26,15 +26,18 @@ const VARIANT = { decoder: 'safe', oneProcessor: true, deadlineFactor: 1 } as co
 
 /** Opens the queue, which recovers it, without scanning it. */
 export function openPlaces({ queue, data }: Places, workerEntry: URL): OpenedQueue {
-  const opened = openQueue(queue, {
-    dataFolder: data,
-    workerEntry,
-    workers: 1,
-    decoder: 'safe',
-    limits: DEFAULT_LIMITS,
-    rules: DEFAULT_WATCHDOG,
-    onChanged: () => undefined,
-  });
+  const opened = openQueue(
+    { real: queue, isDirectory: true },
+    {
+      dataFolder: data,
+      workerEntry,
+      workers: 1,
+      decoder: 'safe',
+      limits: DEFAULT_LIMITS,
+      rules: DEFAULT_WATCHDOG,
+      onChanged: () => undefined,
+    },
+  );
   if (!opened.ok) throw new Error(opened.error.text);
   return opened.value;
 }

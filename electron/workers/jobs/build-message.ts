@@ -49,7 +49,7 @@ async function buildInto(
   temporary: string,
   tools: Omit<ReadTools, 'tapFor'>,
 ): Promise<Result<BuiltMessage, BuildProblem>> {
-  const handle = onTarget(() => fs.openSync(temporary, 'wx', 0o600));
+  const handle = onTarget(() => fs.openSync(temporary, 'wx'));
   const writer = createWriter(file, handle);
   let isWhole = false;
   try {
@@ -69,7 +69,7 @@ async function buildInto(
 function whyNotDeliverable(
   read: ReadResult,
   file: RegularFile,
-  tools: Pick<ReadTools, 'limits'>,
+  tools: Pick<ReadTools, 'limits' | 'heartbeat'>,
 ): Failure | null {
   if (read.kind === 'unreadable') return read.failure;
   if (read.kind === 'unrecognised') return notDeliverable('malformed-message', `no message: ${read.reason}`);
@@ -77,21 +77,24 @@ function whyNotDeliverable(
   if (read.parts.length === 0 || read.envelope.from === null) {
     return notDeliverable('malformed-message', 'no sender: a post office could not accept it');
   }
-  return manyFilesInZip(read, file, tools);
+  const structure = readMimeStructure(file.bytes, tools.limits, tools.heartbeat.consumed);
+  if (!structure.ok) return structure.error;
+  // What was cut off cannot be delivered, whatever can be read of the rest and whosever message it is.
+  return structure.value.cutOff ?? manyFilesInZip(read, structure.value.root, file, tools);
 }
 
 /** One attachment can be replaced by one file only; choosing among several would be a guess. */
 function manyFilesInZip(
   read: ReadResult & { kind: 'message' },
+  root: MimePart,
   file: RegularFile,
-  tools: Pick<ReadTools, 'limits'>,
+  tools: Pick<ReadTools, 'limits' | 'heartbeat'>,
 ): Failure | null {
   if (!read.parts.some(({ codec }) => codec === 'zip')) return null;
-  const structure = readMimeStructure(file.bytes, tools.limits);
-  if (!structure.ok) return structure.error;
-  for (const part of walkParts(structure.value.root)) {
+  for (const part of walkParts(root)) {
     if (read.parts.find(({ path }) => path === part.path)?.codec !== 'zip') continue;
-    const { length } = zipEntries(transferDecoded(file.bytes, part), tools.limits);
+    const content = transferDecoded(file.bytes, part, tools.heartbeat.consumed);
+    const { length } = zipEntries(content, tools.limits);
     if (length !== 1) {
       return {
         kind: 'unsupported-codec',
@@ -143,7 +146,8 @@ function createWriter(file: RegularFile, handle: number) {
     finish: (): BuiltMessage => {
       endPart();
       write(file.bytes.subarray(cursor));
-      return { bytes: written, sha256: hash.digest('hex') };
+      const sourceSha256 = crypto.createHash('sha256').update(file.bytes).digest('hex');
+      return { bytes: written, sha256: hash.digest('hex'), sourceSha256 };
     },
   };
 }

@@ -5,12 +5,13 @@ import type { MimePart } from '../../../shared/mime/structure.ts';
 import { whyNotMessage } from '../../../shared/mime/headers.ts';
 import { BODY_PREVIEW_CHARS } from '../../../shared/model.ts';
 import type { TransactionRow } from '../../../shared/model.ts';
+import type { OnProgress } from '../../../shared/progress.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import { detectCodec } from '../../../shared/codecs/detect.ts';
 import { findInbodyTransactions } from '../../../shared/dirsync/detect.ts';
 import type { JobOf, JobResults, Look } from '../protocol.ts';
-import { decodePart, transactionTap } from './decode-part.ts';
+import { decodePart, pourText, transactionTap } from './decode-part.ts';
 import type { DecodedPart, DecodeTools, Tap } from './decode-part.ts';
 import { isBody } from './leaves.ts';
 import type { RegularFile } from './regular-file.ts';
@@ -18,11 +19,11 @@ import { transferDecoded } from './transfer-encoding.ts';
 
 export function lookAtMessage(file: RegularFile, tools: DecodeTools): Result<Look, Failure> {
   if (whyNotMessage(file.bytes) !== null) return success({ headers: [], bodyText: '', bodyIsCut: false });
-  const structure = readMimeStructure(file.bytes, tools.limits);
+  const structure = readMimeStructure(file.bytes, tools.limits, tools.heartbeat.consumed);
   if (!structure.ok) return structure;
   const { root } = structure.value;
   const body = [...walkParts(root)].find((part) => part.children.length === 0 && isBody(part));
-  const text = body === undefined ? '' : textOf(file.bytes, body);
+  const text = body === undefined ? '' : textOf(file.bytes, body, tools.heartbeat.consumed);
   return success({
     headers: root.headers,
     bodyText: text.slice(0, BODY_PREVIEW_CHARS),
@@ -30,8 +31,8 @@ export function lookAtMessage(file: RegularFile, tools: DecodeTools): Result<Loo
   });
 }
 
-function textOf(file: Uint8Array, part: MimePart): string {
-  const bytes = transferDecoded(file, part).subarray(0, BODY_PREVIEW_CHARS * 4 + 1);
+function textOf(file: Uint8Array, part: MimePart, onProgress: OnProgress): string {
+  const bytes = transferDecoded(file, part, onProgress).subarray(0, BODY_PREVIEW_CHARS * 4 + 1);
   try {
     return new TextDecoder(part.charset ?? 'windows-1252').decode(bytes);
   } catch {
@@ -82,29 +83,34 @@ export async function readTransactionPage(
   const counter = transactionTap(tools.limits, (row) => {
     if (row.index >= job.offset && rows.length < job.limit) rows.push(row);
   });
-  const inbody = findInbodyTransactions(content.value);
+  const inbody = findInbodyTransactions(content.value, tools.heartbeat.consumed);
   const isCompressed = detectCodec(content.value).kind === 'codec';
-  if (!isCompressed && inbody !== null) counter.tap(content.value.subarray(inbody.start));
-  else await pour(tools, job.part, content.value, counter.tap);
+  let problem: Failure | null = null;
+  if (isCompressed || inbody === null)
+    problem = (await pour(tools, job.part, content.value, counter.tap)).failure;
+  else pourText(content.value.subarray(inbody.start), counter.tap, tools.heartbeat);
   const { readable, unreadable } = counter.end();
-  return success({ rows, total: readable + unreadable });
+  const total = readable + unreadable;
+  // Behind what could be read "no rows" would pass for the end of the list.
+  if (problem !== null && job.offset >= total) return failure(problem);
+  return success({ rows, total });
 }
 
 /** Decompresses when the content is compressed, else passes it on as it is. */
 async function pour(tools: DecodeTools, path: string, content: Uint8Array, tap: Tap): Promise<DecodedPart> {
   const detection = detectCodec(content);
   if (detection.kind === 'codec') return decodePart(tools, path, detection.codec, content, 0, tap);
-  tap(content);
+  pourText(content, tap, tools.heartbeat);
   return { bytesOut: content.length, failure: null };
 }
 
 /** A part's content without its transfer encoding; "1" of a file that is no message is the file. */
 function partContent(file: RegularFile, path: string, tools: DecodeTools): Result<Uint8Array, Failure> {
   if (whyNotMessage(file.bytes) !== null) return success(file.bytes);
-  const structure = readMimeStructure(file.bytes, tools.limits);
+  const structure = readMimeStructure(file.bytes, tools.limits, tools.heartbeat.consumed);
   if (!structure.ok) return structure;
   const part = [...walkParts(structure.value.root)].find((candidate) => candidate.path === path);
   if (part === undefined)
     return failure({ kind: 'malformed-message', detail: `no part ${path}`, part: path, offset: null });
-  return success(transferDecoded(file.bytes, part));
+  return success(transferDecoded(file.bytes, part, tools.heartbeat.consumed));
 }

@@ -4,7 +4,7 @@ import { looksLikeTransactions } from '../../../shared/dirsync/detect.ts';
 import type { TransactionTotals } from '../../../shared/dirsync/transactions.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { Limits } from '../../../shared/limits.ts';
-import { whyNotMessage } from '../../../shared/mime/headers.ts';
+import { MBOX_REASON, whyNotMessage } from '../../../shared/mime/headers.ts';
 import { readMimeStructure, walkParts } from '../../../shared/mime/structure.ts';
 import type { MimePart } from '../../../shared/mime/structure.ts';
 import type { MessageKind, PartFacts, TransactionFormat } from '../../../shared/model.ts';
@@ -16,6 +16,7 @@ import type { Leaf } from './leaves.ts';
 import { readBareFile } from './read-bare-file.ts';
 import type { ReadTools } from './read-tools.ts';
 import type { RegularFile } from './regular-file.ts';
+import { shownParts } from './shown-text.ts';
 
 interface LeafOutcome {
   readonly facts: PartFacts;
@@ -27,28 +28,36 @@ interface LeafOutcome {
 
 export async function readMessage(file: RegularFile, tools: ReadTools): Promise<ReadResult> {
   const reason = whyNotMessage(file.bytes);
+  if (reason === MBOX_REASON) return { kind: 'unrecognised', reason };
   if (reason !== null) return readBareFile(file, reason, tools);
-  const structure = readMimeStructure(file.bytes, tools.limits);
+  const structure = readMimeStructure(file.bytes, tools.limits, tools.heartbeat.consumed);
   if (!structure.ok) return { kind: 'unreadable', failure: structure.error };
-  const { root, notes } = structure.value;
-  const { envelope, notes: envelopeNotes, isDirSync } = readEnvelope(root.headers, file.modifiedMs);
+  const { root, notes, cutOff } = structure.value;
+  const {
+    envelope,
+    notes: envelopeNotes,
+    isDirSync,
+  } = readEnvelope(root.headers, file.modifiedMs, tools.limits);
   tools.onEnvelope(envelope);
   tools.heartbeat.phase('decoding');
 
   const outcomes: LeafOutcome[] = [];
   let bytesOut = 0;
-  for (const leaf of leavesOf(file.bytes, root)) {
+  for (const leaf of leavesOf(file.bytes, root, tools.heartbeat.consumed)) {
     const outcome = await readLeaf(leaf, { ...tools, kind: envelope.kind, isDirSync, alreadyOut: bytesOut });
     bytesOut += outcome.facts.bytesOut ?? 0;
     outcomes.push(outcome);
   }
+  const shown = shownParts(partFacts(root, outcomes), tools.limits);
+  // Of a message that is not DirSync's what is there may be read, with a note; it is never delivered.
+  const ownFailure = isDirSync ? cutOff : null;
   return {
     kind: 'message',
     envelope,
     payload: payloadOf(outcomes),
-    parts: partFacts(root, outcomes),
-    notes: [...envelopeNotes, ...notes, ...outcomes.flatMap((outcome) => outcome.notes)],
-    failure: outcomes.find(({ failure }) => failure !== null)?.failure ?? null,
+    parts: shown.parts,
+    notes: [...envelopeNotes, ...notes, ...shown.notes, ...outcomes.flatMap((outcome) => outcome.notes)],
+    failure: ownFailure ?? outcomes.find(({ failure }) => failure !== null)?.failure ?? null,
   };
 }
 

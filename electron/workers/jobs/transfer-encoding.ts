@@ -1,36 +1,59 @@
 import type { MimePart } from '../../../shared/mime/structure.ts';
+import { inLargeSteps } from '../../../shared/progress.ts';
+import type { OnProgress } from '../../../shared/progress.ts';
 
 /** Body of a part without its transfer encoding (RFC 2045). Characters foreign to base64 are skipped, as it demands. */
-export function transferDecoded(file: Uint8Array, part: MimePart): Uint8Array {
+export function transferDecoded(file: Uint8Array, part: MimePart, onProgress: OnProgress): Uint8Array {
   const body = file.subarray(part.bodyStart, part.bodyEnd);
   switch (part.encoding) {
     case 'base64':
-      return base64Decoded(asBuffer(body).toString('latin1'));
+      return base64Decoded(body, onProgress);
     case 'quoted-printable':
-      return quotedPrintableDecoded(body);
+      return quotedPrintableDecoded(body, onProgress);
     default:
       return body;
   }
 }
 
 /** Node takes the alphabet of URLs as well, whose two characters are foreign to MIME. */
-function base64Decoded(text: string): Uint8Array {
-  return Buffer.from(/[-_]/.test(text) ? text.replace(/[-_]/g, '') : text, 'base64');
+function base64Decoded(body: Uint8Array, onProgress: OnProgress): Uint8Array {
+  const foreign = body.includes(MINUS) || body.includes(UNDERSCORE);
+  const ours = foreign ? withoutUrlAlphabet(body, onProgress) : body;
+  onProgress(body.length);
+  return Buffer.from(asBuffer(ours).toString('latin1'), 'base64');
+}
+
+/** In steps: a body of nothing but these characters would keep a regular expression busy for longer than a stall. */
+function withoutUrlAlphabet(body: Uint8Array, onProgress: OnProgress): Uint8Array {
+  const passed = inLargeSteps(onProgress);
+  const kept = new Uint8Array(body.length);
+  let end = 0;
+  for (const byte of body) {
+    passed(1);
+    if (byte === MINUS || byte === UNDERSCORE) continue;
+    kept[end] = byte;
+    end += 1;
+  }
+  return kept.subarray(0, end);
 }
 
 export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
+const MINUS = 45;
+const UNDERSCORE = 95;
 const EQUALS = 61;
 const LF = 10;
 const CR = 13;
 
-function quotedPrintableDecoded(body: Uint8Array): Uint8Array {
+function quotedPrintableDecoded(body: Uint8Array, onProgress: OnProgress): Uint8Array {
+  const passed = inLargeSteps(onProgress);
   const decoded = new Uint8Array(body.length);
   let end = 0;
   for (let at = 0; at < body.length; at += 1) {
     const byte = body[at] as number;
+    passed(1);
     if (byte !== EQUALS) {
       decoded[end] = byte;
       end += 1;

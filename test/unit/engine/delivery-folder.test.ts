@@ -9,6 +9,7 @@ import {
   DECODE_WORKER,
   finishedRun,
   GATED_WORKER,
+  PATIENT_WATCHDOG,
   SAFE_VARIANT,
   startEngine,
 } from '../../fixtures/engine.ts';
@@ -27,6 +28,7 @@ async function opened(
   fs.mkdirSync(out);
   await writeQueue(folder, table);
   const engine = startEngine({ workerEntry });
+  await engine.ask('settings.set', { watchdog: PATIENT_WATCHDOG });
   await engine.openWhole(folder);
   await engine.ask('queue.configure', { deliveryFolder: out });
   return { ...engine, folder, out };

@@ -126,6 +126,11 @@ describe('restore', () => {
     expect(await engine.ask('undo', { journalId })).toMatchObject({ act: 'restore', result: 'done' });
     expect(await engine.states()).toEqual({ '1.eml': 'decoded' });
     expect(await engine.refusal('undo', { journalId })).toMatchObject({ kind: 'not-allowed' });
+    const { entries } = await engine.ask('journal.page', { offset: 0, limit: 10, messageId: null });
+    expect(entries.map(({ act, canUndo }) => [act, canUndo])).toEqual([
+      ['restore', false],
+      ['quarantine', false],
+    ]);
     const again = await engine.ask('quarantine', { ids: [await idOf(engine, '1.eml')], reason: 'again' });
     expect(again.moved).toBe(1);
     expect(listing(engine.aside)).toEqual(['1.eml', '1.eml.reason.txt']);
@@ -144,6 +149,19 @@ describe('restore', () => {
     expect(fs.readFileSync(path.join(engine.folder, '1.eml'), 'utf8')).toBe('another file');
     expect(listing(engine.aside)).toEqual(['1.eml', '1.eml.reason.txt']);
     expect(await engine.states()).toEqual({ '1.eml': 'quarantined' });
+  });
+
+  test('of a message that was brought back by hand says so, and it can be worked with again', async () => {
+    const engine = await opened('1.eml reply gzip');
+    const id = await idOf(engine, '1.eml');
+    await engine.ask('quarantine', { ids: [id], reason: '' });
+    fs.renameSync(path.join(engine.aside, '1.eml'), path.join(engine.folder, '1.eml'));
+    await engine.rescan();
+    expect(await engine.states()).toEqual({ '1.eml': 'quarantined' });
+    expect(await engine.ask('restore', { ids: [id] })).toEqual({ moved: 1, problems: [] });
+    expect(await engine.states()).toEqual({ '1.eml': 'decoded' });
+    expect(listing(engine.base)).toEqual(['quarantine/', 'quarantine/queue/', 'queue/', 'queue/1.eml']);
+    expect(await engine.ask('quarantine', { ids: [id], reason: 'again' })).toMatchObject({ moved: 1 });
   });
 
   test('is refused where the message is no longer there, or never was', async () => {

@@ -1,7 +1,13 @@
 /** How a retry run goes on, waits and ends: canary, repeated failures, pause, resume and cancel. */
 import { describe, expect, test } from 'vitest';
 import { EVERYTHING } from '../../../shared/query.ts';
-import { finishedRun, GATED_WORKER, SAFE_VARIANT, startEngine } from '../../fixtures/engine.ts';
+import {
+  finishedRun,
+  GATED_WORKER,
+  PATIENT_WATCHDOG,
+  SAFE_VARIANT,
+  startEngine,
+} from '../../fixtures/engine.ts';
 import type { TestEngine } from '../../fixtures/engine.ts';
 import { listing, temporaryFolder } from '../../fixtures/folders.ts';
 import { gateOf } from '../../fixtures/gate.ts';
@@ -22,7 +28,7 @@ async function started(table: string, workers: number, changed = ''): Promise<St
   const [folder, out] = [temporaryFolder('queue'), temporaryFolder('out')];
   await writeQueue(folder, table);
   const engine = startEngine({ workerEntry: GATED_WORKER });
-  await engine.ask('settings.set', { workers });
+  await engine.ask('settings.set', { workers, watchdog: PATIENT_WATCHDOG });
   await engine.openWhole(folder);
   await engine.ask('queue.configure', { deliveryFolder: out });
   const gate = gateOf(engine.queue().session.workerSource.legacyArea);

@@ -4,7 +4,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EVERYTHING } from '../../../shared/query.ts';
-import { finishedRun, GATED_WORKER, SAFE_VARIANT, startEngine } from '../../fixtures/engine.ts';
+import {
+  finishedRun,
+  GATED_WORKER,
+  PATIENT_WATCHDOG,
+  SAFE_VARIANT,
+  startEngine,
+} from '../../fixtures/engine.ts';
 import type { TestEngine } from '../../fixtures/engine.ts';
 import { fingerprint, listing, sha256, temporaryFolder } from '../../fixtures/folders.ts';
 import { gateOf } from '../../fixtures/gate.ts';
@@ -196,7 +202,7 @@ describe('it is delivered once', () => {
         workerEntry: GATED_WORKER,
       },
     );
-    await engine.ask('settings.set', { workers: 4 });
+    await engine.ask('settings.set', { workers: 4, watchdog: PATIENT_WATCHDOG });
     await engine.openWhole(engine.folder);
     const gate = gateOf(engine.queue().session.workerSource.legacyArea);
     gate.close();

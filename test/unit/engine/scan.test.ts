@@ -2,14 +2,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { GATED_WORKER, startEngine } from '../../fixtures/engine.ts';
+import { GATED_WORKER, PATIENT_WATCHDOG, startEngine } from '../../fixtures/engine.ts';
 import type { TestEngine } from '../../fixtures/engine.ts';
 import { temporaryFolder } from '../../fixtures/folders.ts';
 import { gateOf } from '../../fixtures/gate.ts';
 import type { Gate } from '../../fixtures/gate.ts';
 import { writeQueue } from '../../fixtures/queue.ts';
-
-const NO_STALL = { stallMs: 600_000, deadlineMs: 86_400_000, deadlinePer100MbMs: 0 };
 
 /** An engine whose workers wait at a closed gate. */
 async function openGated(
@@ -18,7 +16,7 @@ async function openGated(
   workers = 1,
 ): Promise<TestEngine & { gate: Gate }> {
   const engine = startEngine({ dataFolder, workerEntry: GATED_WORKER });
-  await engine.ask('settings.set', { workers, watchdog: NO_STALL });
+  await engine.ask('settings.set', { workers, watchdog: PATIENT_WATCHDOG });
   await engine.open(folder);
   const gate = gateOf(engine.queue().session.workerSource.legacyArea);
   gate.close();
@@ -111,7 +109,7 @@ describe('while a scan goes on', () => {
     const folder = temporaryFolder('queue');
     await writeQueue(folder, `${replies(4)}\n letter.eml mail No payload`);
     const engine = startEngine({ workerEntry: GATED_WORKER });
-    await engine.ask('settings.set', { workers: 1, watchdog: { ...NO_STALL, stallMs: 1_500 } });
+    await engine.ask('settings.set', { workers: 1, watchdog: { ...PATIENT_WATCHDOG, stallMs: 1_500 } });
     await engine.open(folder);
     const gate = gateOf(engine.queue().session.workerSource.legacyArea);
     gate.close();
@@ -248,6 +246,16 @@ test('a message that arrives between two scans is found by the second', async ()
     codec: 'zip',
     transactions: 7,
   });
+});
+
+test('a changed message is decoded also when new ones are listed before it', async () => {
+  const folder = temporaryFolder('queue');
+  await writeQueue(folder, 'z/1.eml reply gzip 3');
+  const engine = startEngine();
+  await engine.openWhole(folder);
+  await writeQueue(folder, 'new.eml reply gzip 3\n z/1.eml reply gzip 9');
+  await engine.rescan();
+  expect(await engine.row('z/1.eml')).toMatchObject({ state: { kind: 'decoded' }, transactions: 9 });
 });
 
 test('folders below the depth limit are named as not listed', async () => {

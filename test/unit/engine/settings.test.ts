@@ -125,7 +125,10 @@ describe('the delivery folder', () => {
     fs.writeFileSync(path.join(out, 'file'), '');
     for (const name of ['missing', 'file']) {
       const refusal = await engine.refusal('queue.configure', { deliveryFolder: path.join(out, name) });
-      expect(refusal).toMatchObject({ kind: 'not-allowed', nextStep: 'Choose another delivery folder.' });
+      expect(refusal).toMatchObject({
+        kind: 'not-allowed',
+        nextStep: 'Choose another folder for the delivery.',
+      });
     }
     expect(listing(out)).toEqual(['file']);
   });

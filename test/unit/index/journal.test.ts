@@ -58,6 +58,7 @@ function deliver(sourceSha256: string, folder = '/out', messageId = 1): number {
     messageId,
     sourceSha256,
     folder,
+    folderIdentity: '7',
     temporary: `.${journalId}.part`,
     final: `${messageId}.eml`,
     stateBefore: { kind: 'decoded' },
@@ -152,6 +153,7 @@ describe('deliveries', () => {
     expect(delivery && receiptOf(delivery, 7)).toEqual({
       fileName: '1.eml',
       folder: '/out',
+      folderIdentity: '7',
       bytes: 12,
       sha256: 'ff',
       atMs: 7,
@@ -169,6 +171,7 @@ describe('deliveries', () => {
         messageId: 1,
         sourceSha256: 'z',
         folder: '',
+        folderIdentity: '7',
         temporary: '',
         final: '',
         stateBefore: { kind: 'decoded' },

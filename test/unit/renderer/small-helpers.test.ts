@@ -5,7 +5,6 @@ import { ALL_MESSAGES } from '../../../renderer/messages/default-query.ts';
 import { hasOutgrown } from '../../../renderer/messages/outgrown.ts';
 import { absolutePath } from '../../../renderer/queue/paths.ts';
 import { STALL_RANGE, parseSeconds, secondsText } from '../../../renderer/settings/seconds.ts';
-import { shortcutFor } from '../../../renderer/shell/shortcuts.ts';
 import { coalesce } from '../../../renderer/ui/coalesce.ts';
 import { EVERYTHING } from '../../../shared/query.ts';
 import { watchdogSchema } from '../../../shared/limits.ts';
@@ -73,23 +72,6 @@ describe('seconds', () => {
     expect(parseSeconds('2,5', STALL_RANGE)).toBe(2500);
     expect(parseSeconds('5 s', STALL_RANGE)).toBeNull();
     expect(parseSeconds('', STALL_RANGE)).toBeNull();
-  });
-});
-
-describe('shortcuts', () => {
-  const PLAIN = { ctrl: false, shift: false, typing: false };
-
-  it('knows its keys', () => {
-    expect(shortcutFor({ ...PLAIN, key: '3', ctrl: true })).toBe('view-hung');
-    expect(shortcutFor({ ...PLAIN, key: 'F5' })).toBe('rescan');
-    expect(shortcutFor({ ...PLAIN, key: '?', shift: true })).toBe('shortcuts');
-    expect(shortcutFor({ ...PLAIN, key: 'O', ctrl: true, shift: true })).toBe('open-file');
-  });
-
-  it('leaves typing alone', () => {
-    expect(shortcutFor({ ...PLAIN, key: '?', typing: true })).toBeNull();
-    expect(shortcutFor({ ...PLAIN, key: 'z', ctrl: true, typing: true })).toBeNull();
-    expect(shortcutFor({ ...PLAIN, key: 'x' })).toBeNull();
   });
 });
 

@@ -50,7 +50,11 @@ async function built(message: Uint8Array): Promise<Buffer> {
   const { target, result } = await build(message);
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   const bytes = fs.readFileSync(target);
-  expect(result.value).toEqual({ bytes: bytes.length, sha256: sha256(bytes) });
+  expect(result.value).toEqual({
+    bytes: bytes.length,
+    sha256: sha256(bytes),
+    sourceSha256: sha256(message),
+  });
   return bytes;
 }
 
@@ -100,9 +104,10 @@ describe('a message with a compressed attachment', () => {
     expect((await built(message)).equals(expectedDelivery(message))).toBe(true);
   });
 
-  test('is written for nobody else to read', async () => {
-    const { target } = await build(replyWith(GZIP));
-    expect(fs.statSync(target).mode & 0o777).toBe(0o600);
+  test('is written as any new file is: the post office must be able to read it', async () => {
+    const { folder, target } = await build(replyWith(GZIP));
+    const other = writeFile(folder, 'other', GZIP);
+    expect(fs.statSync(target).mode).toBe(fs.statSync(other).mode);
   });
 
   test('needs no compression: then it is copied', async () => {
