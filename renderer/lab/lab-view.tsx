@@ -110,8 +110,8 @@ function WorkersChoice({ disabled }: { readonly disabled: boolean }): ReactEleme
         />
         Record hung and failed outcomes in the message list
         <span className="quiet">
-          Marks messages hung by a model in place of their state. They can then be retried; no file in the
-          queue is changed.
+          Marks messages as hung by a model, over the state they have in the list. They can then be retried;
+          no file in the queue is changed.
         </span>
       </label>
     </fieldset>

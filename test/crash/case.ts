@@ -47,10 +47,15 @@ export async function prepare(...before: readonly Act[]): Promise<CrashCase> {
   return {
     places,
     restart: () => {
-      fs.rmSync(base, { recursive: true });
+      // The delivery folder itself stays: another one of its name would not be the one that was delivered to.
+      for (const name of fs.readdirSync(base)) empty(path.join(base, name));
       fs.cpSync(snapshot, base, { recursive: true, preserveTimestamps: true });
     },
   };
+}
+
+function empty(folder: string): void {
+  for (const name of fs.readdirSync(folder)) fs.rmSync(path.join(folder, name), { recursive: true });
 }
 
 export function killedBefore(

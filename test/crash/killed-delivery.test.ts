@@ -96,3 +96,25 @@ test('an undo cut short is not decided while the delivery folder is away', LONG,
     expect(messageOf(session).state.kind).toBe('delivered');
   });
 });
+
+test('an empty folder in place of the one delivered to tells nothing', LONG, async () => {
+  const { places, restart } = await prepare();
+  let step = 1;
+  while ((await killedBefore(places, 'deliver', step)).stdout !== 'rename') {
+    step += 1;
+    restart();
+  }
+  const away = `${places.out}-away`;
+  fs.renameSync(places.out, away);
+  fs.mkdirSync(places.out);
+  await withSession(places, (session, recovered) => {
+    expect(recovered).toEqual({ finished: 0, rolledBack: 0 });
+    expect(messageOf(session).state.kind).toBe('decoded');
+  });
+  fs.rmdirSync(places.out);
+  fs.renameSync(away, places.out);
+  await withSession(places, (session, recovered) => {
+    expect(recovered).toEqual({ finished: 1, rolledBack: 0 });
+    expect(messageOf(session).state.kind).toBe('delivered');
+  });
+});

@@ -76,11 +76,12 @@ export async function filterByState(page: Page, word: string): Promise<void> {
   await expect(chips.getByRole('button', { name: new RegExp(`^${word}`), pressed: true })).toBeVisible();
 }
 
-/** Runs the legacy decoder in the Lab and waits for its end. */
+/** Runs the legacy decoder in the Lab, recording what hangs, and waits for its end. */
 export async function runLegacyLab(page: Page, processors: string): Promise<void> {
   await showView(page, 'Lab');
   await page.getByRole('radio', { name: /legacy-msmi/ }).check();
   await page.getByRole('radio', { name: processors, exact: true }).check();
+  await page.getByRole('checkbox', { name: /Record hung and failed outcomes/ }).check();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   const cancel = page.getByRole('button', { name: 'Cancel run' });
   await expect(cancel).toBeVisible();

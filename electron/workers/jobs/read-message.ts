@@ -123,7 +123,8 @@ async function readCompressed(
     facts: {
       ...leafFacts(leaf, codec),
       bytesOut: decoded.bytesOut,
-      transactions: totals?.readable ?? null,
+      // A count of what came before the failure would pass for that of the whole.
+      transactions: decoded.failure === null ? (totals?.readable ?? null) : null,
       failedAt: decoded.failure?.offset ?? null,
     },
     format: totals === null ? 'none' : 'inattachment',

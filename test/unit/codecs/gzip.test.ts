@@ -72,6 +72,11 @@ describe.each(BOTH_DECODERS)('several gzip members, with the %s decoder', (_, de
     );
   });
 
+  test('may be many and empty', async () => {
+    const members = Buffer.alloc(50_000 * 20, zlib.gzipSync(''));
+    expect(await decoded(decompress, 'gzip', join(members, MEMBER))).toEqual(Buffer.from(PAYLOAD));
+  });
+
   test('are refused when the last one is cut', async () => {
     for (let length = 2; length < MEMBER.length; length += 1) {
       const verdict = await decode(decompress, 'gzip', join(MEMBER, MEMBER.subarray(0, length)));

@@ -66,3 +66,9 @@ describe('in-body transactions', () => {
     expect(rest('')).toBeNull();
   });
 });
+
+test('a search through a long text tells of its way, about once a megabyte', () => {
+  let steps = 0;
+  expect(findInbodyTransactions(bytesOf('x\r\n'.repeat(1_000_000)), () => (steps += 1))).toBeNull();
+  expect(steps).toBe(2);
+});

@@ -142,7 +142,7 @@ describe('a folder that gives way only later', () => {
     const second = await deliver(engine, { ...REAL_DISK, rename: denied, remove: denied });
     expect(second).toMatchObject({
       state: { kind: 'decoded' },
-      problem: expect.stringContaining('could not be settled'),
+      problem: expect.stringContaining('could not be told'),
     });
     expect(listing(engine.out).filter((name) => name.endsWith('.eml'))).toEqual([]);
     const third = await deliver(engine, REAL_DISK);

@@ -151,7 +151,7 @@ describe('what hangs in a run', () => {
     await engine.ask('retry.start', { planId });
     await finishedRun(engine.queue());
     await engine.ask('quarantine', { ids: [(await engine.row('2.eml')).id], reason: 'enough' });
-    expect((await finished(engine)).cells[0]).toMatchObject({ hung: 2 });
+    expect((await finished(engine)).cells[0]).toMatchObject({ total: 2 });
     expect(await engine.states()).toEqual({ '1.eml': 'delivered', '2.eml': 'quarantined' });
   });
 });

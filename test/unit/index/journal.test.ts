@@ -153,7 +153,6 @@ describe('deliveries', () => {
     expect(delivery && receiptOf(delivery, 7)).toEqual({
       fileName: '1.eml',
       folder: '/out',
-      folderIdentity: '7',
       bytes: 12,
       sha256: 'ff',
       atMs: 7,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
+import type { Failure } from '../../../shared/failure.ts';
 import type { Limits } from '../../../shared/limits.ts';
 import { readMimeStructure, walkParts } from '../../../shared/mime/structure.ts';
 import type { MimeMessage, MimePart } from '../../../shared/mime/structure.ts';
@@ -23,6 +24,13 @@ const bodies = (text: string): string[] =>
 function multipart(lines: readonly string[], boundary = 'b', lineEnd = '\r\n'): string {
   return [`Content-Type: multipart/mixed; boundary="${boundary}"`, '', ...lines].join(lineEnd);
 }
+
+const cutOffAt = (offset: number): Failure => ({
+  kind: 'truncated',
+  detail: 'the closing boundary is missing: the message is cut off',
+  part: null,
+  offset,
+});
 
 const leaf = (body: string, ...headers: string[]): MimeNode => ({ kind: 'leaf', headers, body });
 
@@ -152,11 +160,13 @@ describe('boundaries', () => {
     expect(read(text).notes).toEqual([
       'part 1.1: the closing boundary is missing, the last part may be cut off',
     ]);
+    expect(read(text).cutOff).toBeNull();
   });
 
   test('that do not close leave the last part open to the end, with a note', () => {
     const text = multipart(['--b', '', 'x', '--b', '', 'cut o']);
     expect(bodies(text)).toEqual(['x', 'cut o']);
+    expect(read(text).cutOff).toEqual(cutOffAt(text.length));
     expect(read(text).notes).toEqual([
       'part 1: the closing boundary is missing, the last part may be cut off',
     ]);
@@ -165,6 +175,7 @@ describe('boundaries', () => {
   test('that occur nowhere leave one part without children, with a note', () => {
     const text = multipart(['no parts']);
     expect(bodies(text)).toEqual(['no parts']);
+    expect(read(text).cutOff).toEqual(cutOffAt(text.length));
     expect(read(text).notes).toEqual(['part 1: its boundary occurs nowhere, no parts could be read']);
   });
 
@@ -181,6 +192,20 @@ describe('boundaries', () => {
     const boundary = '=_(.*)+[a]?';
     expect(bodies(multipart([`--${boundary}`, '', 'x', `--${boundary}--`], boundary))).toEqual(['x']);
   });
+});
+
+test('a message cut before its closing boundary is whole is known to be cut off, wherever that is', () => {
+  const text = multipart(['--b', '', 'x', '--b', '', 'y', '--b--']);
+  expect(read(text).cutOff).toBeNull();
+  for (let length = text.indexOf('--b'); length < text.length; length += 1)
+    expect(read(text.slice(0, length)).cutOff).toEqual(cutOffAt(length));
+});
+
+test('long input is told of on the way, about once a megabyte', () => {
+  const steps: number[] = [];
+  const text = multipart(['--b', '', 'x\r\n'.repeat(1_200_000), '--b--']);
+  readMimeStructure(bytesOf(text), DEFAULT_LIMITS, (bytes) => steps.push(bytes));
+  expect(steps).toHaveLength(3);
 });
 
 test('header lines that cannot be read are noted with their part', () => {

@@ -10,7 +10,7 @@ describe('a mail message is taken as one', () => {
     ['a whole one', mimeMessage()],
     ['one field and nothing else', bytesOf('From: a@example.com')],
     ['its fields in small letters', bytesOf('subject: x\n\nbody')],
-    ['behind an mbox line', bytesOf('From a@example.com Mon May 6 1996\nFrom: a@example.com\nTo: b\n\n')],
+    ['behind a line that begins like that of an mbox', bytesOf('From here on\nFrom: a\nTo: b\n\n')],
     ['transit headers only', bytesOf('Received: from a by b; Mon, 6 May 1996 21:30:00 +0000\r\n\r\n')],
     ['headers longer than what is looked at', bytesOf(`Received: ${'x'.repeat(20_000)}\r\nFrom: a\r\n\r\n`)],
     ['a body of binary data', Buffer.concat([bytesOf('From: a\r\n\r\n'), noise(5_000)])],
@@ -47,6 +47,16 @@ describe('anything else is refused, with the reason', () => {
       'prose that quotes a header',
       bytesOf('a b\nc d\ne f\nFrom: a\n'),
       'most of the first lines are no mail headers',
+    ],
+    [
+      'an mbox, of any number of messages',
+      bytesOf('From a@example.com Mon May  6 21:30:00 1996\nFrom: a@example.com\nTo: b\n\n'),
+      'an mbox file; this version reads single messages only',
+    ],
+    [
+      'an mbox with other line ends and a time zone',
+      bytesOf('From - Mon May  6 21:30:00 1996 +0000\r\nFrom: a\r\n\r\n'),
+      'an mbox file; this version reads single messages only',
     ],
     ['zeros', new Uint8Array(10_000), 'no mail headers at the beginning'],
   ])('%s', (_, bytes, reason) => {

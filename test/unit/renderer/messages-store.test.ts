@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useLab } from '../../../renderer/lab/lab-store.ts';
 import { clearFilter, searchFor } from '../../../renderer/messages/filter.ts';
 import {
   applyAgain,
@@ -123,11 +122,5 @@ describe('the search field', () => {
     await applyQuery({ states: ['hung'] });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(messagesView.store.getState().query).toMatchObject({ text: 'typed', states: ['hung'] });
-  });
-});
-
-describe('the Lab', () => {
-  it('marks no message unless asked to', () => {
-    expect(useLab.getInitialState().record).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { useLab } from '../../../renderer/lab/lab-store.ts';
 import { gridTemplate, totalWidth } from '../../../renderer/messages/columns.ts';
 import { rowsAsText } from '../../../renderer/messages/copy-rows.ts';
 import { ALL_MESSAGES } from '../../../renderer/messages/default-query.ts';
@@ -101,5 +102,11 @@ describe('coalesce', () => {
     finish[1]?.();
     await new Promise((resolve) => setTimeout(resolve, 0));
     expect(runs).toEqual(['start', 'end', 'start', 'end']);
+  });
+});
+
+describe('the Lab', () => {
+  it('marks no message unless asked to', () => {
+    expect(useLab.getInitialState().record).toBe(false);
   });
 });

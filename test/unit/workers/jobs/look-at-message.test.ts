@@ -183,6 +183,15 @@ describe('a page of transactions', () => {
     expect(await page(REPLY, { offset: 5_000 })).toMatchObject({ value: { rows: [], total: 5_000 } });
   });
 
+  test('of damaged content are the rows before the damage, and behind them the failure', async () => {
+    const start = zlib.gzipSync('').subarray(0, 10);
+    const cut = replyWith(Buffer.concat([start, openDeflate(bytesOf(manyEntries(7)))]));
+    expect(await page(cut, { offset: 6 })).toMatchObject({ ok: true, value: { total: 7 } });
+    expect(await page(cut, { offset: 7 })).toMatchObject({ ok: false, error: { kind: 'truncated' } });
+    const empty = replyWith(start);
+    expect(await page(empty, { offset: 0 })).toMatchObject({ ok: false, error: { kind: 'truncated' } });
+  });
+
   test('of a part that is not there is refused', async () => {
     expect(await page(REPLY, { part: '7' })).toMatchObject({ ok: false, error: { part: '7' } });
   });

@@ -46,6 +46,18 @@ describe('a payload that was damaged on its way', () => {
     expect(await failureOf(payload)).toMatchObject({ kind, part: '1.2', offset });
   });
 
+  test.each([-1, -3, -30, -400])('is truncated: a message without its last %i bytes', async (cut) => {
+    const whole = Buffer.from(replyWith(GZIP));
+    const message = whole.subarray(0, whole.lastIndexOf('--') + 2 + cut);
+    const expected = {
+      kind: 'truncated',
+      detail: 'the closing boundary is missing: the message is cut off',
+      part: null,
+      offset: message.length,
+    };
+    expect((await readAsMessage(message)).failure).toEqual(expected);
+  });
+
   test('is corrupt, at the byte, which its part is marked with', async () => {
     const good = openDeflate(bytesOf(ENTRIES));
     const start = zlib.gzipSync('').subarray(0, 10);
@@ -104,7 +116,7 @@ describe('output beyond the limit', () => {
       detail: `more than ${whole - 1} bytes from all attachments of the message`,
       part: '1.4',
     });
-    expect(parts.map(({ transactions }) => transactions)).toEqual([null, null, 50, 50, 0]);
+    expect(parts.map(({ transactions }) => transactions)).toEqual([null, null, 50, 50, null]);
   });
 
   test('of a bomb is refused long before it is all out', async () => {

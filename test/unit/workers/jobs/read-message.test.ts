@@ -7,7 +7,7 @@ import { readJob, writeFile } from '../../../fixtures/jobs.ts';
 import { mimeMessage } from '../../../fixtures/mime.ts';
 import type { MimeMessage } from '../../../fixtures/mime.ts';
 import { replyWith } from '../../../fixtures/queue.ts';
-import { readAsMessage, runHere } from '../../../fixtures/reading.ts';
+import { readAsMessage, readBytes, runHere } from '../../../fixtures/reading.ts';
 import { manyEntries, MARTIN } from '../../../fixtures/transactions.ts';
 
 const ENTRIES = manyEntries(30);
@@ -164,6 +164,71 @@ describe('what a message is worth a note', () => {
     const { failure, notes } = await readAsMessage(withAttachment(bytesOf('MSCF\0\0\0\0'), PERSONAL));
     expect(failure).toBeNull();
     expect(notes).toEqual(['part 1.2: CAB data, which this version does not decompress']);
+  });
+});
+
+describe('texts that the sender chose', () => {
+  const limits = { shownFieldChars: 2_048 };
+  const long = (length: number): string => 'x'.repeat(length);
+  const withTexts = (length: number): Uint8Array =>
+    mimeMessage({
+      from: long(length),
+      to: long(length),
+      subject: long(length),
+      attachments: [{ name: long(length), bytes: bytesOf('x'), contentType: `a/${long(length - 2)}` }],
+    });
+
+  test('are kept up to the limit', async () => {
+    const { notes, envelope, parts } = await readAsMessage(withTexts(2_048), limits);
+    expect(notes).toEqual([]);
+    const texts = [envelope.from, envelope.to, envelope.subject, parts[2]?.fileName, parts[2]?.contentType];
+    expect(texts.map((text) => text?.length)).toEqual(texts.map(() => 2_048));
+  });
+
+  test('are cut behind it, with a note each', async () => {
+    const { notes, envelope, parts } = await readAsMessage(withTexts(2_049), limits);
+    const texts = [envelope.from, envelope.to, envelope.subject, parts[2]?.fileName, parts[2]?.contentType];
+    expect(texts.map((text) => text?.length)).toEqual(texts.map(() => 2_048));
+    expect(notes).toEqual([
+      'the sender is longer than 2,048 characters; cut',
+      'the list of recipients is longer than 2,048 characters; cut',
+      'the subject is longer than 2,048 characters; cut',
+      'part 1.2: the content type is longer than 2,048 characters; cut',
+      'part 1.2: the file name is longer than 2,048 characters; cut',
+    ]);
+  });
+
+  test('are cut between characters', async () => {
+    const subject = '=?utf-8?B?' + Buffer.from('xx\u{1F600}').toString('base64') + '?=';
+    const { envelope } = await readAsMessage(mimeMessage({ subject }), { shownFieldChars: 3 });
+    expect(envelope.subject).toBe('xx');
+  });
+
+  test('are read as addresses up to a limit of their own', async () => {
+    const to = 'b@example.com, c@example.com';
+    const at = async (addressHeaderChars: number) => {
+      const { notes, envelope } = await readAsMessage(mimeMessage({ to }), { addressHeaderChars });
+      return [envelope.to, notes.filter((note) => note.startsWith('the To'))];
+    };
+    expect(await at(1_000)).toEqual(['<b@example.com>, <c@example.com>', []]);
+    const [shown, notes] = await at(14);
+    expect(shown).toBe('<b@example.com>');
+    expect(notes).toEqual(['the To header is longer than 14 characters; cut']);
+  });
+});
+
+test('a message cut off that is not DirSync’s is read, with a note', async () => {
+  const whole = Buffer.from(withAttachment(noise(100), PERSONAL));
+  const { failure, notes } = await readAsMessage(whole.subarray(0, -5));
+  expect(failure).toBeNull();
+  expect(notes).toEqual(['part 1: the closing boundary is missing, the last part may be cut off']);
+});
+
+test('an mbox is not read as one message', async () => {
+  const mbox = Buffer.concat([bytesOf('From a@example.com Mon May  6 21:30:00 1996\r\n'), mimeMessage()]);
+  expect(await readBytes(mbox)).toEqual({
+    kind: 'unrecognised',
+    reason: 'an mbox file; this version reads single messages only',
   });
 });
 

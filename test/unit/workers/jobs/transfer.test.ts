@@ -25,6 +25,14 @@ describe('base64', () => {
   });
 });
 
+test.each(['base64', 'quoted-printable'])('a long %s body is told of on the way', (encoding) => {
+  const message = Buffer.from(`Content-Transfer-Encoding: ${encoding}\n\n${'-=41'.repeat(1_200_000)}`);
+  const structure = readMimeStructure(message, DEFAULT_LIMITS);
+  let steps = 0;
+  if (structure.ok) transferDecoded(message, structure.value.root, () => (steps += 1));
+  expect(steps).toBeGreaterThan(1);
+});
+
 describe('quoted-printable', () => {
   test.each([
     ['bytes', '=41=20=4d=C4', 'A M\xc4'],
