@@ -34,6 +34,8 @@ export interface DeliveryOutcome {
   readonly problem: string | null;
   /** Another message of the same content is on its way: ask again when it has come out. */
   readonly isTwin: boolean;
+  /** Why the original could not be read, as a sentence: on a live queue it may just have been picked up. */
+  readonly unread: string | null;
 }
 
 /**
@@ -52,12 +54,12 @@ export async function deliverMessage(
   session.changed();
   try {
     const source = await hashSource(session, row);
-    if (!source.ok && 'problem' in source) return unchanged(row, source.problem);
+    if (!source.ok && 'unread' in source) return unread(row, source.unread);
     if (!source.ok) return settled(session, row, source.state);
     const earlier = findDelivery(index.read, source.sha256, folder);
     if (earlier !== null && earlier.stage !== 'delivered') {
       if (earlier.messageId !== row.id && live.has(earlier.messageId))
-        return { state: row.state, problem: null, isTwin: true };
+        return { state: row.state, problem: null, isTwin: true, unread: null };
       // Cut short before, and its folder could not be reached when the queue was opened.
       if (settleDelivery(index.write, disk, earlier) === 'left')
         return unchanged(
@@ -69,6 +71,7 @@ export async function deliverMessage(
     if (inForce !== null) {
       return settled(session, row, { kind: 'delivered', receipt: receiptOf(inForce, inForce.atMs) });
     }
+    if (!disk.exists(folder)) return unchanged(row, 'The delivery folder: it is no longer there');
     return await deliverNew(session, disk, row, intend(session, disk, row, source.sha256, folder), variant);
   } finally {
     live.delete(row.id);
@@ -152,7 +155,7 @@ function intend(
 type SourceHash =
   | { readonly ok: true; readonly sha256: string }
   | { readonly ok: false; readonly state: MessageState }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly unread: string };
 
 async function hashSource(session: DeliverySession, row: MessageRow): Promise<SourceHash> {
   const outcome = await session.pool.run<'hash'>(
@@ -160,12 +163,11 @@ async function hashSource(session: DeliverySession, row: MessageRow): Promise<So
     { rules: session.rules, inputBytes: row.fileBytes, decoder: 'safe', attempt: row.attempts + 1 },
   );
   if (outcome.kind === 'hung') return { ok: false, state: { kind: 'hung', evidence: outcome.evidence } };
-  if (outcome.kind !== 'finished')
-    return { ok: false, problem: `${row.file} could not be read: ${outcome.kind}.` };
+  if (outcome.kind !== 'finished') return { ok: false, unread: outcome.kind };
   const { result } = outcome;
   if (result.ok) return { ok: true, sha256: result.value };
   return result.error.kind === 'read-error'
-    ? { ok: false, problem: unread(row, result.error) }
+    ? { ok: false, unread: result.error.detail }
     : { ok: false, state: failed(result.error) };
 }
 
@@ -197,12 +199,18 @@ function build(
 function whyNotBuilt(outcome: Outcome<'build'>, row: MessageRow): DeliveryOutcome | null {
   switch (outcome.kind) {
     case 'hung':
-      return { state: { kind: 'hung', evidence: outcome.evidence }, problem: null, isTwin: false };
+      return {
+        state: { kind: 'hung', evidence: outcome.evidence },
+        problem: null,
+        isTwin: false,
+        unread: null,
+      };
     case 'crashed':
       return {
         state: failed(failureOf('decoder-crashed', outcome.detail)),
         problem: null,
         isTwin: false,
+        unread: null,
       };
     case 'cancelled':
       return unchanged(row, 'cancelled');
@@ -210,19 +218,24 @@ function whyNotBuilt(outcome: Outcome<'build'>, row: MessageRow): DeliveryOutcom
       if (outcome.result.ok) return null;
       const { error } = outcome.result;
       if (error.kind === 'target') return unchanged(row, `The delivery folder: ${error.detail}`);
-      if (error.failure.kind === 'read-error') return unchanged(row, unread(row, error.failure));
-      return { state: failed(error.failure), problem: null, isTwin: false };
+      if (error.failure.kind === 'read-error') return unread(row, error.failure.detail);
+      return { state: failed(error.failure), problem: null, isTwin: false, unread: null };
     }
   }
 }
 
-/** A queue that is gone must not turn every message of a run into a failed one and lose the evidence of each. */
-function unread(row: MessageRow, failure: Failure): string {
-  return `${row.file} could not be read: ${failure.detail}.`;
+/** The state stays: a queue that is gone must not turn every message into a failed one and lose the evidence of each. */
+function unread(row: MessageRow, detail: string): DeliveryOutcome {
+  return {
+    state: row.state,
+    problem: null,
+    isTwin: false,
+    unread: `${row.file} could not be read: ${detail}.`,
+  };
 }
 
 function unchanged(row: MessageRow, problem: string): DeliveryOutcome {
-  return { state: row.state, problem, isTwin: false };
+  return { state: row.state, problem, isTwin: false, unread: null };
 }
 
 function failed(failure: Failure): MessageState {
@@ -231,7 +244,7 @@ function failed(failure: Failure): MessageState {
 
 function settled(session: DeliverySession, row: MessageRow, state: MessageState): DeliveryOutcome {
   writeState(session.index.write, row.id, state);
-  return { state, problem: null, isTwin: false };
+  return { state, problem: null, isTwin: false, unread: null };
 }
 
 function failureOf(kind: Failure['kind'], detail: string): Failure {

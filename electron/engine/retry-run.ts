@@ -57,6 +57,7 @@ export function startRetryRun(
   const plannedAsRun = ids.length > 1;
   let canaryWent = false;
   let sameInARow = 0;
+  let unreadInARow = 0;
 
   const retryOne = async (row: MessageRow, isCanary: boolean): Promise<void> => {
     change({ current: row.file });
@@ -64,6 +65,8 @@ export function startRetryRun(
     if (outcome === null) return;
     if (outcome.problem !== null) return stop(outcome.problem);
     if (outcome.isTwin) return void twins.push(row.id);
+    unreadInARow = outcome.unread === null ? 0 : unreadInARow + 1;
+    if (outcome.unread !== null) return passOver(outcome.unread);
     change(oneMoreDone(state, outcome.state.kind));
     if (outcome.state.kind === 'delivered') finishOriginal(row, outcome.state);
     canaryWent ||= outcome.state.kind === 'delivered';
@@ -74,6 +77,12 @@ export function startRetryRun(
     } else if (sameInARow >= SAME_FAILURES) {
       stop(`${SAME_FAILURES} messages in a row failed as they did before: ${inWords(outcome.state)}`);
     }
+  };
+  /** On a live queue a message may just have been picked up; several in a row mean that the queue is gone. */
+  const passOver = (reason: string): void => {
+    change({ done: state.done + 1, failed: state.failed + 1 });
+    if (unreadInARow >= SAME_FAILURES)
+      stop(`${SAME_FAILURES} messages in a row: ${reason} Rescan the queue.`);
   };
   const attempt = async (row: MessageRow): Promise<DeliveryOutcome | null> => {
     try {

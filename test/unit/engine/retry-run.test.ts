@@ -1,5 +1,7 @@
 /** How a retry run goes on, waits and ends: canary, repeated failures, pause, resume and cancel. */
-import { describe, expect, test } from 'vitest';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { EVERYTHING } from '../../../shared/query.ts';
 import {
   finishedRun,
@@ -145,6 +147,38 @@ describe('failures', () => {
   });
 });
 
+test('a run whose queue has gone stops, and every message keeps its state and its evidence', async () => {
+  const run = await started('1.eml reply truncated-gzip 9\n 2.eml reply gzip 20\n 3.eml reply gzip 30', 2);
+  await run.gate.holds(1);
+  await run.ask('retry.control', { runId: run.runId, action: 'cancel' });
+  run.gate.open();
+  await finishedRun(run.queue());
+  const before = await run.rows();
+  const { root } = run.queue().session;
+  fs.renameSync(root, `${root}-away`);
+  onTestFinished(() => fs.rmSync(`${root}-away`, { recursive: true }));
+  expect(await run.retry()).toMatchObject({
+    phase: 'stopped',
+    delivered: 0,
+    done: 3,
+    failed: 3,
+    reason: expect.stringContaining('could not be read'),
+  });
+  expect(await run.rows()).toEqual(before);
+  expect(listing(run.out)).toEqual([]);
+});
+
+test('a message that was picked up meanwhile is passed over, with its state as it was', async () => {
+  const run = await started('1.eml reply gzip 9\n 2.eml reply gzip 20\n 3.eml reply gzip 30', 2);
+  await run.gate.holds(1);
+  await run.ask('retry.control', { runId: run.runId, action: 'cancel' });
+  run.gate.open();
+  await finishedRun(run.queue());
+  fs.rmSync(path.join(run.queue().session.root, '2.eml'));
+  expect(await run.retry()).toMatchObject({ phase: 'finished', failed: 1 });
+  expect(await run.states()).toMatchObject({ '2.eml': 'decoded', '3.eml': 'delivered' });
+});
+
 describe('a run that is paused', () => {
   test('finishes what is under way, waits, and goes on when resumed', async () => {
     const run = await started(FIVE, 1);
@@ -192,7 +226,6 @@ describe('a run that is paused', () => {
     const underWay = () =>
       run.queue().session.index.read.all(`SELECT id FROM journal WHERE result = 'under-way'`);
     await expect.poll(underWay).toHaveLength(1);
-    const { default: fs } = await import('node:fs');
     fs.rmSync(run.out, { recursive: true });
     run.gate.open();
     expect(await finishedRun(run.queue())).toMatchObject({
