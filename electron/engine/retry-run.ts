@@ -32,17 +32,7 @@ export function startRetryRun(
   folder: string,
   onChange: (state: RunState) => void,
 ): RetryRun {
-  let state: RunState = {
-    runId: plan.planId,
-    phase: ids.length > 1 ? 'canary' : 'running',
-    total: ids.length,
-    done: 0,
-    delivered: 0,
-    failed: 0,
-    hung: 0,
-    reason: null,
-    current: null,
-  };
+  let state = beginning(plan.planId, ids.length);
   const gate = createGate();
   const change = (step: Partial<RunState>): void => {
     state = { ...state, ...step };
@@ -165,6 +155,12 @@ function oneMoreDone(state: RunState, kind: MessageState['kind']): Partial<RunSt
     failed: state.failed + (kind === 'failed' ? 1 : 0),
     hung: state.hung + (kind === 'hung' ? 1 : 0),
   };
+}
+
+/** One message alone is its own trial. */
+function beginning(runId: string, total: number): RunState {
+  const counts = { total, done: 0, delivered: 0, failed: 0, hung: 0 };
+  return { runId, phase: total > 1 ? 'canary' : 'running', ...counts, reason: null, current: null };
 }
 
 function laneCount(session: QueueSession, variant: RetryVariant): number {
