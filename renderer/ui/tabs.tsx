@@ -52,7 +52,7 @@ export function Tabs<Key extends string>({
         id="tab-panel"
         role="tabpanel"
         aria-labelledby={`tab-${chosen}`}
-        tabIndex={-1}
+        tabIndex={0}
       >
         {children}
       </div>
