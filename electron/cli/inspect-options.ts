@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { errorText } from '../../shared/error-text.ts';
 import { programSettingsSchema } from '../../shared/contract.ts';
 import { DEFAULT_WATCHDOG } from '../../shared/limits.ts';
 import type { WatchdogRules } from '../../shared/limits.ts';
@@ -33,7 +34,7 @@ export function readInspectOptions(args: readonly string[]): Result<InspectOptio
   try {
     parsed = parse(args);
   } catch (error) {
-    return failure(error instanceof Error ? error.message : String(error));
+    return failure(errorText(error));
   }
   const { values, positionals } = parsed;
   const path = positionals[0] ?? '';

@@ -1,5 +1,6 @@
 /** The requests that change something: retry, quarantine, restore, undo, export, lab. */
 import { setImmediate } from 'node:timers/promises';
+import { errorText } from '../../shared/error-text.ts';
 import type { EngineEvents, Refusal } from '../../shared/contract.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { failure, success } from '../../shared/result.ts';
@@ -144,7 +145,7 @@ async function forEachMessage(
       if (row === null) throw new Error('it is no longer in the index');
       done.push(act(row));
     } catch (error) {
-      problems.push(`${row?.file ?? id}: ${error instanceof Error ? error.message : String(error)}`);
+      problems.push(`${row?.file ?? id}: ${errorText(error)}`);
     }
   }
   session.changed();
@@ -174,7 +175,7 @@ function undo(session: QueueSession, journalId: number) {
       ? failure(refusal('not-found', 'The journal lost the entry.', 'Reopen the queue.'))
       : success(undone);
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
+    const text = errorText(error);
     return failure(refusal('not-allowed', `It was not undone: ${text}.`, 'See the journal.'));
   }
 }

@@ -1,5 +1,6 @@
 /** Answers what is asked about one message. */
 import fs from 'node:fs';
+import { errorText } from '../../shared/error-text.ts';
 import type { Refusal } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { failureText } from '../../shared/failure.ts';
@@ -19,9 +20,9 @@ import { refusal } from './refusal.ts';
 import { absolutePath } from './session.ts';
 import type { QueueSession } from './session.ts';
 import { withLive } from './views.ts';
+import { OPEN_FLAGS } from '../workers/open-flags.ts';
 
 const NO_LOOK: Look = { headers: [], bodyText: '', bodyIsCut: false };
-const OPEN_FLAGS = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
 
 export async function messageDetail(
   session: QueueSession,
@@ -134,7 +135,7 @@ async function fileWindow(
     const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset);
     return success({ offset, bytes: buffer.subarray(0, bytesRead), total: stat.size, failedAt: null });
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = errorText(error);
     return failure(refusal('input-output', `The file could not be read: ${detail}`, 'Rescan the queue.'));
   } finally {
     await handle?.close();

@@ -1,5 +1,6 @@
 /** The engine: answers every engine request of the contract and tells what happens. Knows no window and no Electron. */
 import fs from 'node:fs';
+import { errorText } from '../../shared/error-text.ts';
 import type {
   Answer,
   EngineEvents,
@@ -165,7 +166,7 @@ export function createEngine(options: EngineOptions): Engine {
         // The schema of a name gives the arguments of that name.
         return await handlers[name](read.data as RequestArgs<Name>);
       } catch (error) {
-        const text = error instanceof Error ? error.message : String(error);
+        const text = errorText(error);
         return failure(refusal('input-output', text, 'Check the disk and the permissions, then try again.'));
       }
     },

@@ -6,9 +6,9 @@ import { readAttempts, readMessageRow, readParts } from '../index/read-messages.
 import { addJournalEntry, readJournalPage } from '../index/journal.ts';
 import { absolutePath } from './session.ts';
 import type { QueueSession } from './session.ts';
+import { OPEN_FLAGS } from '../workers/open-flags.ts';
 
 const JOURNAL_ENTRIES = 200;
-const OPEN_FLAGS = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
 
 /**
  * Writes `<folder>/evidence-<time>/<id>/` with `evidence.json` and, where it is a regular file, a copy of the message.

@@ -2,6 +2,7 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { errorText } from '../../shared/error-text.ts';
 import { queueSettingsSchema } from '../../shared/contract.ts';
 import type { QueueInfo, QueueSettings, Refusal } from '../../shared/contract.ts';
 import { createStaticArea } from '../../shared/legacy-msmi/static-area.ts';
@@ -148,7 +149,7 @@ function whyNoIndex(error: unknown): Refusal {
       'Use that version; its receipts must not be lost.',
     );
   }
-  const text = error instanceof Error ? error.message : String(error);
+  const text = errorText(error);
   if (/locked|busy/.test(text)) {
     return refusal(
       'could-not-open',

@@ -1,4 +1,5 @@
 /** Carries out a planned retry: a canary first, then the rest, stopping when the same failure keeps coming back. */
+import { errorText } from '../../shared/error-text.ts';
 import type { RetryVariant, RunState } from '../../shared/contract.ts';
 import { failureText } from '../../shared/failure.ts';
 import { duration } from '../../shared/format/duration.ts';
@@ -78,7 +79,7 @@ export function startRetryRun(
     try {
       return await deliverMessage(session, disk, row, folder, plan.variant);
     } catch (error) {
-      stop(`${row.file}: ${error instanceof Error ? error.message : String(error)}`);
+      stop(`${row.file}: ${errorText(error)}`);
       return null;
     }
   };
@@ -87,9 +88,7 @@ export function startRetryRun(
     try {
       moveDelivered(session, disk, row, delivered);
     } catch (error) {
-      stop(
-        `${row.file} was delivered, but its original could not be moved: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      stop(`${row.file} was delivered, but its original could not be moved: ${errorText(error)}`);
     }
   };
   let waiting = [...ids];

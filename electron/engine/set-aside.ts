@@ -1,5 +1,6 @@
 /** Moves originals out of the queue and back: quarantine, restore, and the `delivered` folder. Journaled before the act. */
 import path from 'node:path';
+import { errorText } from '../../shared/error-text.ts';
 import { printable } from '../../shared/format/printable.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import type { MessageState } from '../../shared/state.ts';
@@ -116,7 +117,7 @@ function moveMessage(
     // Somebody has brought it back by hand: then this only says so.
     if (act !== 'restore' || disk.exists(move.from)) disk.rename(move.from, move.to);
   } catch (error) {
-    finishJournalEntry(index.write, entry, 'failed', error instanceof Error ? error.message : String(error));
+    finishJournalEntry(index.write, entry, 'failed', errorText(error));
     if (act === 'quarantine') dropReason(disk, move.to + REASON_SUFFIX);
     throw error;
   }

@@ -1,5 +1,6 @@
 /** The last steps of a delivery, taken in turn or, after a crash, from wherever it was cut short. */
 import path from 'node:path';
+import { errorText } from '../../shared/error-text.ts';
 import type { MessageState } from '../../shared/state.ts';
 import { readDelivery, receiptOf, setStage } from '../index/deliveries.ts';
 import type { Delivery } from '../index/deliveries.ts';
@@ -26,7 +27,7 @@ export function putIntoPlace(disk: Disk, delivery: Delivery): string | null {
     disk.syncFolder(delivery.folder);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return errorText(error);
   }
 }
 

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { errorText } from '../../shared/error-text.ts';
 import type { Refusal } from '../../shared/contract.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
@@ -22,7 +23,7 @@ export function checkTargetFolder(
     if (!fs.statSync(real).isDirectory()) return notUsable(`${folder} is not a folder.`);
     fs.accessSync(real, fs.constants.W_OK | fs.constants.X_OK);
   } catch (error) {
-    return notUsable(`${folder}: ${error instanceof Error ? error.message : String(error)}`);
+    return notUsable(`${folder}: ${errorText(error)}`);
   }
   const relative = path.relative(root, real);
   const isOutside = relative.split(path.sep)[0] === '..' || path.isAbsolute(relative);

@@ -1,5 +1,6 @@
 /** Takes a delivery back while the post office has not picked it up. */
 import path from 'node:path';
+import { errorText } from '../../shared/error-text.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import { readDelivery, setStage } from '../index/deliveries.ts';
 import type { Delivery } from '../index/deliveries.ts';
@@ -46,7 +47,7 @@ export function undoDelivery(
   try {
     disk.remove(final);
   } catch (error) {
-    finishJournalEntry(write, entry, 'failed', error instanceof Error ? error.message : String(error));
+    finishJournalEntry(write, entry, 'failed', errorText(error));
     throw error;
   }
   disk.syncFolder(delivery.folder);

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { errorText } from '../../shared/error-text.ts';
 import type { Decompress } from '../../shared/codecs/decompress.ts';
 import type { Decoder } from '../../shared/state.ts';
 import { heartbeatWriter } from './heartbeat.ts';
@@ -20,8 +21,7 @@ export function serveJobs(
     heartbeat.start();
     runJob(job, { heartbeat, decompressors, post }).then(
       (result) => post({ kind: 'finished', result }),
-      (error: unknown) =>
-        post({ kind: 'crashed', detail: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => post({ kind: 'crashed', detail: errorText(error) }),
     );
   });
   post({ kind: 'ready' });

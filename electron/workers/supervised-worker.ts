@@ -1,5 +1,6 @@
 /** One worker thread under watch: runs a job, and ends the thread when the job hangs. */
 import { Worker } from 'node:worker_threads';
+import { errorText } from '../../shared/error-text.ts';
 import type { WatchdogRules } from '../../shared/limits.ts';
 import type { Decoder, HungEvidence, ProgressSample } from '../../shared/state.ts';
 import { createAwakeClock } from './awake-clock.ts';
@@ -112,9 +113,7 @@ export function startSupervisedWorker(
     else if (message.kind === 'finished') current?.settle(message);
     else if (message.kind === 'crashed') current?.settle(message);
   });
-  worker.on('error', (error) =>
-    end({ kind: 'crashed', detail: error instanceof Error ? error.message : String(error) }),
-  );
+  worker.on('error', (error) => end({ kind: 'crashed', detail: errorText(error) }));
   worker.on('exit', () => end({ kind: 'crashed', detail: 'the worker thread ended by itself' }));
 
   async function run<Kind extends JobKind>(

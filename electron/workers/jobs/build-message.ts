@@ -1,6 +1,7 @@
 /** Writes the uncompressed message: compressed attachments replaced by what they hold, every other byte as it was. */
 import crypto from 'node:crypto';
 import fs from 'node:fs';
+import { errorText } from '../../../shared/error-text.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { walkParts, readMimeStructure } from '../../../shared/mime/structure.ts';
 import type { MimePart } from '../../../shared/mime/structure.ts';
@@ -40,7 +41,7 @@ function onTarget<Value>(act: () => Value): Value {
   try {
     return act();
   } catch (error) {
-    throw new TargetFault(error instanceof Error ? error.message : String(error));
+    throw new TargetFault(errorText(error));
   }
 }
 

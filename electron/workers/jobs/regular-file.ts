@@ -1,16 +1,13 @@
 import fs from 'node:fs';
+import { errorText } from '../../../shared/error-text.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { Limits } from '../../../shared/limits.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Heartbeat } from '../heartbeat.ts';
+import { OPEN_FLAGS } from '../open-flags.ts';
 
 const READ_STEP_BYTES = 1024 * 1024;
-/**
- * No link is followed, and opening a pipe that nobody writes to must not wait for ever. Both are checked again on the
- * open file, because what lay there when the queue was listed may have been swapped since.
- */
-const OPEN_FLAGS = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
 
 export interface RegularFile {
   readonly bytes: Uint8Array;
@@ -71,6 +68,6 @@ function fileFailure(kind: Failure['kind'], detail: string): Failure {
 
 /** The operating system's words without the path, which every screen shows anyway. */
 function describe(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = errorText(error);
   return text.replace(/,? (?:open|read|fstat|lstat|scandir)(?: '.*')?$/, '');
 }
