@@ -2,15 +2,8 @@
  * The only way from the window to the rest of the program. Only types are taken from `shared/contract.ts`: its schemas
  * belong to the side that validates, and zod would probe for `eval`, which our content security policy forbids.
  */
-import type {
-  Answer,
-  EventName,
-  Events,
-  Refusal,
-  RequestArgs,
-  RequestName,
-  WindowApi,
-} from '../shared/contract.ts';
+import type { Answer, EventName, Events, RequestArgs, RequestName, WindowApi } from '../shared/contract.ts';
+import type { Refusal } from '../shared/contract/refusal.ts';
 
 declare global {
   interface Window {

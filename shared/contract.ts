@@ -3,187 +3,19 @@
  * `Result`; events tell. Nothing else crosses. Arguments are validated against `requestSchemas` before they are used.
  */
 import { z } from 'zod';
-import { watchdogSchema } from './limits.ts';
+import type { JournalEntry } from './contract/journal.ts';
+import type { LabRun } from './contract/lab.ts';
+import { queueSettingsSchema } from './contract/queue.ts';
+import type { QueueInfo, QueueSettings, RecentQueue, Summary } from './contract/queue.ts';
+import type { Refusal } from './contract/refusal.ts';
+import { retryVariantSchema, scopeSchema } from './contract/retry.ts';
+import type { RetryPlan, RunState } from './contract/retry.ts';
+import { programSettingsSchema } from './contract/settings.ts';
+import type { ProgramSettings } from './contract/settings.ts';
 import type { ByteWindow, MessageDetail, MessageId, MessageRow, TransactionRow } from './model.ts';
 import { messageQuerySchema } from './query.ts';
 import type { Result } from './result.ts';
 import { DECODERS } from './state.ts';
-import type { Decoder, StateKind } from './state.ts';
-
-/** Why a request was refused. `text` says what happened, `nextStep` what to do; both are shown as they are. */
-export interface Refusal {
-  readonly kind:
-    | 'invalid-request'
-    | 'no-queue'
-    | 'not-found'
-    | 'busy'
-    | 'not-allowed'
-    | 'could-not-open'
-    | 'input-output'
-    | 'engine-down';
-  readonly text: string;
-  readonly nextStep: string;
-}
-
-export interface QueueInfo {
-  /** Real path of what was opened. */
-  readonly path: string;
-  readonly name: string;
-  readonly kind: 'directory' | 'file';
-  readonly settings: QueueSettings;
-  /** Deliveries that a crash had interrupted and opening settled: finished or rolled back. */
-  readonly recovered: { readonly finished: number; readonly rolledBack: number };
-}
-
-export interface WorkingMessage {
-  readonly id: MessageId;
-  readonly file: string;
-  readonly phase: 'waiting' | 'reading' | 'decoding';
-  readonly bytesIn: number;
-  readonly bytesOut: number;
-  /** Milliseconds since the last byte in or out. */
-  readonly silentMs: number;
-}
-
-export interface ScanProgress {
-  readonly phase: 'listing' | 'decoding' | 'finished' | 'cancelled';
-  readonly filesSeen: number;
-  readonly filesDone: number;
-  readonly bytesOut: number;
-  readonly elapsedMs: number;
-  /** What could not be listed (unreadable directories, depth limit), in plain words. */
-  readonly problems: readonly string[];
-  readonly working: readonly WorkingMessage[];
-}
-
-export interface RequestorCounts {
-  readonly requestor: string;
-  readonly total: number;
-  readonly hung: number;
-  readonly failed: number;
-}
-
-export interface Summary {
-  /** Grows with every change of the index. */
-  readonly revision: number;
-  readonly total: number;
-  readonly counts: Readonly<Record<StateKind, number>>;
-  /** Oldest message that is neither delivered nor quarantined. */
-  readonly oldest: { readonly id: MessageId; readonly file: string; readonly dateMs: number } | null;
-  readonly largest: { readonly id: MessageId; readonly file: string; readonly bytes: number } | null;
-  readonly requestors: readonly RequestorCounts[];
-  /** Messages that were in the queue when it was opened before and are gone now. */
-  readonly gone: number;
-  readonly scan: ScanProgress;
-  readonly workers: number;
-}
-
-export const queueSettingsSchema = z.object({
-  deliveryFolder: z.string().min(1).max(4096).nullable(),
-  /** What happens to the original after delivery. */
-  originals: z.enum(['stay', 'move']),
-});
-export type QueueSettings = z.infer<typeof queueSettingsSchema>;
-
-export const programSettingsSchema = z.object({
-  /** Worker threads; null takes the number of processors. */
-  workers: z.number().int().min(1).max(64).nullable(),
-  watchdog: watchdogSchema,
-  theme: z.enum(['system', 'light', 'dark']),
-});
-export type ProgramSettings = z.infer<typeof programSettingsSchema>;
-
-export const scopeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ids'), ids: z.array(z.number().int().positive()).min(1).max(200_000) }),
-  z.object({ kind: z.literal('query'), query: messageQuerySchema }),
-]);
-export type Scope = z.infer<typeof scopeSchema>;
-
-export const retryVariantSchema = z.object({
-  decoder: z.enum(['safe', 'second']),
-  /** One message at a time, alone in the pool. */
-  oneProcessor: z.boolean(),
-  /** Multiplies the deadline, not the stall threshold. */
-  deadlineFactor: z.number().min(1).max(100),
-});
-export type RetryVariant = z.infer<typeof retryVariantSchema>;
-
-export interface RetryPlan {
-  readonly planId: string;
-  readonly count: number;
-  readonly bytes: number;
-  /** In scope, but left out, with the reason. */
-  readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
-  readonly canary: { readonly id: MessageId; readonly file: string } | null;
-  readonly deliveryFolder: string | null;
-  readonly originals: QueueSettings['originals'];
-  readonly variant: RetryVariant;
-}
-
-export interface RunState {
-  readonly runId: string;
-  readonly phase: 'canary' | 'running' | 'paused' | 'stopped' | 'cancelled' | 'finished';
-  readonly total: number;
-  readonly done: number;
-  readonly delivered: number;
-  readonly failed: number;
-  readonly hung: number;
-  /** Why a stopped run stopped. */
-  readonly reason: string | null;
-  readonly current: string | null;
-}
-
-export interface JournalEntry {
-  readonly id: number;
-  readonly atMs: number;
-  readonly who: string;
-  readonly act:
-    | 'deliver'
-    | 'move-original'
-    | 'undo-deliver'
-    | 'quarantine'
-    | 'restore'
-    | 'export-evidence'
-    | 'recover';
-  readonly messageId: MessageId | null;
-  readonly file: string | null;
-  readonly detail: string;
-  readonly result: 'done' | 'failed' | 'rolled-back' | 'under-way';
-  /** What an administrator of the time would have typed; null where no such command existed. */
-  readonly equivalent: string | null;
-  readonly canUndo: boolean;
-}
-
-export const LAB_SIZES = ['< 64 KB', '64 KB – 512 KB', '512 KB – 2 MB', '> 2 MB'] as const;
-export type LabSize = (typeof LAB_SIZES)[number];
-
-export interface LabCell {
-  readonly size: LabSize;
-  readonly total: number;
-  readonly decoded: number;
-  readonly failed: number;
-  readonly hung: number;
-}
-
-export interface LabRun {
-  readonly id: number;
-  readonly atMs: number;
-  readonly decoder: Decoder;
-  readonly workers: number;
-  readonly elapsedMs: number;
-  readonly phase: 'running' | 'finished' | 'cancelled';
-  readonly done: number;
-  readonly total: number;
-  /** By decompressed size; messages that could not be sized are not counted. */
-  readonly cells: readonly LabCell[];
-}
-
-export interface RecentQueue {
-  readonly path: string;
-  readonly name: string;
-  readonly openedAtMs: number;
-  readonly exists: boolean;
-}
 
 /** How many messages one page may hold. */
 export const PAGE_LIMIT = 500;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { errorText } from '../../shared/error-text.ts';
-import { programSettingsSchema } from '../../shared/contract.ts';
+import { programSettingsSchema } from '../../shared/contract/settings.ts';
 import { DEFAULT_WATCHDOG } from '../../shared/limits.ts';
 import type { WatchdogRules } from '../../shared/limits.ts';
 import { failure, success } from '../../shared/result.ts';

@@ -1,7 +1,8 @@
 /** The requests that change something: retry, quarantine, restore, undo, export, lab. */
 import { setImmediate } from 'node:timers/promises';
 import { errorText } from '../../shared/error-text.ts';
-import type { EngineEvents, Refusal } from '../../shared/contract.ts';
+import type { EngineEvents } from '../../shared/contract.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { failure, success } from '../../shared/result.ts';
 import { isSettled } from '../../shared/state.ts';

@@ -4,7 +4,7 @@
  * and the temporary file what has happened: the temporary file is gone exactly when the rename took place.
  */
 import path from 'node:path';
-import type { RetryVariant } from '../../shared/contract.ts';
+import type { RetryVariant } from '../../shared/contract/retry.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import type { MessageState } from '../../shared/state.ts';

@@ -1,7 +1,7 @@
 /** Answers what is asked about one message. */
 import fs from 'node:fs';
 import { errorText } from '../../shared/error-text.ts';
-import type { Refusal } from '../../shared/contract.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { failureText } from '../../shared/failure.ts';
 import type {

@@ -1,14 +1,9 @@
 /** The engine: answers every engine request of the contract and tells what happens. Knows no window and no Electron. */
 import fs from 'node:fs';
 import { errorText } from '../../shared/error-text.ts';
-import type {
-  Answer,
-  EngineEvents,
-  EngineRequestName,
-  QueueInfo,
-  Refusal,
-  RequestArgs,
-} from '../../shared/contract.ts';
+import type { Answer, EngineEvents, EngineRequestName, RequestArgs } from '../../shared/contract.ts';
+import type { QueueInfo } from '../../shared/contract/queue.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import { engineRequestSchemas } from '../../shared/contract.ts';
 import { DEFAULT_LIMITS } from '../../shared/limits.ts';
 import type { Limits } from '../../shared/limits.ts';

@@ -1,6 +1,6 @@
 /** Runs the queue through a decoder with a chosen number of processors, and counts what hangs. */
-import { LAB_SIZES } from '../../shared/contract.ts';
-import type { LabCell, LabRun, LabSize } from '../../shared/contract.ts';
+import { LAB_SIZES } from '../../shared/contract/lab.ts';
+import type { LabCell, LabRun, LabSize } from '../../shared/contract/lab.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import type { Decoder } from '../../shared/state.ts';
 import { CODECS } from '../../shared/codecs/detect.ts';

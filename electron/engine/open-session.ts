@@ -1,5 +1,6 @@
 /** One open queue with everything under way on it: the scan, the views, a retry run, a lab run. */
-import type { LabRun, QueueInfo, Summary } from '../../shared/contract.ts';
+import type { LabRun } from '../../shared/contract/lab.ts';
+import type { QueueInfo, Summary } from '../../shared/contract/queue.ts';
 import { createAnnouncer } from './announcer.ts';
 import { startLab } from './lab.ts';
 import type { RunningLab } from './lab.ts';

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { programSettingsSchema } from '../../shared/contract.ts';
-import type { ProgramSettings } from '../../shared/contract.ts';
+import { programSettingsSchema } from '../../shared/contract/settings.ts';
+import type { ProgramSettings } from '../../shared/contract/settings.ts';
 import { DEFAULT_WATCHDOG } from '../../shared/limits.ts';
 
 const DEFAULTS: ProgramSettings = { workers: null, watchdog: DEFAULT_WATCHDOG, theme: 'system' };

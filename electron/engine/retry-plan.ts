@@ -1,6 +1,6 @@
 /** Says exactly what a retry would do, before it is done. */
 import crypto from 'node:crypto';
-import type { RetryPlan, RetryVariant, Scope } from '../../shared/contract.ts';
+import type { RetryPlan, RetryVariant, Scope } from '../../shared/contract/retry.ts';
 import { EVERYTHING } from '../../shared/query.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { isSettled } from '../../shared/state.ts';

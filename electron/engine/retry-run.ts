@@ -1,6 +1,6 @@
 /** Carries out a planned retry: a canary first, then the rest, stopping when the same failure keeps coming back. */
 import { errorText } from '../../shared/error-text.ts';
-import type { RetryVariant, RunState } from '../../shared/contract.ts';
+import type { RetryVariant, RunState } from '../../shared/contract/retry.ts';
 import { failureText } from '../../shared/failure.ts';
 import { duration } from '../../shared/format/duration.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { QueueSettings, ScanProgress } from '../../shared/contract.ts';
+import type { QueueSettings, ScanProgress } from '../../shared/contract/queue.ts';
 import type { Limits, WatchdogRules } from '../../shared/limits.ts';
 import type { MessageId } from '../../shared/model.ts';
 import type { Decoder, MessageState } from '../../shared/state.ts';

@@ -1,4 +1,4 @@
-import type { Summary, WorkingMessage } from '../../shared/contract.ts';
+import type { Summary, WorkingMessage } from '../../shared/contract/queue.ts';
 import { readTotals } from '../index/read-messages.ts';
 import { rowsOf } from '../index/query-messages.ts';
 import { absolutePath } from './session.ts';

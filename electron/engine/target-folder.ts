@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { errorText } from '../../shared/error-text.ts';
-import type { Refusal } from '../../shared/contract.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import { refusal } from './refusal.ts';

@@ -1,5 +1,5 @@
 import os from 'node:os';
-import type { JournalEntry } from '../../shared/contract.ts';
+import type { JournalEntry } from '../../shared/contract/journal.ts';
 import type { MessageId } from '../../shared/model.ts';
 import { numberOrNull, textOrNull } from './message-rows.ts';
 import type { ReadHandle, Row, WriteHandle } from './open-index.ts';

@@ -1,4 +1,4 @@
-import type { RequestorCounts, Summary } from '../../shared/contract.ts';
+import type { RequestorCounts, Summary } from '../../shared/contract/queue.ts';
 import type { Attempt, MessageId, MessageRow, PartFacts } from '../../shared/model.ts';
 import { DECODERS, STATE_KINDS } from '../../shared/state.ts';
 import type { StateKind } from '../../shared/state.ts';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import type { RecentQueue } from '../../shared/contract.ts';
+import type { RecentQueue } from '../../shared/contract/queue.ts';
 
 const KEPT = 12;
 /** A share whose server is gone answers after minutes; nobody waits for it on the first screen. */

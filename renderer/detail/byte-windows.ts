@@ -1,7 +1,7 @@
 /** Bytes of one source as the window holds them: the pieces around what is visible, never the whole. */
 import { createStore } from 'zustand';
 import type { StoreApi } from 'zustand';
-import type { Refusal } from '../../shared/contract.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { ByteSource, MessageId } from '../../shared/model.ts';
 import { ask } from '../api.ts';
 

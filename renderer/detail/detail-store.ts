@@ -1,6 +1,6 @@
 /** The message in the detail pane, and which of its faces is shown. */
 import { create } from 'zustand';
-import type { Refusal } from '../../shared/contract.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { ByteSource, MessageDetail, MessageId } from '../../shared/model.ts';
 import { ask } from '../api.ts';
 import { coalesce } from '../ui/coalesce.ts';

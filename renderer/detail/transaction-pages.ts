@@ -1,7 +1,7 @@
 /** Transactions of one part, fetched a page at a time. */
 import { createStore } from 'zustand';
 import type { StoreApi } from 'zustand';
-import type { Refusal } from '../../shared/contract.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { MessageId, TransactionRow } from '../../shared/model.ts';
 import { ask } from '../api.ts';
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
-import type { RetryVariant } from '../../shared/contract.ts';
+import type { RetryVariant } from '../../shared/contract/retry.ts';
 import { useDetail } from '../detail/detail-store.ts';
 import { count } from '../../shared/format/count.ts';
 import { HUNG_MESSAGES } from '../messages/default-query.ts';

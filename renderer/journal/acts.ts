@@ -1,5 +1,5 @@
 /** Words for what the journal records. */
-import type { JournalEntry } from '../../shared/contract.ts';
+import type { JournalEntry } from '../../shared/contract/journal.ts';
 
 const ACTS: Readonly<Record<JournalEntry['act'], string>> = {
   deliver: 'Deliver',

@@ -1,6 +1,7 @@
 /** The journal, a page at a time, newest first. */
 import { create } from 'zustand';
-import type { JournalEntry, Refusal } from '../../shared/contract.ts';
+import type { JournalEntry } from '../../shared/contract/journal.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import { ask } from '../api.ts';
 import { coalesce } from '../ui/coalesce.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { ReactElement } from 'react';
-import type { JournalEntry } from '../../shared/contract.ts';
+import type { JournalEntry } from '../../shared/contract/journal.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { relativeTime } from '../../shared/format/time.ts';
 import { showInList } from '../messages/filter.ts';

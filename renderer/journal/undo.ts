@@ -1,5 +1,5 @@
 /** Taking back a journaled act. */
-import type { JournalEntry } from '../../shared/contract.ts';
+import type { JournalEntry } from '../../shared/contract/journal.ts';
 import { ask } from '../api.ts';
 import { closeUndoToasts, showRefusal, showToast } from '../notices/notices-store.ts';
 import { actNoun } from './acts.ts';

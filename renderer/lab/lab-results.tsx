@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { LabRun, LabSize } from '../../shared/contract.ts';
+import type { LabRun, LabSize } from '../../shared/contract/lab.ts';
 import { StackedBar } from '../charts/stacked-bar.tsx';
 import { count, counted } from '../../shared/format/count.ts';
 import { duration } from '../../shared/format/duration.ts';

@@ -1,6 +1,7 @@
 /** The Lab: what is chosen to run, and what earlier runs gave. */
 import { create } from 'zustand';
-import type { LabRun, Refusal } from '../../shared/contract.ts';
+import type { LabRun } from '../../shared/contract/lab.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { Decoder } from '../../shared/state.ts';
 import { ask } from '../api.ts';
 import { showRefusal } from '../notices/notices-store.ts';

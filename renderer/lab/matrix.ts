@@ -1,5 +1,5 @@
 /** Lab runs as a table of sizes by worker counts, one for each decoder. Pure. */
-import type { LabCell, LabRun, LabSize } from '../../shared/contract.ts';
+import type { LabCell, LabRun, LabSize } from '../../shared/contract/lab.ts';
 import { DECODERS } from '../../shared/state.ts';
 import type { Decoder } from '../../shared/state.ts';
 import { count, counted } from '../../shared/format/count.ts';

@@ -4,7 +4,7 @@
  */
 import { createStore } from 'zustand';
 import type { StoreApi } from 'zustand';
-import type { Refusal } from '../../shared/contract.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import type { MessageQuery } from '../../shared/query.ts';
 import { ask } from '../api.ts';

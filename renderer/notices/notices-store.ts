@@ -1,6 +1,6 @@
 /** What the program has to say that belongs to no view: toasts, and one banner for the state of the engine. */
 import { create } from 'zustand';
-import type { Refusal } from '../../shared/contract.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
 
 export interface ToastAction {
   readonly label: string;

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { QueueInfo, RequestorCounts, Summary } from '../../shared/contract.ts';
+import type { QueueInfo, RequestorCounts, Summary } from '../../shared/contract/queue.ts';
 import { StackedBar } from '../charts/stacked-bar.tsx';
 import { byteRate } from '../../shared/format/bytes.ts';
 import { count, counted } from '../../shared/format/count.ts';

@@ -1,5 +1,5 @@
 /** What opening the queue did with deliveries that a crash had interrupted; null when there were none. */
-import type { QueueInfo } from '../../shared/contract.ts';
+import type { QueueInfo } from '../../shared/contract/queue.ts';
 import { count, counted } from '../../shared/format/count.ts';
 
 export function recoveredText({ finished, rolledBack }: QueueInfo['recovered']): string | null {

@@ -2,7 +2,7 @@
  * The first line of every view: the answer to the question it is opened with. "None", "none so far" and "not checked"
  * are different answers, and so are "could not be read" and "nothing there".
  */
-import type { ScanProgress, Summary } from '../../shared/contract.ts';
+import type { ScanProgress, Summary } from '../../shared/contract/queue.ts';
 import { count, counted } from '../../shared/format/count.ts';
 
 const NOT_LISTED = 'The queue is being listed; nothing is known yet.';

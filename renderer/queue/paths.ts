@@ -1,5 +1,5 @@
 /** Real paths from what the queue says, in the manner of the platform the queue's own path shows. */
-import type { QueueInfo } from '../../shared/contract.ts';
+import type { QueueInfo } from '../../shared/contract/queue.ts';
 
 export function absolutePath(queue: Pick<QueueInfo, 'path' | 'kind'>, file: string): string {
   if (queue.kind === 'file') return queue.path;

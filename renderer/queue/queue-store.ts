@@ -1,6 +1,7 @@
 /** Which queue is open and what is known of it as a whole. */
 import { create } from 'zustand';
-import type { QueueInfo, QueueSettings, Refusal, Summary } from '../../shared/contract.ts';
+import type { QueueInfo, QueueSettings, Summary } from '../../shared/contract/queue.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import { ask } from '../api.ts';
 import { showRefusal } from '../notices/notices-store.ts';
 

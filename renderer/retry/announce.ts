@@ -1,5 +1,5 @@
 /** Says how a retry run ended, with the way back. */
-import type { RunState } from '../../shared/contract.ts';
+import type { RunState } from '../../shared/contract/retry.ts';
 import type { MessageId } from '../../shared/model.ts';
 import { ask } from '../api.ts';
 import { undoEntry } from '../journal/undo.ts';

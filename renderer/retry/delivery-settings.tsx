@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { QueueSettings } from '../../shared/contract.ts';
+import type { QueueSettings } from '../../shared/contract/queue.ts';
 import { Button } from '../ui/button.tsx';
 
 interface DeliverySettingsProps {

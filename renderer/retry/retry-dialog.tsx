@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { RetryPlan, RetryVariant } from '../../shared/contract.ts';
+import type { RetryPlan, RetryVariant } from '../../shared/contract/retry.ts';
 import { bytes } from '../../shared/format/bytes.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { openInfo, useQueue } from '../queue/queue-store.ts';

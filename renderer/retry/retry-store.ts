@@ -1,13 +1,8 @@
 /** Retrying: the plan that the dialog shows, and the run that the status bar shows. */
 import { create } from 'zustand';
-import type {
-  QueueSettings,
-  Refusal,
-  RetryPlan,
-  RetryVariant,
-  RunState,
-  Scope,
-} from '../../shared/contract.ts';
+import type { QueueSettings } from '../../shared/contract/queue.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
+import type { RetryPlan, RetryVariant, RunState, Scope } from '../../shared/contract/retry.ts';
 import type { MessageId } from '../../shared/model.ts';
 import { ask } from '../api.ts';
 import { count } from '../../shared/format/count.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { RunState } from '../../shared/contract.ts';
+import type { RunState } from '../../shared/contract/retry.ts';
 import { Button, Link } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Progress } from '../ui/progress.tsx';

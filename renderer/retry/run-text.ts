@@ -1,5 +1,5 @@
 /** What a retry run says of itself, under way and afterwards. */
-import type { RunState } from '../../shared/contract.ts';
+import type { RunState } from '../../shared/contract/retry.ts';
 import { count, counted } from '../../shared/format/count.ts';
 
 export function isUnderWay(run: RunState): boolean {

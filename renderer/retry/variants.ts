@@ -1,5 +1,5 @@
 /** The ways to retry, in the words that menus and the dialog use. */
-import type { RetryVariant } from '../../shared/contract.ts';
+import type { RetryVariant } from '../../shared/contract/retry.ts';
 
 export const AS_USUAL: RetryVariant = { decoder: 'safe', oneProcessor: false, deadlineFactor: 1 };
 

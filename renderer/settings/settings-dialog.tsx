@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import type { ProgramSettings, QueueSettings } from '../../shared/contract.ts';
+import type { QueueSettings } from '../../shared/contract/queue.ts';
+import type { ProgramSettings } from '../../shared/contract/settings.ts';
 import { ask } from '../api.ts';
 import { showRefusal } from '../notices/notices-store.ts';
 import { configureQueue, openInfo, useQueue } from '../queue/queue-store.ts';

@@ -1,6 +1,6 @@
 /** The program's settings, and the theme they ask for. */
 import { create } from 'zustand';
-import type { ProgramSettings } from '../../shared/contract.ts';
+import type { ProgramSettings } from '../../shared/contract/settings.ts';
 import { ask } from '../api.ts';
 import { showRefusal } from '../notices/notices-store.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import type { ScanProgress, Summary, WorkingMessage } from '../../shared/contract.ts';
+import type { ScanProgress, Summary, WorkingMessage } from '../../shared/contract/queue.ts';
 import { bytes } from '../../shared/format/bytes.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { duration } from '../../shared/format/duration.ts';

@@ -1,5 +1,5 @@
 /** What the status bar says of a scan and of the workers. */
-import type { ScanProgress, WorkingMessage } from '../../shared/contract.ts';
+import type { ScanProgress, WorkingMessage } from '../../shared/contract/queue.ts';
 import { byteRate } from '../../shared/format/bytes.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { duration } from '../../shared/format/duration.ts';

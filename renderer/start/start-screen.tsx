@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { ReactElement } from 'react';
-import type { RecentQueue } from '../../shared/contract.ts';
+import type { RecentQueue } from '../../shared/contract/queue.ts';
 import { count } from '../../shared/format/count.ts';
 import { chooseAndOpen, openQueue, useQueue } from '../queue/queue-store.ts';
 import { showDialog } from '../shell/shell-store.ts';

@@ -1,6 +1,6 @@
 /** The first screen: queues opened before, and the sample that is being made. */
 import { create } from 'zustand';
-import type { RecentQueue } from '../../shared/contract.ts';
+import type { RecentQueue } from '../../shared/contract/queue.ts';
 import { ask } from '../api.ts';
 import { showRefusal } from '../notices/notices-store.ts';
 import { openQueue } from '../queue/queue-store.ts';

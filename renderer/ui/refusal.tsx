@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { Refusal } from '../../shared/contract.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import { Icon } from './icon.tsx';
 import './empty.css';
 

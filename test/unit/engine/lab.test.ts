@@ -1,7 +1,7 @@
 /** The laboratory: counts by size, what is recorded, and what it must never touch. */
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { LabRun } from '../../../shared/contract.ts';
+import type { LabRun } from '../../../shared/contract/lab.ts';
 import { DEFAULT_WATCHDOG } from '../../../shared/limits.ts';
 import { finishedRun, GATED_WORKER, SAFE_VARIANT, startEngine } from '../../fixtures/engine.ts';
 import type { TestEngine } from '../../fixtures/engine.ts';

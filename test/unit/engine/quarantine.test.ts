@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { JournalEntry } from '../../../shared/contract.ts';
+import type { JournalEntry } from '../../../shared/contract/journal.ts';
 import { startEngine } from '../../fixtures/engine.ts';
 import type { TestEngine } from '../../fixtures/engine.ts';
 import { fingerprint, listing, temporaryFolder } from '../../fixtures/folders.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RunState, Summary } from '../../../shared/contract.ts';
+import type { Summary } from '../../../shared/contract/queue.ts';
+import type { RunState } from '../../../shared/contract/retry.ts';
 import { STATE_KINDS } from '../../../shared/state.ts';
 import type { StateKind } from '../../../shared/state.ts';
 import { evidenceSentence } from '../../../shared/format/evidence.ts';

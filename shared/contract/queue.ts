@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { MessageId } from '../model.ts';
+import type { StateKind } from '../state.ts';
+
+export interface QueueInfo {
+  /** Real path of what was opened. */
+  readonly path: string;
+  readonly name: string;
+  readonly kind: 'directory' | 'file';
+  readonly settings: QueueSettings;
+  /** Deliveries that a crash had interrupted and opening settled: finished or rolled back. */
+  readonly recovered: { readonly finished: number; readonly rolledBack: number };
+}
+
+export interface WorkingMessage {
+  readonly id: MessageId;
+  readonly file: string;
+  readonly phase: 'waiting' | 'reading' | 'decoding';
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  /** Milliseconds since the last byte in or out. */
+  readonly silentMs: number;
+}
+
+export interface ScanProgress {
+  readonly phase: 'listing' | 'decoding' | 'finished' | 'cancelled';
+  readonly filesSeen: number;
+  readonly filesDone: number;
+  readonly bytesOut: number;
+  readonly elapsedMs: number;
+  /** What could not be listed (unreadable directories, depth limit), in plain words. */
+  readonly problems: readonly string[];
+  readonly working: readonly WorkingMessage[];
+}
+
+export interface RequestorCounts {
+  readonly requestor: string;
+  readonly total: number;
+  readonly hung: number;
+  readonly failed: number;
+}
+
+export interface Summary {
+  /** Grows with every change of the index. */
+  readonly revision: number;
+  readonly total: number;
+  readonly counts: Readonly<Record<StateKind, number>>;
+  /** Oldest message that is neither delivered nor quarantined. */
+  readonly oldest: { readonly id: MessageId; readonly file: string; readonly dateMs: number } | null;
+  readonly largest: { readonly id: MessageId; readonly file: string; readonly bytes: number } | null;
+  readonly requestors: readonly RequestorCounts[];
+  /** Messages that were in the queue when it was opened before and are gone now. */
+  readonly gone: number;
+  readonly scan: ScanProgress;
+  readonly workers: number;
+}
+
+export const queueSettingsSchema = z.object({
+  deliveryFolder: z.string().min(1).max(4096).nullable(),
+  /** What happens to the original after delivery. */
+  originals: z.enum(['stay', 'move']),
+});
+
+export type QueueSettings = z.infer<typeof queueSettingsSchema>;
+
+export interface RecentQueue {
+  readonly path: string;
+  readonly name: string;
+  readonly openedAtMs: number;
+  readonly exists: boolean;
+}
