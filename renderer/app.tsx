@@ -1,14 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
+import { CyclesView } from './cycles/cycles-view.tsx';
 import { DetailPane } from './detail/detail-pane.tsx';
 import { HungView } from './hung/hung-view.tsx';
 import { JournalView } from './journal/journal-view.tsx';
 import { LabView } from './lab/lab-view.tsx';
+import { LedgerView } from './ledger/ledger-view.tsx';
+import { LogsView } from './logs/logs-view.tsx';
 import { MessagesView } from './messages/messages-view.tsx';
 import { BannerNote, Toasts } from './notices/toasts.tsx';
 import { OverviewView } from './overview/overview-view.tsx';
 import { useQueue } from './queue/queue-store.ts';
 import { RetryDialog } from './retry/retry-dialog.tsx';
+import { ScheduleView } from './schedule/schedule-view.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { Rail } from './shell/rail.tsx';
 import { DETAIL_LIMITS, setDetailHeight, setDetailWidth, useShell } from './shell/shell-store.ts';
@@ -17,6 +21,7 @@ import { ShortcutsDialog } from './shell/shortcuts-dialog.tsx';
 import { StatusBar } from './shell/status-bar.tsx';
 import { followWindow } from './shell/window-events.ts';
 import { StartScreen } from './start/start-screen.tsx';
+import { TimelineView } from './timeline/timeline-view.tsx';
 import { Splitter } from './ui/splitter.tsx';
 import { useElementSize } from './ui/use-element-size.ts';
 import './app.css';
@@ -46,10 +51,18 @@ export function App(): ReactElement {
 const VIEW_COMPONENTS: Readonly<Record<View, () => ReactElement>> = {
   overview: OverviewView,
   messages: MessagesView,
+  cycles: CyclesView,
+  ledger: LedgerView,
+  timeline: TimelineView,
+  schedule: ScheduleView,
+  logs: LogsView,
   hung: HungView,
   lab: LabView,
   journal: JournalView,
 };
+
+/** Views that show the chosen message beside them. */
+const HAVE_DETAILS: ReadonlySet<View> = new Set(['messages', 'cycles', 'ledger', 'timeline', 'logs', 'hung']);
 
 /** An open queue: views on the left, the chosen one in the middle, the chosen message beside or below it. */
 function Workbench(): ReactElement {
@@ -59,7 +72,7 @@ function Workbench(): ReactElement {
     <>
       <div className="workbench">
         <Rail />
-        <Panes hasDetail={view === 'messages' || view === 'hung'}>
+        <Panes hasDetail={HAVE_DETAILS.has(view)}>
           <ViewComponent />
         </Panes>
       </div>

@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import type { JournalEntry } from './contract/journal.ts';
 import type { LabRun } from './contract/lab.ts';
+import { logQuerySchema } from './contract/logs.ts';
+import type { LogFileInfo, LogLineDetail, LogRow, RelatedLine } from './contract/logs.ts';
 import { queueSettingsSchema } from './contract/queue.ts';
 import type { QueueInfo, QueueSettings, RecentQueue, Summary } from './contract/queue.ts';
 import type { Refusal } from './contract/refusal.ts';
@@ -12,26 +14,41 @@ import { retryVariantSchema, scopeSchema } from './contract/retry.ts';
 import type { RetryPlan, RunState } from './contract/retry.ts';
 import { programSettingsSchema } from './contract/settings.ts';
 import type { ProgramSettings } from './contract/settings.ts';
-import type { ByteWindow, MessageDetail, MessageId, MessageRow, TransactionRow } from './model.ts';
+import type { RequestorDetail, SyncOverview, Timeline } from './contract/sync.ts';
+import { codePageChoiceSchema } from './contract/transactions.ts';
+import type { LintReport, TransactionPage } from './contract/transactions.ts';
+import type { ByteWindow, MessageDetail, MessageId, MessageRow } from './model.ts';
 import { messageQuerySchema } from './query.ts';
 import type { Result } from './result.ts';
+import { SCHEDULE_STEPS } from './schedule/model.ts';
+import type { ScheduleBoard } from './schedule/model.ts';
 import { DECODERS } from './state.ts';
 
 /** How many messages one page may hold. */
 export const PAGE_LIMIT = 500;
 /** How many bytes one hex window may hold. */
 export const BYTE_WINDOW_LIMIT = 64 * 1024;
+/** How many times one post office may be given: every minute of a day would be a mistake. */
+export const SCHEDULE_TIMES_LIMIT = 200;
 
 const nothing = z.object({}).strict();
 const messageId = z.number().int().positive();
 const ids = z.array(messageId).min(1).max(200_000);
+const part = z.string().max(200);
+const logLineId = z.number().int().positive();
+const postOffice = z.string().min(1).max(200);
+const scheduledTime = z.object({
+  step: z.enum(SCHEDULE_STEPS),
+  day: z.number().int().min(0).max(6),
+  minute: z.number().int().min(0).max(1_439),
+});
 const path = z.string().min(1).max(4096);
 const offset = z.number().int().min(0);
 const pageLimit = z.number().int().min(1).max(PAGE_LIMIT);
 const byteSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file') }),
-  z.object({ kind: z.literal('part'), path: z.string().max(200) }),
-  z.object({ kind: z.literal('decoded'), path: z.string().max(200) }),
+  z.object({ kind: z.literal('part'), path: part }),
+  z.object({ kind: z.literal('decoded'), path: part }),
 ]);
 
 /** Requests that the engine answers. */
@@ -58,7 +75,33 @@ export const engineRequestSchemas = {
     offset,
     length: z.number().int().min(1).max(BYTE_WINDOW_LIMIT),
   }),
-  'message.transactions': z.object({ id: messageId, part: z.string().max(200), offset, limit: pageLimit }),
+  'message.transactions': z.object({
+    id: messageId,
+    part,
+    codePage: codePageChoiceSchema,
+    offset,
+    limit: pageLimit,
+  }),
+  /** Index of the transaction that holds a byte of the decoded payload. */
+  'message.transactionAt': z.object({ id: messageId, part, offset }),
+  'message.lint': z.object({ id: messageId, part, codePage: codePageChoiceSchema, offset, limit: pageLimit }),
+  /** Writes a copy of the payload with the safe repairs into a folder; the message stays as it is. */
+  'message.saveRepaired': z.object({ id: messageId, part, codePage: codePageChoiceSchema, folder: path }),
+  'message.logLines': z.object({ id: messageId }),
+  'sync.overview': nothing,
+  'sync.requestor': z.object({ requestor: postOffice }),
+  'sync.timeline': nothing,
+  'logs.files': nothing,
+  'logs.open': z.object({ query: logQuerySchema }),
+  'logs.page': z.object({ viewId: z.number().int(), offset, limit: pageLimit }),
+  'logs.locate': z.object({ viewId: z.number().int(), line: logLineId }),
+  'logs.line': z.object({ line: logLineId }),
+  'schedule.board': nothing,
+  /** Replaces what was entered by hand for one post office; an empty list removes it. */
+  'schedule.enter': z.object({ postOffice, times: z.array(scheduledTime).max(SCHEDULE_TIMES_LIMIT) }),
+  'schedule.assign': z.object({ fileId: messageId, postOffice: postOffice.nullable() }),
+  /** Writes a DSSCHED file for one post office into a folder, never over another file. */
+  'schedule.export': z.object({ postOffice, folder: path }),
   'retry.plan': z.object({ scope: scopeSchema, variant: retryVariantSchema }),
   'retry.start': z.object({ planId: z.string().max(100) }),
   'retry.control': z.object({ runId: z.string().max(100), action: z.enum(['pause', 'resume', 'cancel']) }),
@@ -116,7 +159,23 @@ export interface RequestValues {
   'view.ids': readonly MessageId[];
   'message.detail': MessageDetail;
   'message.bytes': ByteWindow;
-  'message.transactions': { readonly rows: readonly TransactionRow[]; readonly total: number };
+  'message.transactions': TransactionPage;
+  'message.transactionAt': number | null;
+  'message.lint': LintReport;
+  'message.saveRepaired': { readonly path: string; readonly repairs: number };
+  'message.logLines': readonly RelatedLine[];
+  'sync.overview': SyncOverview;
+  'sync.requestor': RequestorDetail;
+  'sync.timeline': Timeline;
+  'logs.files': readonly LogFileInfo[];
+  'logs.open': { readonly viewId: number; readonly total: number };
+  'logs.page': readonly LogRow[];
+  'logs.locate': number | null;
+  'logs.line': LogLineDetail;
+  'schedule.board': ScheduleBoard;
+  'schedule.enter': ScheduleBoard;
+  'schedule.assign': ScheduleBoard;
+  'schedule.export': { readonly path: string };
   'retry.plan': RetryPlan;
   'retry.start': RunState;
   'retry.control': RunState;
@@ -166,6 +225,11 @@ export const MENU_COMMANDS = [
   'view-overview',
   'view-messages',
   'view-hung',
+  'view-cycles',
+  'view-ledger',
+  'view-timeline',
+  'view-schedule',
+  'view-logs',
   'view-lab',
   'view-journal',
   'settings',

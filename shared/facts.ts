@@ -9,7 +9,11 @@ export interface Envelope {
   readonly subject: string | null;
   readonly dateMs: number;
   readonly dateSource: 'header' | 'mtime';
+  /** When the last system on the way took it (newest Received header), Unix milliseconds. */
+  readonly arrivedMs: number | null;
   readonly requestor: string | null;
+  /** "NET/PO" of the DirSync server of this exchange, where the envelope says so. */
+  readonly server: string | null;
   readonly sync: SyncNumbers | null;
 }
 

@@ -2,7 +2,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { errorText } from '../../shared/error-text.ts';
 import type { EngineEvents } from '../../shared/contract.ts';
-import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { failure, success } from '../../shared/result.ts';
 import { isSettled } from '../../shared/state.ts';
@@ -10,7 +9,7 @@ import { readJournalEntry } from '../index/journal.ts';
 import { readMessageRow } from '../index/read-messages.ts';
 import { checkTargetFolder } from './target-folder.ts';
 import { REAL_DISK } from './disk.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers, WithQueue } from './handlers.ts';
 import { exportEvidence } from './evidence.ts';
 import type { OpenSession } from './open-session.ts';
 import { refusal } from './refusal.ts';
@@ -31,10 +30,6 @@ type ActName =
   | 'evidence.export'
   | 'lab.start'
   | 'lab.cancel';
-
-type WithQueue = <Value>(
-  act: (open: OpenSession) => Value,
-) => Value | { readonly ok: false; readonly error: Refusal };
 
 const RUN_UNDER_WAY = refusal('busy', 'A retry is under way.', 'Wait for it or cancel it first.');
 const SCAN_UNDER_WAY = refusal('busy', 'The queue is still being read.', 'Wait until the scan is finished.');

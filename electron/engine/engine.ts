@@ -11,9 +11,15 @@ import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Decoder } from '../../shared/state.ts';
 import { createActs } from './acts.ts';
-import { messageBytes, messageDetail, messageTransactions } from './detail.ts';
+import { definedOnly } from './defined-only.ts';
+import { messageBytes, messageDetail } from './detail.ts';
 import type { Handlers } from './handlers.ts';
 import { readLabRuns } from './lab.ts';
+import { createLogHandlers } from './log-handlers.ts';
+import { createScheduleHandlers } from './schedule-handlers.ts';
+import { createSyncHandlers } from './sync-handlers.ts';
+import { createTransactionHandlers } from './transaction-handlers.ts';
+import { createViewHandlers } from './view-handlers.ts';
 import { createOpenSession } from './open-session.ts';
 import type { OpenSession } from './open-session.ts';
 import { openQueue, placeOf, writeQueueSettings } from './open-queue.ts';
@@ -40,7 +46,6 @@ export interface Engine {
 }
 
 const NO_QUEUE: Refusal = refusal('no-queue', 'No queue is open.', 'Open one first.');
-const NO_VIEW: Refusal = refusal('not-found', 'This list is no longer kept.', 'Apply the filter again.');
 
 export function createEngine(options: EngineOptions): Engine {
   if (options.dataFolder !== null) fs.mkdirSync(options.dataFolder, { recursive: true });
@@ -88,6 +93,11 @@ export function createEngine(options: EngineOptions): Engine {
   const acts = createActs(withQueue, options.emit);
   const handlers: Handlers = {
     ...acts,
+    ...createViewHandlers(withQueue),
+    ...createTransactionHandlers(withQueue),
+    ...createSyncHandlers(withQueue),
+    ...createLogHandlers(withQueue),
+    ...createScheduleHandlers(withQueue),
     'queue.open': ({ path }) => inTurn(() => open(path)),
     'queue.close': async () => {
       await inTurn(close);
@@ -127,20 +137,8 @@ export function createEngine(options: EngineOptions): Engine {
       return success(next);
     },
     summary: () => withQueue((queue) => success(queue.summary())),
-    'view.open': ({ query }) => withQueue(({ views }) => success(views.open(query))),
-    'view.extend': ({ viewId }) => withQueue(({ views }) => found(views.extend(viewId))),
-    'view.page': ({ viewId, offset, limit }) =>
-      withQueue(({ views }) => found(views.page(viewId, offset, limit))),
-    'view.ids': ({ viewId, offset, limit }) =>
-      withQueue(({ views }) => found(views.ids(viewId, offset, limit))),
-    'view.locate': ({ viewId, id }) =>
-      withQueue(({ views }) => {
-        const at = views.locate(viewId, id);
-        return at === undefined ? failure(NO_VIEW) : success(at);
-      }),
     'message.detail': ({ id }) => withQueue(({ session }) => messageDetail(session, id)),
     'message.bytes': (args) => withQueue(({ session }) => messageBytes(session, args)),
-    'message.transactions': (args) => withQueue(({ session }) => messageTransactions(session, args)),
     'journal.page': ({ offset, limit, messageId }) =>
       withQueue(({ session }) => success(readJournalPage(session.index.read, offset, limit, messageId))),
     'lab.runs': () => withQueue(({ session }) => success(readLabRuns(session.index.read))),
@@ -178,17 +176,4 @@ function createTurns() {
     last = done.catch(() => undefined);
     return done;
   };
-}
-
-function found<Value>(value: Value | null): Result<Value, Refusal> {
-  return value === null ? failure(NO_VIEW) : success(value);
-}
-
-/** Fields that were given: an absent field keeps what it was. */
-function definedOnly<Value extends object>(step: {
-  readonly [Key in keyof Value]?: Value[Key] | undefined;
-}): Partial<Value> {
-  return Object.fromEntries(
-    Object.entries(step).filter(([, value]) => value !== undefined),
-  ) as Partial<Value>;
 }

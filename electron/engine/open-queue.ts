@@ -14,6 +14,7 @@ import type { Decoder } from '../../shared/state.ts';
 import { IndexTooNew, openIndex } from '../index/open-index.ts';
 import type { Index, ReadHandle, WriteHandle } from '../index/open-index.ts';
 import { createPool } from '../workers/pool.ts';
+import { definedOnly } from './defined-only.ts';
 import { REAL_DISK } from './disk.ts';
 import { recoverQueue } from './recover.ts';
 import { refusal } from './refusal.ts';
@@ -165,13 +166,20 @@ function whyNoIndex(error: unknown): Refusal {
   );
 }
 
-const QUEUE_DEFAULTS: QueueSettings = { deliveryFolder: null, originals: 'stay' };
+const QUEUE_DEFAULTS: QueueSettings = {
+  deliveryFolder: null,
+  originals: 'stay',
+  keepUpdatesCycles: 14,
+  logZoneMinutes: 0,
+  codePage: 'auto',
+};
 
 function readQueueSettings(index: ReadHandle): QueueSettings {
   const row = index.first(`SELECT value FROM meta WHERE key = 'settings'`);
   if (row === undefined) return QUEUE_DEFAULTS;
-  const read = queueSettingsSchema.safeParse(JSON.parse(String(row['value'])));
-  return read.success ? read.data : QUEUE_DEFAULTS;
+  // Settings that an earlier version did not know yet take their defaults.
+  const read = queueSettingsSchema.partial().safeParse(JSON.parse(String(row['value'])));
+  return read.success ? { ...QUEUE_DEFAULTS, ...definedOnly(read.data) } : QUEUE_DEFAULTS;
 }
 
 export function writeQueueSettings(index: WriteHandle, settings: QueueSettings): void {

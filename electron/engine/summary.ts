@@ -17,5 +17,12 @@ export function summarise(session: QueueSession, revision: number): Summary {
     if (pulse !== null)
       working.push({ id: row.id, file: row.file, ...pulse, silentMs: Math.round(pulse.silentMs) });
   }
-  return { ...totals, counts, revision, scan: { ...session.scan, working }, workers: session.pool.size };
+  return {
+    ...totals,
+    logs: { files: 0, lines: 0 },
+    counts,
+    revision,
+    scan: { ...session.scan, working },
+    workers: session.pool.size,
+  };
 }

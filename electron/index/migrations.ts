@@ -81,4 +81,38 @@ export const MIGRATIONS: readonly string[] = [
     run_json TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  ALTER TABLE message ADD COLUMN server TEXT;
+  ALTER TABLE message ADD COLUMN arrived_ms INTEGER;
+  -- 1 for a file that holds log lines and is no message: it is in no list of messages.
+  ALTER TABLE message ADD COLUMN is_log INTEGER NOT NULL DEFAULT 0;
+
+  CREATE TABLE log_line (
+    id INTEGER PRIMARY KEY,
+    file_id INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
+    -- MIME path of the attachment, '' for a file of its own.
+    part TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    start_byte INTEGER NOT NULL,
+    end_byte INTEGER NOT NULL,
+    format TEXT, wall_ms INTEGER, severity TEXT, code INTEGER,
+    text TEXT NOT NULL,
+    post_office TEXT, program TEXT, facts_json TEXT, problem TEXT
+  ) STRICT;
+  CREATE INDEX log_line_by_file ON log_line (file_id, part, number);
+  CREATE INDEX log_line_by_time ON log_line (wall_ms);
+  CREATE INDEX log_line_by_post_office ON log_line (post_office, wall_ms);
+
+  CREATE TABLE schedule_by_hand (
+    post_office TEXT NOT NULL, step TEXT NOT NULL, day INTEGER NOT NULL, minute INTEGER NOT NULL,
+    PRIMARY KEY (post_office, step, day, minute)
+  ) STRICT, WITHOUT ROWID;
+  -- Whose schedule a DSSCHED file is, as the user said.
+  CREATE TABLE schedule_owner (
+    file_id INTEGER PRIMARY KEY REFERENCES message (id) ON DELETE CASCADE, post_office TEXT NOT NULL
+  ) STRICT;
+
+  -- What the new columns hold is read from the files once more. Receipts stay.
+  UPDATE message SET modified_ms = -1 WHERE state NOT IN ('delivered', 'quarantined');
+  `,
 ];

@@ -25,7 +25,7 @@ export function recordSeen(index: WriteHandle, files: readonly SeenFile[], listi
       const json = JSON.stringify(state);
       index.run(
         `UPDATE message SET state = ?, state_json = ?, kind = NULL, from_text = NULL, to_text = NULL, subject = NULL,
-           date_ms = NULL, date_source = NULL, requestor = NULL, sync_json = NULL, format = NULL, codec = NULL,
+           date_ms = NULL, date_source = NULL, arrived_ms = NULL, requestor = NULL, server = NULL, is_log = 0, sync_json = NULL, format = NULL, codec = NULL,
            bytes_in = NULL, bytes_out = NULL, transactions = NULL, parts_json = '[]', notes_json = '[]'
          WHERE file = ?
            AND (file_bytes <> ? OR modified_ms <> ? OR state_json ->> '$.failure.kind' = 'read-error')`,
@@ -73,15 +73,17 @@ export function writeState(index: WriteHandle, id: MessageId, state: MessageStat
 
 export function writeEnvelope(index: WriteHandle, id: MessageId, envelope: Envelope): void {
   index.run(
-    `UPDATE message SET kind = ?, from_text = ?, to_text = ?, subject = ?, date_ms = ?, date_source = ?, requestor = ?,
-       sync_json = ? WHERE id = ?`,
+    `UPDATE message SET kind = ?, from_text = ?, to_text = ?, subject = ?, date_ms = ?, date_source = ?, arrived_ms = ?,
+       requestor = ?, server = ?, sync_json = ? WHERE id = ?`,
     envelope.kind,
     envelope.from,
     envelope.to,
     envelope.subject,
     envelope.dateMs,
     envelope.dateSource,
+    envelope.arrivedMs,
     envelope.requestor,
+    envelope.server,
     envelope.sync === null ? null : JSON.stringify(envelope.sync),
     id,
   );

@@ -46,6 +46,7 @@ export class TransactionPages {
     const answer = await ask('message.transactions', {
       id: this.id,
       part: this.part,
+      codePage: 'auto',
       offset: page * TRANSACTION_PAGE,
       limit: TRANSACTION_PAGE,
     });

@@ -35,7 +35,7 @@ export function Rail(): ReactElement {
               type="button"
               className="rail-entry"
               aria-current={entry.view === view ? 'page' : undefined}
-              title={`Ctrl+${index + 1}`}
+              title={`Ctrl+${(index + 1) % 10}`}
               aria-description={entry.count === null ? undefined : counted(entry.count, entry.unit)}
               onClick={() => showView(entry.view)}
             >
@@ -89,6 +89,11 @@ function useEntries(): readonly Entry[] {
   return [
     { view: 'overview', title: 'Overview', icon: 'overview', count: null, unit: '' },
     { view: 'messages', title: 'Messages', icon: 'messages', count: summary?.total ?? null, unit: 'message' },
+    { view: 'cycles', title: 'Cycles', icon: 'cycles', count: null, unit: 'cycle' },
+    { view: 'ledger', title: 'Ledger', icon: 'ledger', count: null, unit: 'breach' },
+    { view: 'timeline', title: 'Timeline', icon: 'timeline', count: null, unit: '' },
+    { view: 'schedule', title: 'Schedule', icon: 'schedule', count: null, unit: '' },
+    { view: 'logs', title: 'Logs', icon: 'logs', count: summary?.logs.lines ?? null, unit: 'line' },
     { view: 'hung', title: 'Hung', icon: 'hung', count: summary?.counts.hung ?? null, unit: 'message' },
     { view: 'lab', title: 'Lab', icon: 'lab', count: runs === 0 ? null : runs, unit: 'run' },
     { view: 'journal', title: 'Journal', icon: 'journal', count: acts, unit: 'act' },

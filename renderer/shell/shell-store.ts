@@ -2,7 +2,18 @@
 import { create } from 'zustand';
 import { isBoolean, isNumber, recall, remember } from '../ui/remembered.ts';
 
-export const VIEWS = ['overview', 'messages', 'hung', 'lab', 'journal'] as const;
+export const VIEWS = [
+  'overview',
+  'messages',
+  'cycles',
+  'ledger',
+  'timeline',
+  'schedule',
+  'logs',
+  'hung',
+  'lab',
+  'journal',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 interface Shell {

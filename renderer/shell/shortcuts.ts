@@ -15,9 +15,14 @@ export type ShortcutCommand = MenuCommand | 'shortcuts';
 const WITH_CTRL: Readonly<Record<string, MenuCommand>> = {
   '1': 'view-overview',
   '2': 'view-messages',
-  '3': 'view-hung',
-  '4': 'view-lab',
-  '5': 'view-journal',
+  '3': 'view-cycles',
+  '4': 'view-ledger',
+  '5': 'view-timeline',
+  '6': 'view-schedule',
+  '7': 'view-logs',
+  '8': 'view-hung',
+  '9': 'view-lab',
+  '0': 'view-journal',
   o: 'open-folder',
   w: 'close-queue',
   f: 'find',
@@ -55,7 +60,7 @@ export const SHORTCUT_LIST: readonly {
   {
     title: 'Everywhere',
     shortcuts: [
-      { keys: 'Ctrl+1 … Ctrl+5', does: 'Overview, Messages, Hung, Lab, Journal' },
+      { keys: 'Ctrl+1 … Ctrl+9, Ctrl+0', does: 'The views, in the order of the list on the left' },
       { keys: 'Ctrl+O', does: 'Open a folder (with Shift: a file)' },
       { keys: 'Ctrl+W', does: 'Close the queue' },
       { keys: 'Ctrl+F', does: 'Search the messages' },

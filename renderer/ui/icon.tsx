@@ -5,6 +5,11 @@ import './controls.css';
 const ICONS = {
   overview: 'M2.5 13.5v-5M6.2 13.5v-11M9.8 13.5v-7M13.5 13.5v-9',
   messages: 'M2 4h12v8.5H2zM2 4.5l6 4.5l6-4.5',
+  cycles: 'M13 6.5A5.3 5.3 0 0 0 3.2 5.6M3 9.5a5.3 5.3 0 0 0 9.8.9M3 2.8v2.9h2.9M13 13.2v-2.9h-2.9',
+  ledger: 'M2.5 2.5h11v11h-11zM8 2.5v11M4.5 6h1.8M4.5 9h1.8M9.8 6h1.8M9.8 9h1.8',
+  timeline: 'M2 4h7M5 8h9M3 12h6M11.5 4h1.5M2 8h.8M12 12h2',
+  schedule: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 1 0 8 1.8zM8 4.5V8l2.4 1.6',
+  logs: 'M2.5 3.5h11M2.5 6.5h11M2.5 9.5h8M2.5 12.5h5',
   hung: 'M4 2h8L8.8 8L12 14H4L7.2 8z',
   lab: 'M6.5 2v4.5L2.8 13a.7.7 0 0 0 .6 1h9.2a.7.7 0 0 0 .6-1L9.5 6.5V2M5.5 2h5M4.6 10.5h6.8',
   journal: 'M3.5 2h9v12h-9zM6 5.5h4M6 8h4M6 10.5h2.5',

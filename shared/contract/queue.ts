@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MessageId } from '../model.ts';
 import type { StateKind } from '../state.ts';
+import { codePageChoiceSchema } from './transactions.ts';
 
 export interface QueueInfo {
   /** Real path of what was opened. */
@@ -51,6 +52,8 @@ export interface Summary {
   readonly requestors: readonly RequestorCounts[];
   /** Messages that were in the queue when it was opened before and are gone now. */
   readonly gone: number;
+  /** Logs and listings: they are no messages and counted here only. */
+  readonly logs: { readonly files: number; readonly lines: number };
   readonly scan: ScanProgress;
   readonly workers: number;
 }
@@ -59,6 +62,16 @@ export const queueSettingsSchema = z.object({
   deliveryFolder: z.string().min(1).max(4096).nullable(),
   /** What happens to the original after delivery. */
   originals: z.enum(['stay', 'move']),
+  /** Cycles that the server keeps updates for a silent requestor (Q108067, Q257740: 14 there). */
+  keepUpdatesCycles: z.number().int().min(1).max(1_000),
+  /** How far the clock of the logs is ahead of UTC: they name no zone. */
+  logZoneMinutes: z
+    .number()
+    .int()
+    .min(-14 * 60)
+    .max(14 * 60),
+  /** Text of transactions. */
+  codePage: codePageChoiceSchema,
 });
 
 export type QueueSettings = z.infer<typeof queueSettingsSchema>;

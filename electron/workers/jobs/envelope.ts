@@ -48,10 +48,23 @@ export function readEnvelope(
       subject: subject === null ? null : shownSubject.text,
       dateMs: Math.round(hasDate ? headerMs : modifiedMs),
       dateSource: hasDate ? 'header' : 'mtime',
+      arrivedMs: arrival(fields),
       requestor: message.requestor,
+      server: message.server,
       sync: message.sync,
     },
   };
+}
+
+/**
+ * The date behind the last `;` of the first Received header: each system puts its own above those before it
+ * (RFC 5321, 4.4). Null when there is none that can be read.
+ */
+function arrival(fields: readonly HeaderField[]): number | null {
+  const received = headerValue(fields, 'Received');
+  if (received === null) return null;
+  const arrivedMs = Date.parse(received.slice(received.lastIndexOf(';') + 1).trim());
+  return Number.isFinite(arrivedMs) ? arrivedMs : null;
 }
 
 function dateNote(dateText: string | null, limits: Limits): string {

@@ -103,6 +103,8 @@ const NO_ENVELOPE: Omit<Envelope, 'dateMs'> = {
   to: null,
   subject: null,
   dateSource: 'mtime',
+  arrivedMs: null,
   requestor: null,
+  server: null,
   sync: null,
 };

@@ -57,6 +57,8 @@ function givePayload(file: string, bytesOut: number, requestor: string, dateMs: 
     subject: 's',
     dateMs,
     dateSource: 'header',
+    arrivedMs: null,
+    server: null,
     requestor,
     sync: null,
   } as const;

@@ -31,6 +31,7 @@ function aSummary(
     largest: null,
     requestors: [],
     gone: 0,
+    logs: { files: 0, lines: 0 },
     scan: { phase, filesSeen: total, filesDone: 0, bytesOut: 0, elapsedMs: 0, problems: [], working: [] },
     workers: 4,
     ...facts,

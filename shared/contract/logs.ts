@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { LOG_FORMATS, LOG_SEVERITIES } from '../logs/model.ts';
+import type { LogLine, LogLineId } from '../logs/model.ts';
+import type { MessageId, MessageRow } from '../model.ts';
+
+export const logQuerySchema = z.object({
+  /** Empty arrays mean "any". */
+  formats: z.array(z.enum(LOG_FORMATS)),
+  severities: z.array(z.enum(LOG_SEVERITIES)),
+  postOffices: z.array(z.string().max(200)).max(500),
+  code: z.number().int().nullable(),
+  /** Every word must occur in the line. */
+  text: z.string().max(200),
+  /** Only lines of this file. */
+  fileId: z.number().int().positive().nullable(),
+  /** Only lines that could not be read, or not wholly. */
+  problemsOnly: z.boolean(),
+  /** By time, or as they stand in the files. */
+  order: z.enum(['time', 'file']),
+});
+export type LogQuery = z.infer<typeof logQuerySchema>;
+
+export const EVERY_LINE: LogQuery = {
+  formats: [],
+  severities: [],
+  postOffices: [],
+  code: null,
+  text: '',
+  fileId: null,
+  problemsOnly: false,
+  order: 'time',
+};
+
+/** One line in the list. */
+export interface LogRow extends Omit<LogLine, 'start' | 'end'> {
+  readonly id: LogLineId;
+  /** The file it stands in, which is a message when the log is attached to one. */
+  readonly fileId: MessageId;
+  readonly file: string;
+  /** MIME path of the attachment; null for a file of its own. */
+  readonly part: string | null;
+  /** `wallMs` moved by the zone that the settings give the logs; null where the line has no time. */
+  readonly atMs: number | null;
+}
+
+export interface LogFileInfo {
+  readonly fileId: MessageId;
+  readonly file: string;
+  readonly part: string | null;
+  readonly formats: readonly LogRow['format'][];
+  readonly lines: number;
+  /** Lines that could not be read, or not wholly. */
+  readonly problems: number;
+  readonly firstMs: number | null;
+  readonly lastMs: number | null;
+}
+
+/** A message that a line speaks of, or the other way round, and why it is thought to. */
+export interface LogRelation {
+  /** "same requestor, sent 2 minutes after this run". */
+  readonly why: string;
+  /** named: the line names it. fits: time, requestor and numbers fit. */
+  readonly strength: 'named' | 'fits';
+}
+
+export interface LogLineDetail {
+  readonly row: LogRow;
+  /** The bytes of the line as text, cut at `LOG_RAW_CHARS`. */
+  readonly raw: string;
+  /** At most `RELATED_LIMIT`, best first. */
+  readonly messages: readonly (LogRelation & { readonly row: MessageRow })[];
+}
+
+export interface RelatedLine extends LogRelation {
+  readonly row: LogRow;
+}
+
+export const LOG_RAW_CHARS = 8_000;
+export const RELATED_LIMIT = 50;

@@ -1,0 +1,97 @@
+/**
+ * DirSync cycles as the server counts them: each run of its T2 process begins a new one (Q96060). What is here holds
+ * no payload: a cycle is worked out from envelopes, numbers and log lines alone.
+ */
+import type { LogLineId } from '../logs/model.ts';
+import type { MessageId, SyncNumbers } from '../model.ts';
+import type { StateKind } from '../state.ts';
+
+/** A message that can prove something, small enough to be named in every list. */
+export interface MessageRef {
+  readonly id: MessageId;
+  readonly file: string;
+}
+
+/** One DirSync message as cycles and ledger see it. */
+export interface SyncMessage extends MessageRef {
+  readonly kind: 'ReqTx' | 'SrvTx' | 'Status' | 'DirectoryExchange';
+  /** "NET/PO" in capitals. */
+  readonly requestor: string;
+  readonly server: string | null;
+  /** The sender's clock (Date header), or the file's time when there is none. Unix milliseconds. */
+  readonly sentMs: number | null;
+  readonly sentSource: 'header' | 'mtime' | null;
+  /** The receiving system's clock (newest Received header); null without one. */
+  readonly arrivedMs: number | null;
+  readonly sync: SyncNumbers | null;
+  readonly state: StateKind;
+}
+
+/** A run of a DirSync program that a log tells of. Unix milliseconds, already moved by the log's zone. */
+export interface LoggedRun {
+  readonly line: LogLineId;
+  readonly step: 'T1' | 'T2' | 'T3';
+  /** "NET/PO" in capitals. */
+  readonly postOffice: string;
+  readonly atMs: number;
+  readonly outcome: 'started' | 'normal' | 'abnormal' | 'missed';
+}
+
+export const CYCLE_STATES = ['complete', 'no-request', 'no-reply', 'late', 'pending'] as const;
+
+/**
+ * complete: answered. no-request: the server ran without hearing from it, which is no failure (Q96060). no-reply: its
+ * request was there in time and no answer is known. late: its request came after T2 and is served in the next cycle.
+ * pending: the server has not run since.
+ */
+export type CycleState = (typeof CYCLE_STATES)[number];
+
+/** When something happened and what says so. */
+export interface CycleStep {
+  readonly atMs: number;
+  readonly message: MessageRef | null;
+  readonly line: LogLineId | null;
+}
+
+export const CYCLE_STEPS = [
+  'requestSent',
+  'requestArrived',
+  'serverRan',
+  'replySent',
+  'replyArrived',
+  'updatesDone',
+] as const;
+export type CycleStepName = (typeof CYCLE_STEPS)[number];
+
+/** What is worth saying of a cycle. Only `reply-stuck` is trouble by itself. */
+export interface CycleNote {
+  readonly kind:
+    | 'skipped'
+    | 'late'
+    | 'served-late-request'
+    | 'duplicate'
+    | 'full-import'
+    | 'reset'
+    | 'second-of-the-day'
+    | 'clock-ahead'
+    | 'reply-stuck'
+    | 'inferred';
+  /** A whole sentence for the screen. */
+  readonly text: string;
+  readonly messages: readonly MessageRef[];
+}
+
+export interface Cycle {
+  readonly requestor: string;
+  readonly server: string | null;
+  /** From 1. The same index is the same run of the server for each of its requestors. */
+  readonly index: number;
+  readonly state: CycleState;
+  /** Null where nothing says when, or that, the step was done. */
+  readonly steps: Readonly<Record<CycleStepName, CycleStep | null>>;
+  readonly request: (MessageRef & { readonly late: boolean }) | null;
+  readonly reply: MessageRef | null;
+  /** Status report, duplicates, and late requests that this cycle's reply serves. */
+  readonly others: readonly MessageRef[];
+  readonly notes: readonly CycleNote[];
+}
