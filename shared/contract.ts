@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { JournalEntry } from './contract/journal.ts';
 import type { LabRun } from './contract/lab.ts';
 import { logQuerySchema } from './contract/logs.ts';
-import type { LogFileInfo, LogLineDetail, LogRow, RelatedLine } from './contract/logs.ts';
+import type { LogLineDetail, LogOverview, LogRow, RelatedLine } from './contract/logs.ts';
 import { queueSettingsSchema } from './contract/queue.ts';
 import type { QueueInfo, QueueSettings, RecentQueue, Summary } from './contract/queue.ts';
 import type { Refusal } from './contract/refusal.ts';
@@ -20,7 +20,7 @@ import type { LintReport, TransactionPage } from './contract/transactions.ts';
 import type { ByteWindow, MessageDetail, MessageId, MessageRow } from './model.ts';
 import { messageQuerySchema } from './query.ts';
 import type { Result } from './result.ts';
-import { SCHEDULE_STEPS } from './schedule/model.ts';
+import { SCHEDULE_STEPS, SCHEDULE_TIMES_LIMIT } from './schedule/model.ts';
 import type { ScheduleBoard } from './schedule/model.ts';
 import { DECODERS } from './state.ts';
 
@@ -28,8 +28,6 @@ import { DECODERS } from './state.ts';
 export const PAGE_LIMIT = 500;
 /** How many bytes one hex window may hold. */
 export const BYTE_WINDOW_LIMIT = 64 * 1024;
-/** How many times one post office may be given: every minute of a day would be a mistake. */
-export const SCHEDULE_TIMES_LIMIT = 200;
 
 const nothing = z.object({}).strict();
 const messageId = z.number().int().positive();
@@ -84,12 +82,21 @@ export const engineRequestSchemas = {
   }),
   /** Index of the transaction that holds a byte of the decoded payload. */
   'message.transactionAt': z.object({ id: messageId, part, offset }),
-  'message.lint': z.object({ id: messageId, part, codePage: codePageChoiceSchema, offset, limit: pageLimit }),
+  'message.lint': z.object({
+    id: messageId,
+    part,
+    codePage: codePageChoiceSchema,
+    /** Only findings of this rule are listed; null lists all. */
+    rule: z.string().max(60).nullable(),
+    offset,
+    limit: pageLimit,
+  }),
   /** Writes a copy of the payload with the safe repairs into a folder; the message stays as it is. */
   'message.saveRepaired': z.object({ id: messageId, part, codePage: codePageChoiceSchema, folder: path }),
   'message.logLines': z.object({ id: messageId }),
   'sync.overview': nothing,
-  'sync.requestor': z.object({ requestor: postOffice }),
+  /** A requestor that changed its server has an exchange with each. */
+  'sync.requestor': z.object({ requestor: postOffice, server: postOffice.nullable() }),
   'sync.timeline': nothing,
   'logs.files': nothing,
   'logs.open': z.object({ query: logQuerySchema }),
@@ -167,7 +174,7 @@ export interface RequestValues {
   'sync.overview': SyncOverview;
   'sync.requestor': RequestorDetail;
   'sync.timeline': Timeline;
-  'logs.files': readonly LogFileInfo[];
+  'logs.files': LogOverview;
   'logs.open': { readonly viewId: number; readonly total: number };
   'logs.page': readonly LogRow[];
   'logs.locate': number | null;

@@ -32,6 +32,14 @@ export const limitsSchema = z.object({
   transactionLineBytes: positiveInteger.default(4_096),
   /** Entries of one zip attachment. */
   zipEntries: positiveInteger.default(1_000),
+  /** One line of a log or listing; of a longer one the rest is not read. */
+  logLineBytes: positiveInteger.max(1 * MIB).default(16 * 1024),
+  /** Text of one log entry: lines without a beginning of their own are joined to the one above up to this. */
+  logEntryChars: positiveInteger.max(1 * MIB).default(64 * 1024),
+  /** Text of entries kept back until the log shows whether the day or the month comes first in its dates. */
+  logHeldChars: positiveInteger.max(64 * MIB).default(1 * MIB),
+  /** Entries of one log file. */
+  logLinesPerFile: positiveInteger.default(5_000_000),
   /** Directory levels below the opened queue. */
   scanDepth: positiveInteger.max(256).default(64),
 });

@@ -98,19 +98,54 @@ export interface MessageDetail {
 
 export const BODY_PREVIEW_CHARS = 20_000;
 
-/** One transaction as the detail pane lists it. */
-export interface TransactionRow {
-  readonly index: number;
-  /** A, D, M, R, T, G, P, or '?' for a line that could not be read. */
-  readonly code: string;
+/** What one line of a transaction says of a person or a list. */
+export interface TransactionLine {
   readonly name: string;
+  /** In capitals; null when the line gives none. */
   readonly addressType: string | null;
   readonly address: string | null;
+}
+
+/** A `- Prompt:/value` line, `//` unescaped. */
+export interface TemplateValue {
+  readonly prompt: string;
+  readonly value: string;
+}
+
+/** A ` Prompt:~column~length~flags~default~` line below a T. */
+export interface TemplateField {
+  readonly prompt: string;
+  readonly column: number;
+  readonly length: number;
+  readonly flags: string;
+  readonly defaultText: string;
+}
+
+/** One entry of the Import file format with all its lines. */
+export interface Transaction extends TransactionLine {
+  /** A, D, M, R, T, G, P, or '?' for a line that could not be read. */
+  readonly code: string;
+  /** Number that a foreign requestor put before the code. */
+  readonly sequence: number | null;
+  /** Second line of M with the new name and address; null without one. */
+  readonly second: TransactionLine | null;
+  readonly templates: readonly TemplateValue[];
+  /** Of a T. */
+  readonly fields: readonly TemplateField[];
+  /** Further lines that could not be read, as they are, cut. */
+  readonly unread: readonly string[];
+  /** Further lines beyond those that are kept. */
+  readonly linesLeftOut: number;
+  /** Why its first line could not be read, else null. */
+  readonly problem: string | null;
+}
+
+/** One transaction as the detail pane lists it. */
+export interface TransactionRow extends Transaction {
+  readonly index: number;
   /** Byte range in the decoded payload, [start, end). */
   readonly start: number;
   readonly end: number;
-  /** Why it could not be read, else null. */
-  readonly problem: string | null;
 }
 
 /** Which bytes of a message are looked at. */

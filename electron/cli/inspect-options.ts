@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
+import type { ZodError } from 'zod';
 import { errorText } from '../../shared/error-text.ts';
+import { queueSettingsSchema } from '../../shared/contract/queue.ts';
+import type { QueueSettings } from '../../shared/contract/queue.ts';
 import { programSettingsSchema } from '../../shared/contract/settings.ts';
 import { DEFAULT_WATCHDOG } from '../../shared/limits.ts';
 import type { WatchdogRules } from '../../shared/limits.ts';
@@ -15,9 +18,12 @@ export const INSPECT_USAGE = `Usage: npm run --silent inspect -- PATH [options]
   --stall-ms N          a decode without a byte for this long is hung (default: 5000)
   --deadline-ms N       a decode may take this long, plus 10 s for each 100 MB (default: 60000)
   --decoder NAME        safe (default) or legacy-msmi, which reproduces the defect of Q140946
+  --log-zone N          minutes that the clock of the logs is ahead of UTC, as they name no zone (default: 0)
+  --keep-updates N      cycles that the server keeps updates for a silent requestor (default: 14)
   --help                print this
 
-Exit code: 0 nothing wrong found, 1 a message failed or hung, 2 wrong usage, 3 PATH could not be opened.`;
+Exit code: 0 nothing wrong found, 1 a message failed or hung or the ledger found a breach, 2 wrong usage,
+3 PATH could not be opened.`;
 
 export interface InspectOptions {
   readonly path: string;
@@ -25,6 +31,8 @@ export interface InspectOptions {
   readonly workers: number | null;
   readonly watchdog: WatchdogRules;
   readonly decoder: Decoder;
+  /** Of the queue, where the command line gives them. */
+  readonly queue: Pick<QueueSettings, 'logZoneMinutes' | 'keepUpdatesCycles'>;
   readonly isHelp: boolean;
 }
 
@@ -41,20 +49,10 @@ export function readInspectOptions(args: readonly string[]): Result<InspectOptio
   if (!values.help && positionals.length !== 1) return failure('Name exactly one PATH.');
   if (values.decoder !== 'safe' && values.decoder !== 'legacy-msmi')
     return failure(`There is no decoder "${values.decoder}".`);
-  const settings = programSettingsSchema.safeParse({
-    workers: values.workers === undefined ? null : wholeNumber(values.workers),
-    watchdog: {
-      ...DEFAULT_WATCHDOG,
-      ...(values['stall-ms'] === undefined ? {} : { stallMs: wholeNumber(values['stall-ms']) }),
-      ...(values['deadline-ms'] === undefined ? {} : { deadlineMs: wholeNumber(values['deadline-ms']) }),
-    },
-    theme: 'system',
-  });
-  if (!settings.success) {
-    return failure(
-      settings.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
-    );
-  }
+  const settings = programSettingsOf(values);
+  if (!settings.success) return failure(problems(settings.error));
+  const queue = queueSettingsOf(values);
+  if (!queue.success) return failure(problems(queue.error));
   const { workers, watchdog } = settings.data;
   return success({
     path,
@@ -62,7 +60,32 @@ export function readInspectOptions(args: readonly string[]): Result<InspectOptio
     workers,
     watchdog,
     decoder: values.decoder,
+    queue: queue.data,
     isHelp: values.help,
+  });
+}
+
+type Values = ReturnType<typeof parse>['values'];
+
+function programSettingsOf(values: Values) {
+  const { workers, 'stall-ms': stall, 'deadline-ms': deadline } = values;
+  return programSettingsSchema.safeParse({
+    workers: workers === undefined ? null : wholeNumber(workers),
+    watchdog: {
+      ...DEFAULT_WATCHDOG,
+      ...(stall === undefined ? {} : { stallMs: wholeNumber(stall) }),
+      ...(deadline === undefined ? {} : { deadlineMs: wholeNumber(deadline) }),
+    },
+    theme: 'system',
+  });
+}
+
+function queueSettingsOf({ 'log-zone': zone, 'keep-updates': keepUpdates }: Values) {
+  const isBehind = zone.startsWith('-');
+  const minutes = wholeNumber(isBehind ? zone.slice(1) : zone);
+  return queueSettingsSchema.pick({ logZoneMinutes: true, keepUpdatesCycles: true }).safeParse({
+    logZoneMinutes: isBehind ? -minutes : minutes,
+    keepUpdatesCycles: wholeNumber(keepUpdates),
   });
 }
 
@@ -76,9 +99,15 @@ function parse(args: readonly string[]) {
       'stall-ms': { type: 'string' },
       'deadline-ms': { type: 'string' },
       decoder: { type: 'string', default: 'safe' },
+      'log-zone': { type: 'string', default: '0' },
+      'keep-updates': { type: 'string', default: '14' },
       help: { type: 'boolean', default: false },
     },
   });
+}
+
+function problems(error: ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n');
 }
 
 /** NaN for anything but digits, which the schema then refuses. */

@@ -20,7 +20,8 @@ async function inspect(args: readonly string[]): Promise<number> {
     process.stderr.write(`${read.error}\n\n${INSPECT_USAGE}\n`);
     return 2;
   }
-  const { path, json, workers, watchdog, decoder, isHelp } = read.value;
+  const { value: options } = read;
+  const { path, json, workers, watchdog, decoder, isHelp } = options;
   if (isHelp) {
     process.stdout.write(`${INSPECT_USAGE}\n`);
     return 0;
@@ -40,6 +41,7 @@ async function inspect(args: readonly string[]): Promise<number> {
     );
     return 3;
   }
+  await engine.request('queue.configure', options.queue);
   await queue.scanned();
   const unlisted = queue.summary().scan.problems.length;
   const wrong = await (json ? writeJsonReport : writeTextReport)(queue, process.stdout);

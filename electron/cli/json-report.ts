@@ -1,46 +1,63 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import type { LogRow } from '../../shared/contract/logs.ts';
 import type { MessageRow, SyncNumbers } from '../../shared/model.ts';
 import type { OpenSession } from '../engine/open-session.ts';
-import { readParts } from '../index/read-messages.ts';
-import { allMessages, reasonOf } from './report-source.ts';
+import { readBytes, readParts } from '../index/read-messages.ts';
+import { allLogLines, allMessages, reasonOf } from './report-source.ts';
+import { cycleEntry, ledgerEntry } from './sync-report.ts';
 
 /** Parts of the document that this version does not work out are null, which is not the same as empty. */
-const NOT_BUILT_YET = { cycles: null, ledger: null, gal: null, logs: null, findings: null };
+const NOT_BUILT_YET = { gal: null, findings: null };
 const NO_SYNC: SyncNumbers = { req: null, reqWas: null, srv: null, srvWas: null, imports: null, sent: null };
 
 /**
- * Writes the `inspect` document, message by message.
- * @returns how many messages failed or hung
+ * Writes the `inspect` document, entry by entry.
+ * @returns how many messages failed or hung, and breaches of the ledger
  */
 export async function writeJsonReport(queue: OpenSession, out: Writable): Promise<number> {
-  const { scan, workers, total } = queue.summary();
+  const { scan, workers, total, logs } = queue.summary();
   const rows = [...allMessages(queue)];
   const source = {
     path: queue.info.path,
     kind: queue.info.kind,
-    files: total,
-    bytes: rows.reduce((sum, { fileBytes }) => sum + fileBytes, 0),
+    files: total + logs.files,
+    bytes: readBytes(queue.session.index.read),
     problems: scan.problems,
   };
-  await write(out, `{\n  "source": ${JSON.stringify(source)},\n  "messages": [`);
-  let wrong = 0;
-  let separator = '\n    ';
-  for (const row of rows) {
-    if (row.state.kind === 'failed' || row.state.kind === 'hung') wrong += 1;
-    await write(out, separator + JSON.stringify(messageEntry(queue, row)));
-    separator = ',\n    ';
-  }
   const timing = {
     totalMs: scan.elapsedMs,
     bytesPerSecond: scan.elapsedMs === 0 ? null : Math.round((scan.bytesOut / scan.elapsedMs) * 1000),
     workers,
   };
-  const rest = Object.entries({ ...NOT_BUILT_YET, timing }).map(
+  const { cycles, ledger } = await queue.syncPicture();
+  await write(out, `{\n  "source": ${JSON.stringify(source)},\n`);
+  await writeList(out, 'messages', rows, (row) => messageEntry(queue, row));
+  const everyCycle = cycles.requestors.flatMap((one) => one.cycles);
+  await writeList(out, 'cycles', everyCycle, cycleEntry);
+  await writeList(out, 'ledger', ledger.ledgers, ledgerEntry);
+  await writeList(out, 'logs', allLogLines(queue), logEntry);
+  const rest = Object.entries({ basis: cycles.basis, ...NOT_BUILT_YET, timing }).map(
     ([key, value]) => `  "${key}": ${JSON.stringify(value)}`,
   );
-  await write(out, `\n  ],\n${rest.join(',\n')}\n}\n`);
-  return wrong;
+  await write(out, `${rest.join(',\n')}\n}\n`);
+  const wrong = rows.filter(({ state }) => state.kind === 'failed' || state.kind === 'hung').length;
+  return wrong + ledger.causes.length;
+}
+
+async function writeList<Entry>(
+  out: Writable,
+  name: string,
+  entries: Iterable<Entry>,
+  toJson: (entry: Entry) => object,
+): Promise<void> {
+  await write(out, `  "${name}": [`);
+  let separator = '\n    ';
+  for (const entry of entries) {
+    await write(out, separator + JSON.stringify(toJson(entry)));
+    separator = ',\n    ';
+  }
+  await write(out, '\n  ],\n');
 }
 
 function messageEntry({ session }: OpenSession, row: MessageRow): object {
@@ -65,6 +82,39 @@ function messageEntry({ session }: OpenSession, row: MessageRow): object {
     sync: row.sync ?? NO_SYNC,
     requestor: row.requestor,
     evidence: row.state.kind === 'hung' ? row.state.evidence : null,
+  };
+}
+
+/** `kb` is null: which articles a code belongs to is not worked out yet. */
+function logEntry({
+  file,
+  part,
+  number,
+  atMs,
+  format,
+  severity,
+  code,
+  text,
+  postOffice,
+  program,
+  facts,
+  problem,
+}: LogRow): object {
+  const at = atMs === null ? null : new Date(atMs).toISOString();
+  return {
+    file,
+    part,
+    line: number,
+    at,
+    format,
+    severity,
+    code,
+    text,
+    kb: null,
+    postOffice,
+    program,
+    facts,
+    problem,
   };
 }
 

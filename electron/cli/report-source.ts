@@ -1,9 +1,12 @@
+import { EVERY_LINE } from '../../shared/contract/logs.ts';
+import type { LogRow } from '../../shared/contract/logs.ts';
 import { failureText } from '../../shared/failure.ts';
 import { evidenceSentence } from '../../shared/format/evidence.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import { EVERYTHING } from '../../shared/query.ts';
 import type { MessageState } from '../../shared/state.ts';
 import type { OpenSession } from '../engine/open-session.ts';
+import { logRowsOf } from '../index/log-rows.ts';
 
 const PAGE = 500;
 
@@ -11,6 +14,15 @@ const PAGE = 500;
 export function* allMessages({ views }: OpenSession): Generator<MessageRow> {
   const { viewId, total } = views.open(EVERYTHING);
   for (let offset = 0; offset < total; offset += PAGE) yield* views.page(viewId, offset, PAGE) ?? [];
+}
+
+/** All log lines, file by file. */
+export function* allLogLines({ logViews, session }: OpenSession): Generator<LogRow> {
+  const { viewId, total } = logViews.open({ ...EVERY_LINE, order: 'file' });
+  for (let offset = 0; offset < total; offset += PAGE) {
+    const ids = logViews.ids(viewId, offset, PAGE) ?? [];
+    yield* logRowsOf(session.index.read, ids, session.settings.logZoneMinutes);
+  }
 }
 
 /** Why a message is in its state; null where the state says it all. */

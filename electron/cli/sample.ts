@@ -1,8 +1,10 @@
 /** `npm run sample -- DIR [options]`: writes a sample queue. Exit codes: 0 done, 2 usage, 3 could not be written. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { FAULTS_NEED, SAMPLE_FAULTS } from '../sample/faults.ts';
+import type { SampleFault } from '../sample/faults.ts';
 import { makeSampleQueue } from '../sample/make.ts';
-import { problemOf, STORY_SAMPLE } from '../sample/options.ts';
+import { defaultFaults, problemOf, STORY_SAMPLE } from '../sample/options.ts';
 import type { SampleOptions } from '../sample/options.ts';
 
 const USAGE = `Usage: npm run sample -- DIR [options]
@@ -14,6 +16,10 @@ give the same files, byte for byte.
   --cycles N       DirSync cycles, one a day                       (default ${STORY_SAMPLE.cycles})
   --users N        entries of the global address list              (default ${STORY_SAMPLE.users})
   --seed N         another number gives another sample             (default ${STORY_SAMPLE.seed})
+  --faults LIST    all, none, or names with commas between them:
+                   ${SAMPLE_FAULTS.slice(0, 3).join(', ')},
+                   ${SAMPLE_FAULTS.slice(3).join(', ')}
+                   (default all from ${FAULTS_NEED.requestors} requestors and ${FAULTS_NEED.cycles} cycles on, none below)
   --help           this text
 `;
 
@@ -22,6 +28,7 @@ const ARGUMENTS = {
   cycles: { type: 'string' },
   users: { type: 'string' },
   seed: { type: 'string' },
+  faults: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -60,12 +67,13 @@ function parse(args: readonly string[]): Request | string {
     const help = values.help === true;
     const [directory = '', ...rest] = positionals;
     if (!help && (directory === '' || rest.length > 0)) return 'Name exactly one directory.';
-    const options = {
+    const size = {
       requestors: numberOf(values.requestors, STORY_SAMPLE.requestors),
       cycles: numberOf(values.cycles, STORY_SAMPLE.cycles),
       users: numberOf(values.users, STORY_SAMPLE.users),
       seed: numberOf(values.seed, STORY_SAMPLE.seed),
     };
+    const options = { ...size, faults: faultsOf(values.faults) ?? defaultFaults(size) };
     return problemOf(options) ?? { help, directory: path.resolve(directory), options };
   } catch (error) {
     // What parseArgs throws at an unknown or incomplete option.
@@ -78,6 +86,13 @@ function parse(args: readonly string[]): Request | string {
 function numberOf(text: string | undefined, otherwise: number): number {
   if (text === undefined) return otherwise;
   return /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+}
+
+/** Null where nothing was said. A name that is none is left to the check of the options. */
+function faultsOf(text: string | undefined): readonly SampleFault[] | null {
+  if (text === undefined) return null;
+  if (text === 'all') return SAMPLE_FAULTS;
+  return text === 'none' ? [] : (text.split(',').map((name) => name.trim()) as SampleFault[]);
 }
 
 /** A line that counts up, only where somebody is looking. */

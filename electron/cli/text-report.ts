@@ -3,13 +3,14 @@ import { printable } from '../../shared/format/printable.ts';
 import { STATE_KINDS } from '../../shared/state.ts';
 import type { OpenSession } from '../engine/open-session.ts';
 import { allMessages, reasonOf } from './report-source.ts';
+import { logsLine, syncLines } from './sync-text.ts';
 
 /**
- * Writes a summary for the terminal: counts, then every message that failed or hung with the reason.
- * @returns how many messages failed or hung
+ * Writes a summary for the terminal: counts, every message that failed or hung with the reason, cycles and ledger.
+ * @returns how many messages failed or hung, and breaches of the ledger
  */
-export function writeTextReport(queue: OpenSession, out: Writable): Promise<number> {
-  const { total, counts, scan, workers, requestors } = queue.summary();
+export async function writeTextReport(queue: OpenSession, out: Writable): Promise<number> {
+  const { total, counts, scan, workers, requestors, logs } = queue.summary();
   const lines = [
     queue.info.path,
     `${total} files read in ${(scan.elapsedMs / 1000).toFixed(1)} s with ${workers} workers`,
@@ -37,6 +38,8 @@ export function writeTextReport(queue: OpenSession, out: Writable): Promise<numb
     const rest = scan.problems.length > 0 ? ' in what could be listed; the rest was not checked' : '';
     lines.push('', `No message failed or hung${rest}.`);
   }
+  const picture = await queue.syncPicture();
+  lines.push(...syncLines(picture), '', logsLine(logs));
   out.write(`${lines.map(printable).join('\n')}\n`);
-  return Promise.resolve(wrong);
+  return wrong + picture.ledger.causes.length;
 }

@@ -5,6 +5,7 @@ import { evidenceSentence } from '../../shared/format/evidence.ts';
 import type { Attempt, MessageId } from '../../shared/model.ts';
 import type { Decoder, MessageState } from '../../shared/state.ts';
 import type { WriteHandle } from '../index/open-index.ts';
+import { markLog } from '../index/write-log-lines.ts';
 import { writeAttempt, writeEnvelope, writePayload, writeState } from '../index/write-messages.ts';
 import type { Outcome } from '../workers/supervised-worker.ts';
 
@@ -21,6 +22,8 @@ export function stateAfter(outcome: Outcome<'read'>): MessageState | null {
       const { result } = outcome;
       if (result.kind === 'unrecognised') return { kind: 'unrecognised', reason: result.reason };
       if (result.kind === 'unreadable') return failed(result.failure);
+      // A log was read to its end; lines that could not be are told with the lines.
+      if (result.kind === 'log') return { kind: 'decoded' };
       return result.failure === null ? { kind: 'decoded' } : failed(result.failure);
     }
   }
@@ -50,6 +53,7 @@ export function applyOutcome(
     writeEnvelope(index, id, envelope);
     writePayload(index, id, payload, parts, notes);
   }
+  if (outcome.kind === 'finished' && outcome.result.kind === 'log') markLog(index, id, outcome.result.notes);
   writeState(index, id, state);
   writeAttempt(index, id, attemptOf(state, outcome, context));
 }

@@ -4,14 +4,7 @@ import { errorText } from '../../shared/error-text.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { failureText } from '../../shared/failure.ts';
-import type {
-  ByteSource,
-  ByteWindow,
-  MessageDetail,
-  MessageId,
-  MessageRow,
-  TransactionRow,
-} from '../../shared/model.ts';
+import type { ByteSource, ByteWindow, MessageDetail, MessageId, MessageRow } from '../../shared/model.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import { readAttempts, readMessageRow, readParts } from '../index/read-messages.ts';
@@ -79,24 +72,14 @@ export async function messageBytes(
   return success({ offset, ...answer.value, failedAt });
 }
 
-export async function messageTransactions(
-  session: QueueSession,
-  args: { readonly id: MessageId; readonly part: string; readonly offset: number; readonly limit: number },
-): Promise<Result<{ readonly rows: readonly TransactionRow[]; readonly total: number }, Refusal>> {
-  const row = readMessageRow(session.index.read, args.id);
-  if (row === null || !isReadable(row)) return failure(noSuchMessage());
-  const { part, offset, limit } = args;
-  const { base, supervision } = jobFor(session, row);
-  return answered(
-    await session.lookPool.run<'transactions'>(
-      { kind: 'transactions', ...base, part, offset, limit },
-      supervision,
-    ),
-  );
+/** Row of a message whose file may be opened, or why there is none. */
+export function readableRow(session: QueueSession, id: MessageId): Result<MessageRow, Refusal> {
+  const row = readMessageRow(session.index.read, id);
+  return row === null || !isReadable(row) ? failure(noSuchMessage()) : success(row);
 }
 
 /** What a looking job is given besides its question: the same watchdog, for a hostile message must not hang the pane. */
-function jobFor(session: QueueSession, row: MessageRow) {
+export function jobFor(session: QueueSession, row: MessageRow) {
   return {
     base: { file: absolutePath(session, row.file), limits: session.limits },
     supervision: { rules: session.rules, inputBytes: row.fileBytes, decoder: 'safe', attempt: 1 },
@@ -107,7 +90,8 @@ type LookOutcome<Value> =
   | { readonly kind: 'finished'; readonly result: Result<Value, Failure> }
   | { readonly kind: 'hung' | 'crashed' | 'cancelled' };
 
-function answered<Value>(outcome: LookOutcome<Value>): Result<Value, Refusal> {
+/** What came of a looking job, in words. */
+export function answered<Value>(outcome: LookOutcome<Value>): Result<Value, Refusal> {
   if (outcome.kind !== 'finished') {
     return failure(
       refusal(
@@ -148,7 +132,7 @@ function isReadable({ state }: MessageRow): boolean {
   );
 }
 
-function couldNotRead(error: Failure): Refusal {
+export function couldNotRead(error: Failure): Refusal {
   return refusal(
     'input-output',
     `${failureText(error.kind).title}: ${error.detail}`,

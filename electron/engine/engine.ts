@@ -128,6 +128,8 @@ export function createEngine(options: EngineOptions): Engine {
         };
         writeQueueSettings(session.index.write, session.settings);
         queue.info = { ...queue.info, settings: session.settings };
+        // What was worked out with the former settings no longer holds.
+        session.changed();
         return success(session.settings);
       }),
     'settings.get': () => success(settings.get()),

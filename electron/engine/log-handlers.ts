@@ -1,9 +1,11 @@
 /** Answers what is asked about log lines. */
-import { failure } from '../../shared/result.ts';
+import { failure, success } from '../../shared/result.ts';
+import { readLogOverview } from '../index/log-files.ts';
+import { logRowsOf } from '../index/log-rows.ts';
 import type { Handlers, WithQueue } from './handlers.ts';
-import { refusal } from './refusal.ts';
-
-const NOT_BUILT = refusal('not-allowed', 'This is not built yet.', 'Wait for it.');
+import { logLineDetail } from './log-line.ts';
+import { linesAbout } from './log-relations.ts';
+import { NO_VIEW } from './view-handlers.ts';
 
 export function createLogHandlers(
   withQueue: WithQueue,
@@ -12,11 +14,23 @@ export function createLogHandlers(
   'logs.files' | 'logs.open' | 'logs.page' | 'logs.locate' | 'logs.line' | 'message.logLines'
 > {
   return {
-    'logs.files': () => withQueue(() => failure(NOT_BUILT)),
-    'logs.open': () => withQueue(() => failure(NOT_BUILT)),
-    'logs.page': () => withQueue(() => failure(NOT_BUILT)),
-    'logs.locate': () => withQueue(() => failure(NOT_BUILT)),
-    'logs.line': () => withQueue(() => failure(NOT_BUILT)),
-    'message.logLines': () => withQueue(() => failure(NOT_BUILT)),
+    'logs.files': () =>
+      withQueue(({ session }) =>
+        success(readLogOverview(session.index.read, session.settings.logZoneMinutes)),
+      ),
+    'logs.open': ({ query }) => withQueue(({ logViews }) => success(logViews.open(query))),
+    'logs.page': ({ viewId, offset, limit }) =>
+      withQueue(({ logViews, session }) => {
+        const ids = logViews.ids(viewId, offset, limit);
+        if (ids === null) return failure(NO_VIEW);
+        return success(logRowsOf(session.index.read, ids, session.settings.logZoneMinutes));
+      }),
+    'logs.locate': ({ viewId, line }) =>
+      withQueue(({ logViews }) => {
+        const at = logViews.locate(viewId, line);
+        return at === undefined ? failure(NO_VIEW) : success(at);
+      }),
+    'logs.line': ({ line }) => withQueue(({ session }) => logLineDetail(session, line)),
+    'message.logLines': ({ id }) => withQueue(({ session }) => linesAbout(session, id)),
   };
 }

@@ -1,7 +1,11 @@
 /** One open queue with everything under way on it: the scan, the views, a retry run, a lab run. */
 import type { LabRun } from '../../shared/contract/lab.ts';
+import type { LogQuery } from '../../shared/contract/logs.ts';
 import type { QueueInfo, Summary } from '../../shared/contract/queue.ts';
+import { matchingLineIds } from '../index/log-queries.ts';
 import { createAnnouncer } from './announcer.ts';
+import { createIdViews } from './id-views.ts';
+import type { IdViews } from './id-views.ts';
 import { startLab } from './lab.ts';
 import type { RunningLab } from './lab.ts';
 import { closeSession } from './open-queue.ts';
@@ -10,6 +14,8 @@ import type { PlannedRetry } from './retry-plan.ts';
 import { scanQueue } from './scan.ts';
 import type { QueueSession } from './session.ts';
 import { summarise } from './summary.ts';
+import { createSyncPictures } from './sync-picture.ts';
+import type { SyncPicture } from './sync-picture.ts';
 import { createViews } from './views.ts';
 import type { Views } from './views.ts';
 
@@ -20,10 +26,13 @@ export interface OpenSession {
   readonly session: QueueSession;
   info: QueueInfo;
   readonly views: Views;
+  readonly logViews: IdViews<LogQuery>;
   readonly plans: Map<string, PlannedRetry>;
   retry: RetryRun | null;
   lab: RunningLab | null;
   summary(): Summary;
+  /** Cycles and ledger as the index has them now. */
+  syncPicture(): Promise<SyncPicture>;
   /** Settles when the scan that is running, or has run last, is over. */
   scanned(): Promise<void>;
   startScan(): void;
@@ -55,10 +64,12 @@ export function createOpenSession(
     session,
     info,
     views: createViews(session),
+    logViews: createIdViews((query) => matchingLineIds(session.index.read, query)),
     plans: new Map(),
     retry: null,
     lab: null,
     summary,
+    syncPicture: createSyncPictures(session, () => revision),
     scanned: () => scan,
     isScanning: () => scanning,
     startScan: () => {

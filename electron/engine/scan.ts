@@ -1,6 +1,7 @@
 /** Lists the queue and decodes what is new or changed, both at once. */
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { markGone, recordSeen, writeEnvelope } from '../index/write-messages.ts';
+import { addLogLines, removeLogLines } from '../index/write-log-lines.ts';
 import { readDiscovered } from '../index/read-messages.ts';
 import { applyOutcome } from './apply-outcome.ts';
 import { listFiles } from './list-files.ts';
@@ -8,6 +9,8 @@ import { absolutePath } from './session.ts';
 import type { QueueSession } from './session.ts';
 
 const TAKE_ROWS = 200;
+/** Writing a line, compared with writing the result of a message. */
+const LINE_COST = 0.5;
 
 /** Runs one scan to its end or until it is aborted. Problems are recorded, never thrown. */
 export async function scanQueue(session: QueueSession, signal: AbortSignal): Promise<void> {
@@ -116,7 +119,13 @@ async function decodeRow(session: QueueSession, row: MessageRow): Promise<void> 
       inputBytes: row.fileBytes,
       decoder,
       attempt: row.attempts + 1,
-      onStart: () => live.set(id, { kind: 'reading' }),
+      onStart: () => {
+        live.set(id, { kind: 'reading' });
+        // What a reading that was cut short has left, before the first new line.
+        buffer.add((index) => removeLogLines(index, id));
+      },
+      onLogLines: (part, lines) =>
+        buffer.add((index) => addLogLines(index, id, part, lines), lines.length * LINE_COST),
       onEnvelope: (envelope) => {
         live.set(id, { kind: 'decoding' });
         buffer.add((index) => writeEnvelope(index, id, envelope));
@@ -124,6 +133,8 @@ async function decodeRow(session: QueueSession, row: MessageRow): Promise<void> 
     },
   );
   buffer.add((index) => {
+    // Part of a log would pass for the whole of it.
+    if (outcome.kind !== 'finished') removeLogLines(index, id);
     applyOutcome(index, id, outcome, { decoder, workers: pool.size, startedAtMs });
     live.delete(id);
   });

@@ -1,4 +1,5 @@
 import type { Summary, WorkingMessage } from '../../shared/contract/queue.ts';
+import { readLogTotals } from '../index/log-files.ts';
 import { readTotals } from '../index/read-messages.ts';
 import { rowsOf } from '../index/query-messages.ts';
 import { absolutePath } from './session.ts';
@@ -19,7 +20,7 @@ export function summarise(session: QueueSession, revision: number): Summary {
   }
   return {
     ...totals,
-    logs: { files: 0, lines: 0 },
+    logs: readLogTotals(session.index.read),
     counts,
     revision,
     scan: { ...session.scan, working },

@@ -1,10 +1,10 @@
 /** Answers what is asked about the transactions of one message. */
-import { failure, success } from '../../shared/result.ts';
-import { messageTransactions } from './detail.ts';
+import { failure } from '../../shared/result.ts';
+import { answered, jobFor, readableRow } from './detail.ts';
+import { REAL_DISK } from './disk.ts';
 import type { Handlers, WithQueue } from './handlers.ts';
-import { refusal } from './refusal.ts';
-
-const NOT_BUILT = refusal('not-allowed', 'This is not built yet.', 'Wait for it.');
+import { saveRepairedCopy } from './repaired-copy.ts';
+import { checkTargetFolder } from './target-folder.ts';
 
 export function createTransactionHandlers(
   withQueue: WithQueue,
@@ -13,13 +13,38 @@ export function createTransactionHandlers(
   'message.transactions' | 'message.transactionAt' | 'message.lint' | 'message.saveRepaired'
 > {
   return {
-    'message.transactions': (args) =>
+    'message.transactions': ({ id, ...question }) =>
       withQueue(async ({ session }) => {
-        const page = await messageTransactions(session, args);
-        return page.ok ? success({ ...page.value, codePage: 'windows-1252' as const }) : page;
+        const row = readableRow(session, id);
+        if (!row.ok) return row;
+        const { base, supervision } = jobFor(session, row.value);
+        const job = { kind: 'transactions', ...base, ...question } as const;
+        return answered(await session.lookPool.run<'transactions'>(job, supervision));
       }),
-    'message.transactionAt': () => withQueue(() => failure(NOT_BUILT)),
-    'message.lint': () => withQueue(() => failure(NOT_BUILT)),
-    'message.saveRepaired': () => withQueue(() => failure(NOT_BUILT)),
+    'message.transactionAt': ({ id, ...question }) =>
+      withQueue(async ({ session }) => {
+        const row = readableRow(session, id);
+        if (!row.ok) return row;
+        const { base, supervision } = jobFor(session, row.value);
+        const job = { kind: 'transactionAt', ...base, ...question } as const;
+        return answered(await session.lookPool.run<'transactionAt'>(job, supervision));
+      }),
+    'message.lint': ({ id, ...question }) =>
+      withQueue(async ({ session }) => {
+        const row = readableRow(session, id);
+        if (!row.ok) return row;
+        const { base, supervision } = jobFor(session, row.value);
+        const job = { kind: 'lint', ...base, ...question } as const;
+        return answered(await session.lookPool.run<'lint'>(job, supervision));
+      }),
+    'message.saveRepaired': ({ id, folder, ...question }) =>
+      withQueue(async ({ session }) => {
+        const row = readableRow(session, id);
+        const target = checkTargetFolder(session.root, folder, 'repaired copy');
+        if (!row.ok) return row;
+        return target.ok
+          ? saveRepairedCopy(session, REAL_DISK, row.value, { ...question, folder: target.value })
+          : failure(target.error);
+      }),
   };
 }

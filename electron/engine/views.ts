@@ -4,17 +4,9 @@
  */
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import type { MessageQuery } from '../../shared/query.ts';
-import { matchingIds, rowsOf } from '../index/query-messages.ts';
+import { matchingIds, readLogIds, rowsOf } from '../index/query-messages.ts';
+import { createIdViews } from './id-views.ts';
 import type { QueueSession } from './session.ts';
-
-/** Views that a window may hold at once; the oldest gives way. */
-const VIEW_LIMIT = 8;
-
-interface View {
-  readonly query: MessageQuery;
-  readonly ids: MessageId[];
-  readonly known: Set<MessageId>;
-}
 
 export interface Views {
   open(query: MessageQuery): { readonly viewId: number; readonly total: number };
@@ -27,39 +19,26 @@ export interface Views {
 }
 
 export function createViews(session: QueueSession): Views {
-  const views = new Map<number, View>();
-  let lastId = 0;
+  const views = createIdViews((query: MessageQuery) => matchingIds(session.index.read, query));
   return {
-    open: (query) => {
-      const ids = matchingIds(session.index.read, query);
-      lastId += 1;
-      views.set(lastId, { query, ids, known: new Set(ids) });
-      for (const oldest of views.keys()) if (views.size > VIEW_LIMIT) views.delete(oldest);
-      return { viewId: lastId, total: ids.length };
-    },
+    open: views.open,
     extend: (viewId) => {
-      const view = views.get(viewId);
+      const view = views.find(viewId);
       if (view === undefined) return null;
-      const added = matchingIds(session.index.read, view.query).filter((id) => !view.known.has(id));
-      for (const id of added) {
-        view.ids.push(id);
-        view.known.add(id);
-      }
+      // Until it was read, a log was a file like any other.
+      const logs = readLogIds(session.index.read);
+      view.ids = view.ids.filter((id) => !logs.has(id));
+      const known = new Set(view.ids);
+      const added = matchingIds(session.index.read, view.query).filter((id) => !known.has(id));
+      for (const id of added) view.ids.push(id);
       return { total: view.ids.length, added: added.length };
     },
     page: (viewId, offset, limit) => {
-      const view = views.get(viewId);
-      return view === undefined
-        ? null
-        : withLive(session, rowsOf(session.index.read, view.ids.slice(offset, offset + limit)));
+      const ids = views.ids(viewId, offset, limit);
+      return ids === null ? null : withLive(session, rowsOf(session.index.read, ids));
     },
-    ids: (viewId, offset, limit) => views.get(viewId)?.ids.slice(offset, offset + limit) ?? null,
-    locate: (viewId, id) => {
-      const view = views.get(viewId);
-      if (view === undefined) return undefined;
-      const at = view.ids.indexOf(id);
-      return at === -1 ? null : at;
-    },
+    ids: views.ids,
+    locate: views.locate,
   };
 }
 

@@ -11,6 +11,8 @@ const ACTS = [
   'quarantine',
   'restore',
   'export-evidence',
+  'export-schedule',
+  'save-repaired',
   'recover',
 ] as const;
 const RESULTS = ['done', 'failed', 'rolled-back', 'under-way'] as const;

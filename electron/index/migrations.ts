@@ -115,4 +115,8 @@ export const MIGRATIONS: readonly string[] = [
   -- What the new columns hold is read from the files once more. Receipts stay.
   UPDATE message SET modified_ms = -1 WHERE state NOT IN ('delivered', 'quarantined');
   `,
+  `
+  CREATE INDEX message_that_is_log ON message (gone, state) WHERE is_log = 1;
+  CREATE INDEX message_by_arrival ON message (arrived_ms);
+  `,
 ];

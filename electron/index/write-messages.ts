@@ -14,6 +14,8 @@ export interface SeenFile {
   readonly state: MessageState;
 }
 
+const FORGET_LINES = 'DELETE FROM log_line WHERE file_id = (SELECT id FROM message WHERE file = ?)';
+
 /**
  * Records files of one listing. A file that is unchanged keeps everything known of it; a new or changed one starts
  * anew. Delivered and quarantined states belong to the content, so a changed file loses them too. What could not be
@@ -23,7 +25,7 @@ export function recordSeen(index: WriteHandle, files: readonly SeenFile[], listi
   index.transaction(() => {
     for (const { file, bytes, modifiedMs, state } of files) {
       const json = JSON.stringify(state);
-      index.run(
+      const anew = index.run(
         `UPDATE message SET state = ?, state_json = ?, kind = NULL, from_text = NULL, to_text = NULL, subject = NULL,
            date_ms = NULL, date_source = NULL, arrived_ms = NULL, requestor = NULL, server = NULL, is_log = 0, sync_json = NULL, format = NULL, codec = NULL,
            bytes_in = NULL, bytes_out = NULL, transactions = NULL, parts_json = '[]', notes_json = '[]'
@@ -35,6 +37,7 @@ export function recordSeen(index: WriteHandle, files: readonly SeenFile[], listi
         bytes,
         modifiedMs,
       );
+      if (anew.changes > 0) index.run(FORGET_LINES, file);
       index.run(
         `INSERT INTO message (file, file_bytes, modified_ms, seen, state, state_json) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (file) DO UPDATE SET

@@ -8,6 +8,8 @@ export interface PostOffice {
   readonly postOffice: string;
   /** Changed in place by `drawUpdates`. */
   readonly people: Person[];
+  /** With more, people leave where others would join: a list does not grow with the number of cycles. */
+  readonly most: number;
 }
 
 /** Transactions as text lines without line ends; one transaction may be several lines. */
@@ -16,7 +18,11 @@ export interface Updates {
   readonly transactions: number;
 }
 
-export const NO_UPDATES: Updates = { lines: [], transactions: 0 };
+/** One after the other. */
+export function mergeUpdates(parts: readonly Updates[]): Updates {
+  const transactions = parts.reduce((sum, one) => sum + one.transactions, 0);
+  return { lines: parts.flatMap((one) => one.lines), transactions };
+}
 
 const REGIONS = ['NORTH', 'SOUTH', 'EAST', 'WEST', 'CENTRAL', 'COAST'];
 
@@ -29,12 +35,15 @@ export function createPostOffices(requestors: number, users: number, hasForeign:
     const elsewhere = users - atServer;
     return Math.floor(((index + 1) * elsewhere) / requestors) - Math.floor((index * elsewhere) / requestors);
   };
-  const offices = [{ network: 'EXCHANGE', postOffice: 'HQ', people: people(atServer) }];
+  const create = (network: string, postOffice: string, count: number): PostOffice => {
+    return { network, postOffice, people: people(count), most: count + Math.max(1_000, count / 10) };
+  };
+  const offices = [create('EXCHANGE', 'HQ', atServer)];
   for (let index = 0; index < requestors; index++) {
     const isForeign = hasForeign && index === requestors - 1;
     const network = isForeign ? 'MACNET' : (REGIONS[index % REGIONS.length] as string);
     const postOffice = isForeign ? 'MACPO' : `PO${Math.floor(index / REGIONS.length) + 1}`;
-    offices.push({ network, postOffice, people: people(share(index)) });
+    offices.push(create(network, postOffice, share(index)));
   }
   return offices;
 }
@@ -69,9 +78,11 @@ export function createUpdater(firstSerial: number, random: Random) {
   return (office: PostOffice, transactions: number): Updates => {
     const lines: string[] = [];
     for (let count = 0; count < transactions; count++) {
-      const kind = office.people.length < 2 ? 0 : random.below(10);
-      const index = random.below(office.people.length);
-      lines.push(...(kind < 4 ? join(office) : kind < 7 ? leave(office, index) : rename(office, index)));
+      const { people, most } = office;
+      const kind = people.length < 2 ? 0 : random.below(10);
+      const index = random.below(people.length);
+      if (kind < 4 && people.length <= most) lines.push(...join(office));
+      else lines.push(...(kind < 7 ? leave(office, index) : rename(office, index)));
     }
     return { lines, transactions };
   };

@@ -1,20 +1,14 @@
-/** The three messages a requestor and the server exchange in one cycle, written from the numbers both keep. */
+/** The three messages a requestor and the server exchange in one cycle, written from the numbers of the protocol. */
 import { MS_MAIL_SUBJECT_CHARS, printSubject } from '../../shared/dirsync/subject.ts';
 import type { DirSyncSubject } from '../../shared/dirsync/subject.ts';
 import type { Updates } from './directory.ts';
-import { statusLog } from './logs.ts';
+import { dsserverLine } from './logs/entries.ts';
+import type { LogEntry } from './logs/entries.ts';
 import type { Attachment, MessageDraft, Party } from './message.ts';
 import type { Packing } from './pack.ts';
+import { updatesOf } from './protocol.ts';
+import type { Reply, Request } from './protocol.ts';
 import type { Requestor } from './requestors.ts';
-
-/** What a requestor asked for, with its numbers before that. */
-export interface Request {
-  readonly requestor: Requestor;
-  readonly isFullImport: boolean;
-  readonly updates: Updates;
-  readonly reqWas: number;
-  readonly srvWas: number;
-}
 
 /** Everything of a draft that its content does not decide. */
 export type Envelope = Pick<MessageDraft, 'number' | 'sentAtMs' | 'arrivedAtMs'>;
@@ -23,20 +17,23 @@ const NOTE = ['The transactions are in the attachment.'];
 /** DXA 4.0 ends each line of an attachment with one CR too many (Q159294). */
 const DXA_LINE_END = '\r\r\n';
 
-export function statusReport(request: Request, server: Party, envelope: Envelope): MessageDraft {
-  const { party, office } = request.requestor;
-  const postOffice = `${office.network}/${office.postOffice}`;
-  const log = statusLog(envelope.sentAtMs, request.updates.transactions);
+/** The log of what the requestor did since its last report (Q96060). */
+export function statusReport(
+  { name, party }: Requestor,
+  log: readonly LogEntry[],
+  server: Party,
+  envelope: Envelope,
+): MessageDraft {
   return {
     ...envelope,
     from: party,
     to: server,
-    subject: printSubject({ kind: 'Status', postOffice, truncated: false }),
+    subject: printSubject({ kind: 'Status', postOffice: name, truncated: false }),
     body: ['The log is in the attachment.'],
     attachment: {
       name: 'DSSERVER.LOG',
       contentType: 'text/plain',
-      lines: log,
+      lines: log.map(dsserverLine),
       lineEnd: '\r\n',
       packing: 'none',
     },
@@ -45,40 +42,33 @@ export function statusReport(request: Request, server: Party, envelope: Envelope
 
 /** ReqTx, or the profile of a foreign requestor. Requestors do not pack. */
 export function requestMessage(request: Request, server: Party, envelope: Envelope): MessageDraft {
-  const { requestor, updates, reqWas, srvWas } = request;
+  const { requestor, req, reqWas, srv, imports } = request;
+  const updates = updatesOf(request);
   const route = { ...envelope, from: requestor.party, to: server };
   if (requestor.role === 'foreign') {
     const subject = printSubject({ kind: 'DirectoryExchange', truncated: false });
-    return { ...route, subject, body: profile(request), attachment: null };
+    return { ...route, subject, body: profile(request, updates), attachment: null };
   }
-  const sync = { req: requestor.reqSync, reqWas, srv: srvWas, srvWas: null, imports: requestor.imports };
-  const subject = { kind: 'ReqTx', sync: { ...sync, sent: updates.transactions }, truncated: false } as const;
+  const sync = { req, reqWas, srv, srvWas: null, imports, sent: updates.transactions };
   return {
     ...route,
-    subject: cut(subject, requestor),
+    subject: cut({ kind: 'ReqTx', sync, truncated: false }, requestor),
     ...content(requestor, updates, 'REQTRANS.GLB', '\r\n', 'none'),
   };
 }
 
 /** SrvTx with all that the requestor lacks. `packing` may differ from the requestor's own to show damage. */
 export function replyMessage(
-  request: Request,
-  updates: Updates,
+  reply: Reply,
   packing: Packing,
   server: Party,
   envelope: Envelope,
 ): MessageDraft {
-  const { requestor, srvWas } = request;
-  const sync = {
-    req: requestor.reqSync,
-    reqWas: null,
-    srv: requestor.srvSync,
-    srvWas,
-    imports: requestor.imports,
-  };
-  const subject = { kind: 'SrvTx', sync: { ...sync, sent: updates.transactions }, truncated: false } as const;
-  const route = { ...envelope, from: server, to: requestor.party, subject: cut(subject, requestor) };
-  if (requestor.role !== 'foreign')
+  const { requestor, req, srv, srvWas, imports, updates } = reply;
+  const sync = { req, reqWas: null, srv, srvWas, imports, sent: updates.transactions };
+  const subject = cut({ kind: 'SrvTx', sync, truncated: false }, requestor);
+  const route = { ...envelope, from: server, to: requestor.party, subject };
+  if (requestor.role !== 'foreign' || updates.transactions === 0)
     return { ...route, ...content(requestor, updates, 'SRVTRANS.GLB', DXA_LINE_END, packing) };
   const lines = ['[DIRSYNC-TRANSACTIONS]', ...numbered(updates.lines, srvWas)];
   return { ...route, body: NOTE, attachment: { ...octets('TMPTRANS.GLB', DXA_LINE_END), lines, packing } };
@@ -100,7 +90,7 @@ function octets(name: string, lineEnd: string): Pick<Attachment, 'name' | 'conte
   return { name, contentType: 'application/octet-stream', lineEnd };
 }
 
-function profile({ requestor, updates, reqWas, srvWas }: Request): string[] {
+function profile({ requestor, reqWas, srv }: Request, updates: Updates): string[] {
   const { network, postOffice } = requestor.office;
   return [
     '[DIRSYNC]',
@@ -108,7 +98,7 @@ function profile({ requestor, updates, reqWas, srvWas }: Request): string[] {
     `REQNAME=PCM:${network}/${postOffice}`,
     'TYPES=PCM|CSI|SNADS',
     'TEMPLATE=YES',
-    `SRVSEQ=${sequence(srvWas)}`,
+    `SRVSEQ=${sequence(srv)}`,
     'TRANSACTIONS=INBODY',
     '',
     '[DIRSYNC-TRANSACTIONS]',

@@ -6,8 +6,8 @@ import type { Result } from '../../shared/result.ts';
 import { renderMessage } from './message.ts';
 import { problemOf } from './options.ts';
 import type { SampleOptions } from './options.ts';
+import type { StoryFile } from './stage.ts';
 import { countFiles, tellStory } from './story.ts';
-import type { StoryFile } from './story.ts';
 
 export interface SampleReport {
   readonly files: number;
@@ -41,7 +41,7 @@ export async function makeSampleQueue(
       const text = `${directory} is not empty. Name a directory that is empty or does not exist yet.`;
       return failure({ kind: 'directory-in-use', text });
     }
-    for (const folder of ['inbound', 'outbound']) await mkdir(path.join(directory, folder));
+    for (const folder of ['inbound', 'outbound', 'logs']) await mkdir(path.join(directory, folder));
     return success(await writeAll(directory, options, onProgress));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;

@@ -78,6 +78,13 @@ export function messageFileName(number: number): string {
   return `${hex(number)}.eml`;
 }
 
+/** Bytes of body and unpacked attachment. */
+export function textBytes({ body, attachment }: MessageDraft): number {
+  const sizeOf = (lines: readonly string[], lineEnd: number): number =>
+    lines.reduce((sum, line) => sum + line.length + lineEnd, 0);
+  return sizeOf(body, 2) + (attachment === null ? 0 : sizeOf(attachment.lines, attachment.lineEnd.length));
+}
+
 function headerLines(draft: MessageDraft): string[] {
   const [sender, recipient] = [hostOf(draft.from), hostOf(draft.to)];
   const id = hex(draft.number);
@@ -133,6 +140,7 @@ function base64Lines(bytes: Uint8Array): Buffer {
   return Buffer.from(lines.join('\r\n'), 'latin1');
 }
 
-function hex(number: number): string {
+/** A number as file names show it. */
+export function hex(number: number): string {
   return number.toString(16).toUpperCase().padStart(8, '0');
 }

@@ -8,7 +8,17 @@ export type HeartbeatPhase = (typeof PHASES)[number];
 const BYTES_IN = 0;
 const BYTES_OUT = 1;
 const PHASE = 2;
-const WORDS = 3;
+/** Batches of log lines that the owner has taken, which the worker waits for. */
+const TAKEN = 3;
+const WORDS = 4;
+
+/**
+ * Batches that may be on their way. A worker reads lines faster than they can be written to the index: without a bound
+ * they would pile up in the owner's memory, and it would do nothing but take them.
+ */
+const UNTAKEN_BATCHES = 4;
+/** An owner that is this slow has other worries; the worker goes on. */
+const TAKE_LIMIT_MS = 1_000;
 
 export interface Pulse {
   readonly phase: HeartbeatPhase;
@@ -26,12 +36,16 @@ export interface Heartbeat {
   phase(phase: HeartbeatPhase): void;
   consumed(bytes: number): void;
   produced(bytes: number): void;
+  /** A batch was posted: waits until all but a few were taken. */
+  handedOver(): void;
 }
 
 export function heartbeatWriter(memory: SharedArrayBuffer): Heartbeat {
   const words = new BigInt64Array(memory);
+  let handed = 0;
   return {
     start: () => {
+      handed = 0;
       for (let word = 0; word < WORDS; word += 1) Atomics.store(words, word, 0n);
     },
     phase: (phase) => {
@@ -43,7 +57,22 @@ export function heartbeatWriter(memory: SharedArrayBuffer): Heartbeat {
     produced: (bytes) => {
       Atomics.add(words, BYTES_OUT, BigInt(bytes));
     },
+    handedOver: () => {
+      handed += 1;
+      for (;;) {
+        const taken = Atomics.load(words, TAKEN);
+        if (handed - Number(taken) <= UNTAKEN_BATCHES) return;
+        if (Atomics.wait(words, TAKEN, taken, TAKE_LIMIT_MS) === 'timed-out') return;
+      }
+    },
   };
+}
+
+/** The owner's side of `handedOver`. */
+export function noteTaken(memory: SharedArrayBuffer): void {
+  const words = new BigInt64Array(memory);
+  Atomics.add(words, TAKEN, 1n);
+  Atomics.notify(words, TAKEN);
 }
 
 /** The owner's side. */

@@ -1,7 +1,9 @@
+import type { CodePageChoice, LintReport, TransactionPage } from '../../shared/contract/transactions.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Limits } from '../../shared/limits.ts';
 import type { Envelope, Payload } from '../../shared/facts.ts';
-import type { HeaderField, PartFacts, TransactionRow } from '../../shared/model.ts';
+import type { LogLine } from '../../shared/logs/model.ts';
+import type { HeaderField, PartFacts } from '../../shared/model.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Decoder } from '../../shared/state.ts';
 
@@ -9,6 +11,11 @@ interface FileJob {
   /** Absolute path; opened without following links and only if it is a regular file. */
   readonly file: string;
   readonly limits: Limits;
+}
+
+interface TransactionsJob extends FileJob {
+  readonly part: string;
+  readonly codePage: CodePageChoice;
 }
 
 /** What a worker can be asked to do, by kind. */
@@ -25,7 +32,13 @@ export interface Jobs {
     readonly length: number;
   };
   /** A page of the transactions of a part. */
-  transactions: FileJob & { readonly part: string; readonly offset: number; readonly limit: number };
+  transactions: TransactionsJob & { readonly offset: number; readonly limit: number };
+  /** Index of the transaction that holds a byte of the decoded payload. */
+  transactionAt: FileJob & { readonly part: string; readonly offset: number };
+  /** A page of what the linter finds in a part. */
+  lint: TransactionsJob & { readonly rule: string | null; readonly offset: number; readonly limit: number };
+  /** The decoded payload with its safe repairs, written and synced to `temporary`, which must not exist. */
+  saveRepaired: TransactionsJob & { readonly temporary: string };
   /** SHA-256 of the file as it is. */
   hash: FileJob;
   /** The uncompressed message, written and synced to `temporary`, which must not exist. */
@@ -39,6 +52,8 @@ export type JobOf<Kind extends JobKind> = Extract<Job, { readonly kind: Kind }>;
 export type ReadResult =
   | { readonly kind: 'unrecognised'; readonly reason: string }
   | { readonly kind: 'unreadable'; readonly failure: Failure }
+  /** No message, but a log; its lines were posted before. */
+  | { readonly kind: 'log'; readonly notes: readonly string[] }
   | {
       readonly kind: 'message';
       readonly envelope: Envelope;
@@ -60,6 +75,10 @@ export type BuildProblem =
   | { readonly kind: 'source'; readonly failure: Failure }
   | { readonly kind: 'target'; readonly detail: string };
 
+export interface NothingToRepair {
+  readonly kind: 'nothing-to-repair';
+}
+
 export interface BuiltMessage {
   readonly bytes: number;
   /** Of what was written, hex. */
@@ -75,7 +94,10 @@ export interface JobResults {
     { readonly bytes: Uint8Array; readonly total: number | null; readonly failedAt: number | null },
     Failure
   >;
-  transactions: Result<{ readonly rows: readonly TransactionRow[]; readonly total: number }, Failure>;
+  transactions: Result<TransactionPage, Failure>;
+  transactionAt: Result<number | null, Failure>;
+  lint: Result<LintReport, Failure>;
+  saveRepaired: Result<{ readonly repairs: number; readonly sha256: string }, BuildProblem | NothingToRepair>;
   hash: Result<string, Failure>;
   build: Result<BuiltMessage, BuildProblem>;
 }
@@ -85,6 +107,8 @@ export type WorkerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'envelope'; readonly envelope: Envelope }
   | { readonly kind: 'part'; readonly path: string; readonly codec: string }
+  /** Lines of a log in the order of the file; `part` is the attachment they stand in, null for a file of its own. */
+  | { readonly kind: 'log-lines'; readonly part: string | null; readonly lines: readonly LogLine[] }
   | { readonly kind: 'finished'; readonly result: JobResults[JobKind] }
   | { readonly kind: 'crashed'; readonly detail: string };
 

@@ -7,9 +7,11 @@ import { failure, success } from '../../shared/result.ts';
 import type { Decoder } from '../../shared/state.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import { buildMessage } from './jobs/build-message.ts';
-import { lookAtMessage, readByteWindow, readTransactionPage } from './jobs/look-at-message.ts';
+import { lookAtMessage, readByteWindow } from './jobs/look-at-message.ts';
+import { findTransactionAt, lintTransactions, readTransactionPage } from './jobs/look-at-transactions.ts';
 import { readMessage } from './jobs/read-message.ts';
 import { readRegularFile } from './jobs/regular-file.ts';
+import { saveRepaired } from './jobs/save-repaired.ts';
 import type { Envelope } from '../../shared/facts.ts';
 import type { Job, JobKind, JobResults, WorkerMessage } from './protocol.ts';
 
@@ -33,13 +35,22 @@ export async function runJob(job: Job, surroundings: JobSurroundings): Promise<J
   };
   switch (job.kind) {
     case 'read':
-      return readMessage(file.value, tools);
+      return readMessage(file.value, {
+        ...tools,
+        onLogLines: (part, lines) => post({ kind: 'log-lines', part, lines }),
+      });
     case 'look':
       return lookAtMessage(file.value, tools);
     case 'bytes':
       return readByteWindow(file.value, job, tools);
     case 'transactions':
       return readTransactionPage(file.value, job, tools);
+    case 'transactionAt':
+      return findTransactionAt(file.value, job, tools);
+    case 'lint':
+      return lintTransactions(file.value, job, tools);
+    case 'saveRepaired':
+      return saveRepaired(file.value, job, tools);
     case 'hash':
       return success(crypto.createHash('sha256').update(file.value.bytes).digest('hex'));
     case 'build':
@@ -51,5 +62,7 @@ export async function runJob(job: Job, surroundings: JobSurroundings): Promise<J
 
 function unread(kind: JobKind, error: Failure): JobResults[JobKind] {
   if (kind === 'read') return { kind: 'unreadable', failure: error };
-  return kind === 'build' ? failure({ kind: 'source' as const, failure: error }) : failure(error);
+  return kind === 'build' || kind === 'saveRepaired'
+    ? failure({ kind: 'source' as const, failure: error })
+    : failure(error);
 }

@@ -15,7 +15,10 @@ export function serveJobs(
   const start = workerData as WorkerStart;
   const heartbeat = heartbeatWriter(start.heartbeat);
   const decompressors = decompressorsFor(start);
-  const post = (message: WorkerMessage): void => port.postMessage(message);
+  const post = (message: WorkerMessage): void => {
+    port.postMessage(message);
+    if (message.kind === 'log-lines') heartbeat.handedOver();
+  };
 
   port.on('message', (job: Job) => {
     heartbeat.start();

@@ -4,9 +4,10 @@ import { errorText } from '../../shared/error-text.ts';
 import type { WatchdogRules } from '../../shared/limits.ts';
 import type { Decoder, HungEvidence, ProgressSample } from '../../shared/state.ts';
 import { createAwakeClock } from './awake-clock.ts';
-import { createHeartbeatMemory, heartbeatWriter, readPulse } from './heartbeat.ts';
+import { createHeartbeatMemory, heartbeatWriter, noteTaken, readPulse } from './heartbeat.ts';
 import type { Pulse } from './heartbeat.ts';
 import type { Envelope } from '../../shared/facts.ts';
+import type { LogLine } from '../../shared/logs/model.ts';
 import type { JobKind, JobOf, JobResults, WorkerMessage, WorkerStart } from './protocol.ts';
 import { activityOf, brokenRule, observe, WATCH_BEGINNING } from './watch.ts';
 import type { Watch } from './watch.ts';
@@ -38,6 +39,8 @@ export interface Supervision {
   /** The job has left the queue and a thread has it. */
   readonly onStart?: () => void;
   readonly onEnvelope?: (envelope: Envelope) => void;
+  /** A batch of lines of a log, `part` null for a file of its own. */
+  readonly onLogLines?: (part: string | null, lines: readonly LogLine[]) => void;
 }
 
 /** How many workers there are and how many are at work, for the evidence. */
@@ -90,7 +93,8 @@ export function startSupervisedWorker(
   /** How the thread ended, whether a job was running or not; null while it lives. */
   let ended: Ending | null = null;
   let current: RunningJob | null = null;
-  let onEnvelope: Supervision['onEnvelope'];
+  /** Who is told while the job runs. */
+  let told: Pick<Supervision, 'onEnvelope' | 'onLogLines'> = {};
 
   const ready = new Promise<boolean>((resolve) => {
     const timer = setTimeout(() => resolve(false), START_LIMIT_MS);
@@ -108,8 +112,12 @@ export function startSupervisedWorker(
     current?.settle(ending);
   };
   worker.on('message', (message: WorkerMessage) => {
-    if (message.kind === 'envelope') onEnvelope?.(message.envelope);
-    else if (message.kind === 'part' && current !== null) current.part = message;
+    if (message.kind === 'envelope') told.onEnvelope?.(message.envelope);
+    else if (message.kind === 'log-lines') {
+      told.onLogLines?.(message.part, message.lines);
+      // Not at once: as long as messages come, nothing else would have its turn.
+      setImmediate(() => noteTaken(memory));
+    } else if (message.kind === 'part' && current !== null) current.part = message;
     else if (message.kind === 'finished') current?.settle(message);
     else if (message.kind === 'crashed') current?.settle(message);
   });
@@ -133,7 +141,7 @@ export function startSupervisedWorker(
         settle: (ending) => {
           if (current !== running) return;
           current = null;
-          onEnvelope = undefined;
+          told = {};
           clearInterval(timer);
           const elapsedMs = Math.round(clock.tick());
           const { samples } = observe(running.watch, readPulse(memory), elapsedMs);
@@ -156,7 +164,7 @@ export function startSupervisedWorker(
         if (current === running) end({ kind: 'hung', evidence });
       };
       current = running;
-      onEnvelope = supervision.onEnvelope;
+      told = supervision;
       supervision.onStart?.();
       // Otherwise the first readings could show the progress of the job before.
       heartbeatWriter(memory).start();

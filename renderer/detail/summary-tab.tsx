@@ -3,6 +3,7 @@ import type { MessageDetail, MessageRow, SyncNumbers } from '../../shared/model.
 import { exactBytes } from '../../shared/format/bytes.ts';
 import { count } from '../../shared/format/count.ts';
 import { exactTime, relativeTime } from '../../shared/format/time.ts';
+import { RelatedLines } from '../logs/related-lines.tsx';
 import { useClock } from '../ui/clock.ts';
 import { sizeText, transactionsText } from './amounts.ts';
 
@@ -41,6 +42,7 @@ export function SummaryTab({ detail }: { readonly detail: MessageDetail }): Reac
           </ul>
         </>
       )}
+      <RelatedLines id={row.id} />
     </div>
   );
 }

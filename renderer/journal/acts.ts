@@ -8,6 +8,8 @@ const ACTS: Readonly<Record<JournalEntry['act'], string>> = {
   quarantine: 'Quarantine',
   restore: 'Restore',
   'export-evidence': 'Export evidence',
+  'export-schedule': 'Export schedule',
+  'save-repaired': 'Save repaired copy',
   recover: 'Recover',
 };
 
@@ -19,6 +21,8 @@ const NOUNS: Readonly<Record<JournalEntry['act'], string>> = {
   quarantine: 'quarantine',
   restore: 'restoring',
   'export-evidence': 'export of evidence',
+  'export-schedule': 'export of a schedule',
+  'save-repaired': 'saving a repaired copy',
   recover: 'recovery',
 };
 

@@ -1,11 +1,95 @@
+import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
+import type { SyncOverview } from '../../shared/contract/sync.ts';
+import { isScanning } from '../queue/headlines.ts';
+import { useQueue } from '../queue/queue-store.ts';
+import { ListBar } from '../sync/list-bar.tsx';
+import { filterRequestors, useRequestorRows } from '../sync/requestor-filter.ts';
+import { EVERY_REQUESTOR } from '../sync/requestor-list.ts';
+import { SyncFoot } from '../sync/sync-foot.tsx';
+import { refreshSync, retrySync, useSync } from '../sync/sync-store.ts';
+import { Link } from '../ui/button.tsx';
+import { Empty, RefusalNote } from '../ui/refusal.tsx';
+import { Causes } from './causes.tsx';
+import { KeepUpdatesField } from './keep-updates-field.tsx';
+import { ledgerHeadline } from './ledger-headline.ts';
+import { LedgerPane } from './ledger-pane.tsx';
+import { NumbersList } from './numbers-list.tsx';
+import '../sync/sync.css';
+import './ledger.css';
 
 export function LedgerView(): ReactElement {
+  const { overview, refusal } = useSync();
+  const summary = useQueue((state) => state.summary);
+  useEffect(() => refreshSync(), []);
   return (
     <section className="view" aria-label="Ledger">
       <header className="view-head">
-        <h1>Ledger</h1>
+        <h1>{refusal === null ? ledgerHeadline(overview, summary) : 'The numbers could not be compared.'}</h1>
       </header>
+      {refusal !== null && (
+        <div className="list-blank">
+          <RefusalNote refusal={refusal}>
+            <Link onClick={retrySync}>Try again</Link>
+          </RefusalNote>
+        </div>
+      )}
+      {refusal === null && overview !== null && overview.requestors.length === 0 && <NoNumbers />}
+      {refusal === null && overview !== null && overview.requestors.length > 0 && (
+        <Numbers overview={overview} />
+      )}
     </section>
+  );
+}
+
+function NoNumbers(): ReactElement {
+  const scan = useQueue((state) => state.summary?.scan);
+  const scanning = scan !== undefined && isScanning(scan);
+  return (
+    <div className="list-blank">
+      <Empty text={scanning ? 'No sync numbers so far.' : 'There are no sync numbers here.'}>
+        They are read from the subjects of requests (ReqTx) and replies (SrvTx), and from LISTDS listings.{' '}
+        {scanning ? 'They appear as they are read.' : 'Open the queue or folder that holds them.'}
+      </Empty>
+    </div>
+  );
+}
+
+function Numbers({ overview }: { readonly overview: SyncOverview }): ReactElement {
+  const scroller = useRef<HTMLDivElement>(null);
+  const above = useRef<HTMLDivElement>(null);
+  const { rows, isStale, applyAgain } = useRequestorRows(overview.requestors, 'ledger');
+  return (
+    <>
+      <div
+        ref={scroller}
+        className="ledger-scroller"
+        tabIndex={0}
+        role="region"
+        aria-label="Causes and numbers"
+      >
+        <div ref={above} className="ledger-above">
+          <Causes causes={overview.causes} />
+          <ListBar />
+        </div>
+        {rows.length === 0 ? (
+          <Empty text="No requestor matches.">
+            <Link onClick={() => filterRequestors({ ...EVERY_REQUESTOR })}>Show all requestors</Link>
+          </Empty>
+        ) : (
+          <NumbersList rows={rows} scroller={scroller} above={above} />
+        )}
+      </div>
+      <SyncFoot
+        shown={rows.length}
+        total={overview.requestors.length}
+        isStale={isStale}
+        onApply={applyAgain}
+        basis={overview.basis}
+      >
+        <KeepUpdatesField cycles={overview.keepUpdatesCycles} />
+      </SyncFoot>
+      <LedgerPane />
+    </>
   );
 }

@@ -4,6 +4,7 @@ import type { MessageRow } from '../../shared/model.ts';
 import { exactTime } from '../../shared/format/time.ts';
 import { evidenceSentence } from '../../shared/format/evidence.ts';
 import { stateLook } from '../ui/state-look.ts';
+import { tabSeparated } from '../ui/tab-separated.ts';
 
 const HEAD = [
   'State',
@@ -23,7 +24,7 @@ const HEAD = [
 ];
 
 export function rowsAsText(rows: readonly MessageRow[]): string {
-  return [HEAD, ...rows.map(cells)].map((line) => line.map(oneCell).join('\t')).join('\n');
+  return tabSeparated([HEAD, ...rows.map(cells)]);
 }
 
 function cells(row: MessageRow): readonly string[] {
@@ -43,12 +44,6 @@ function cells(row: MessageRow): readonly string[] {
     String(row.attempts),
     remark(row),
   ];
-}
-
-/** Message text is hostile: a tab or line break in it must not make new cells, nor a spreadsheet take it for a formula. */
-function oneCell(text: string): string {
-  const plain = text.replaceAll(/[\t\r\n]+/gu, ' ');
-  return /^[=+\-@]/u.test(plain) ? `'${plain}` : plain;
 }
 
 function number(value: number | null): string {

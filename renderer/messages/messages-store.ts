@@ -37,6 +37,11 @@ export const useMessages = create<MessagesState>(() => ({
   scroll: { to: 'top' },
 }));
 
+/** A file that turned out to be a log has left the list: the rows below it have moved up. */
+messagesView.store.subscribe((now, before) => {
+  if (now.viewId === before.viewId && now.total < before.total) void relocateActive();
+});
+
 export function resetMessages(): void {
   useMessages.setState({ selection: NOTHING_SELECTED });
   settleText('');
@@ -162,7 +167,12 @@ async function idsOfAll(): Promise<readonly MessageId[]> {
 }
 
 async function followActive(to: 'active' | 'top'): Promise<void> {
+  await relocateActive();
+  useMessages.setState({ scroll: { to } });
+}
+
+async function relocateActive(): Promise<void> {
   const { active } = useMessages.getState().selection;
   const index = active === null ? null : await messagesView.locate(active.id);
-  useMessages.setState(({ selection }) => ({ selection: relocate(selection, index), scroll: { to } }));
+  useMessages.setState(({ selection }) => ({ selection: relocate(selection, index) }));
 }

@@ -4,7 +4,7 @@ import type { MessageId, MessageRow } from '../../shared/model.ts';
 /** Well below the contract's limit of 500, so that a page is quick to fetch while scrolling. */
 export const PAGE_SIZE = 100;
 
-export type Pages = ReadonlyMap<number, readonly MessageRow[]>;
+export type Pages<Row = MessageRow> = ReadonlyMap<number, readonly Row[]>;
 
 export interface Range {
   /** First and last row, both included; `last` before `first` is an empty range. */
@@ -21,24 +21,24 @@ export function wantedPages(visible: Range, total: number): readonly number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
 
-export function rowAt(pages: Pages, index: number): MessageRow | undefined {
+export function rowAt<Row>(pages: Pages<Row>, index: number): Row | undefined {
   return pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
 }
 
 /** A page put in, and the pages nobody looks at any more dropped. */
-export function withPage(
-  pages: Pages,
+export function withPage<Row>(
+  pages: Pages<Row>,
   page: number,
-  rows: readonly MessageRow[],
+  rows: readonly Row[],
   wanted: readonly number[],
-): Pages {
+): Pages<Row> {
   const next = new Map([...pages].filter(([number]) => wanted.includes(number)));
   next.set(page, rows);
   return next;
 }
 
 /** A page is whole unless rows were appended to the view since it was fetched. */
-export function isWhole(pages: Pages, page: number, total: number): boolean {
+export function isWhole<Row>(pages: Pages<Row>, page: number, total: number): boolean {
   const rows = pages.get(page);
   return rows !== undefined && rows.length >= Math.min(PAGE_SIZE, total - page * PAGE_SIZE);
 }

@@ -5,8 +5,11 @@ import { byteRate } from '../../shared/format/bytes.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { duration } from '../../shared/format/duration.ts';
 import { showInList, showRequestor, showState } from '../messages/filter.ts';
+import { ledgerRemark } from '../ledger/ledger-headline.ts';
 import { isScanning, overviewHeadline } from '../queue/headlines.ts';
 import { openInfo, useQueue } from '../queue/queue-store.ts';
+import { showView } from '../shell/shell-store.ts';
+import { useSync } from '../sync/sync-store.ts';
 import { Link } from '../ui/button.tsx';
 import { Size } from '../ui/size.tsx';
 import { STATES_BY_URGENCY, stateLook } from '../ui/state-look.ts';
@@ -39,7 +42,7 @@ export function OverviewView(): ReactElement {
   );
 }
 
-/** What happened to this queue outside of this session. */
+/** What happened to this queue outside of this session, and what another view has to say of it. */
 function Remarks({
   info,
   summary,
@@ -48,7 +51,8 @@ function Remarks({
   readonly summary: Summary;
 }): ReactElement | null {
   const recovered = recoveredText(info.recovered);
-  if (recovered === null && summary.gone === 0) return null;
+  const ledger = useSync(({ overview }) => (overview === null ? null : ledgerRemark(overview)));
+  if (recovered === null && summary.gone === 0 && ledger === null) return null;
   return (
     <ul className="remarks">
       {recovered !== null && <li>{recovered}</li>}
@@ -56,6 +60,11 @@ function Remarks({
         <li>
           {counted(summary.gone, 'message')} {summary.gone === 1 ? 'was' : 'were'} here when the queue was
           opened before and {summary.gone === 1 ? 'is' : 'are'} gone now.
+        </li>
+      )}
+      {ledger !== null && (
+        <li>
+          <Link onClick={() => showView('ledger')}>{ledger}</Link>
         </li>
       )}
     </ul>
@@ -127,6 +136,13 @@ function Facts({ summary }: { readonly summary: Summary }): ReactElement {
           <>
             {rate} decompressed, <Size value={scan.bytesOut} /> in {duration(scan.elapsedMs)}
           </>
+        )}
+      </Fact>
+      <Fact name="Logs">
+        {summary.logs.lines === 0 ? (
+          <span className="quiet">{isScanning(scan) ? 'none so far' : 'none'}</span>
+        ) : (
+          <Link onClick={() => showView('logs')}>{counted(summary.logs.lines, 'line')}</Link>
         )}
       </Fact>
     </dl>

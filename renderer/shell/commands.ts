@@ -1,6 +1,7 @@
 /** What menu commands and shortcuts do. One table, so that both do the same. */
 import { useMessages } from '../messages/messages-store.ts';
 import { useDetail } from '../detail/detail-store.ts';
+import { focusLogSearch } from '../logs/log-filter-bar.tsx';
 import { focusSearch } from '../messages/filter.ts';
 import { retryAllHung } from '../hung/hung-view.tsx';
 import { undoLatest } from '../journal/undo.ts';
@@ -18,7 +19,7 @@ const ACTIONS: Readonly<Record<ShortcutCommand, () => void>> = {
   'open-file': () => void chooseAndOpen('file'),
   'close-queue': () => void closeQueue(),
   rescan: () => void rescan(),
-  find: focusSearch,
+  find: () => (useShell.getState().view === 'logs' ? focusLogSearch() : focusSearch()),
   retry: retryChosen,
   'retry-all-hung': () => {
     showView('hung');

@@ -1,11 +1,14 @@
 /** Everything the rest of the program tells, led to the store it concerns. */
 import { listen } from '../api.ts';
+import { resetCycles } from '../cycles/cycles-store.ts';
 import { refreshDetail, showMessage } from '../detail/detail-store.ts';
 import { applyHung, hungView } from '../hung/hung-store.ts';
 import { refreshJournal, resetJournal } from '../journal/journal-store.ts';
 import { acceptLabRun, loadLabRuns } from '../lab/lab-store.ts';
+import { refreshLogs, resetLogs } from '../logs/logs-store.ts';
 import { messagesView, resetMessages } from '../messages/messages-store.ts';
 import { showBanner } from '../notices/notices-store.ts';
+import { isScanning } from '../queue/headlines.ts';
 import {
   acceptSummary,
   adoptCurrentQueue,
@@ -15,9 +18,14 @@ import {
   useQueue,
 } from '../queue/queue-store.ts';
 import { acceptRun, adoptCurrentRun, closeRetryDialog, forgetRun } from '../retry/retry-store.ts';
+import { refreshSchedule, resetSchedule } from '../schedule/schedule-store.ts';
 import { acceptSampleProgress } from '../start/start-store.ts';
+import { refreshSync, resetSync } from '../sync/sync-store.ts';
+import { refreshTimeline, resetTimeline } from '../timeline/timeline-store.ts';
+import { resetTimelineView } from '../timeline/view-store.ts';
 import { runCommand } from './commands.ts';
 import { useShell } from './shell-store.ts';
+import type { View } from './shell-store.ts';
 
 export function followEvents(): () => void {
   const ends = [
@@ -51,18 +59,36 @@ function startAnew(isAnother: boolean): void {
   closeRetryDialog();
   forgetRun();
   resetMessages();
+  resetLogs();
+  resetSchedule();
   applyHung();
   resetJournal();
+  resetCycles();
+  resetSync();
+  resetTimeline();
+  resetTimelineView();
   void loadLabRuns();
   void adoptCurrentRun();
   if (isAnother) useShell.setState({ view: 'overview' });
+}
+
+/** Views that show something of cycles or ledger. The rail's counts of them can wait for the end of the scan. */
+const SHOWS_SYNC: ReadonlySet<View> = new Set(['overview', 'cycles', 'ledger']);
+
+function scanRuns(): boolean {
+  const { summary } = useQueue.getState();
+  return summary === null || isScanning(summary.scan);
 }
 
 function refreshShown(): void {
   const { view } = useShell.getState();
   if (view === 'messages') messagesView.refresh();
   if (view === 'hung') hungView.refresh();
-  if (view === 'messages' || view === 'hung') refreshDetail();
+  if (view === 'schedule') refreshSchedule();
+  if (view === 'logs') refreshLogs();
+  if (view === 'timeline') refreshTimeline();
+  if (view === 'messages' || view === 'hung' || view === 'timeline' || view === 'logs') refreshDetail();
+  if (SHOWS_SYNC.has(view) || !scanRuns()) refreshSync();
 }
 
 async function afterRestart(reason: string, running: boolean): Promise<void> {

@@ -3,6 +3,7 @@ import { count, counted } from '../../shared/format/count.ts';
 import { useJournal } from '../journal/journal-store.ts';
 import { useLab } from '../lab/lab-store.ts';
 import { closeQueue, openInfo, rescan, useQueue } from '../queue/queue-store.ts';
+import { useSync } from '../sync/sync-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { IconName } from '../ui/icon.tsx';
 import { showDialog, showView, useShell } from './shell-store.ts';
@@ -17,6 +18,9 @@ interface Entry {
   readonly count: number | null;
   readonly unit: string;
 }
+
+/** Views whose number is one of things gone wrong. */
+const COUNTS_TROUBLE: ReadonlySet<View> = new Set(['hung', 'ledger']);
 
 /** Which queue this is, and the ways to look at it. */
 export function Rail(): ReactElement {
@@ -44,7 +48,7 @@ export function Rail(): ReactElement {
               <span
                 className="rail-count"
                 aria-hidden="true"
-                data-wrong={entry.view === 'hung' && (entry.count ?? 0) > 0}
+                data-wrong={COUNTS_TROUBLE.has(entry.view) && (entry.count ?? 0) > 0}
               >
                 {entry.count === null ? '' : count(entry.count)}
               </span>
@@ -86,11 +90,12 @@ function useEntries(): readonly Entry[] {
   const summary = useQueue((state) => state.summary);
   const runs = useLab((state) => state.runs.length);
   const acts = useJournal((state) => state.total);
+  const sync = useSync((state) => state.overview);
   return [
     { view: 'overview', title: 'Overview', icon: 'overview', count: null, unit: '' },
     { view: 'messages', title: 'Messages', icon: 'messages', count: summary?.total ?? null, unit: 'message' },
-    { view: 'cycles', title: 'Cycles', icon: 'cycles', count: null, unit: 'cycle' },
-    { view: 'ledger', title: 'Ledger', icon: 'ledger', count: null, unit: 'breach' },
+    { view: 'cycles', title: 'Cycles', icon: 'cycles', count: sync?.cycles ?? null, unit: 'cycle' },
+    { view: 'ledger', title: 'Ledger', icon: 'ledger', count: sync?.causes.length ?? null, unit: 'cause' },
     { view: 'timeline', title: 'Timeline', icon: 'timeline', count: null, unit: '' },
     { view: 'schedule', title: 'Schedule', icon: 'schedule', count: null, unit: '' },
     { view: 'logs', title: 'Logs', icon: 'logs', count: summary?.logs.lines ?? null, unit: 'line' },

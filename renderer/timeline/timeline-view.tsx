@@ -1,11 +1,65 @@
+import { useEffect } from 'react';
 import type { ReactElement } from 'react';
+import { isScanning } from '../queue/headlines.ts';
+import { useQueue } from '../queue/queue-store.ts';
+import { Link } from '../ui/button.tsx';
+import { Empty, RefusalNote } from '../ui/refusal.tsx';
+import { outsideText, timelineHeadline } from './headline.ts';
+import { CycleLegend, Legend, TimelineBar } from './legend.tsx';
+import { TimelineChart } from './timeline-chart.tsx';
+import { refreshTimeline, useTimeline } from './timeline-store.ts';
+import './timeline.css';
 
 export function TimelineView(): ReactElement {
+  const { model, refusal, filter } = useTimeline();
+  const scanning = useQueue((state) => state.summary !== null && isScanning(state.summary.scan));
+  useEffect(() => refreshTimeline(), []);
+  const hasMarks = model !== null && model.extent !== null;
   return (
-    <section className="view" aria-label="Timeline">
+    <section className="view timeline-view" aria-label="Timeline">
       <header className="view-head">
-        <h1>Timeline</h1>
+        <h1>{model === null ? 'Timeline' : timelineHeadline(model, filter, scanning)}</h1>
       </header>
+      {hasMarks && refusal === null ? (
+        <>
+          <TimelineBar />
+          <Legend model={model} />
+          <TimelineChart lanes={model.timeline.lanes.length} />
+          <footer className="list-footer timeline-footer">
+            <CycleLegend />
+            <span className="quiet">{outsideText(model.timeline.outside)}</span>
+          </footer>
+        </>
+      ) : (
+        <NoTimeline scanning={scanning} />
+      )}
     </section>
+  );
+}
+
+/** Nothing to draw: why, and what to do. */
+function NoTimeline({ scanning }: { readonly scanning: boolean }): ReactElement {
+  const { model, refusal } = useTimeline();
+  if (refusal !== null) {
+    return (
+      <div className="list-blank">
+        <RefusalNote refusal={refusal}>
+          <Link onClick={refreshTimeline}>Try again</Link>
+        </RefusalNote>
+      </div>
+    );
+  }
+  if (model === null) return <div className="list-blank" />;
+  const outside = outsideText(model.timeline.outside);
+  return (
+    <div className="list-blank">
+      <Empty text={scanning ? 'Nothing to draw so far.' : 'Nothing to draw.'}>
+        <p>
+          A message stands here when it is known which requestor it concerns and when it was sent.
+          {scanning && ' Messages appear as they are checked.'}
+        </p>
+        {outside !== null && <p>{outside}</p>}
+      </Empty>
+    </div>
   );
 }

@@ -11,6 +11,8 @@ export interface JournalEntry {
     | 'quarantine'
     | 'restore'
     | 'export-evidence'
+    | 'export-schedule'
+    | 'save-repaired'
     | 'recover';
   readonly messageId: MessageId | null;
   readonly file: string | null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOG_FORMATS, LOG_SEVERITIES } from '../logs/model.ts';
-import type { LogLine, LogLineId } from '../logs/model.ts';
+import type { LogFormat, LogLine, LogLineId, LogSeverity } from '../logs/model.ts';
 import type { MessageId, MessageRow } from '../model.ts';
 
 export const logQuerySchema = z.object({
@@ -47,12 +47,29 @@ export interface LogFileInfo {
   readonly fileId: MessageId;
   readonly file: string;
   readonly part: string | null;
-  readonly formats: readonly LogRow['format'][];
+  readonly formats: readonly LogFormat[];
   readonly lines: number;
   /** Lines that could not be read, or not wholly. */
   readonly problems: number;
+  /** Lines of severity error or fatal. */
+  readonly errors: number;
   readonly firstMs: number | null;
   readonly lastMs: number | null;
+  /** What was odd about a file of its own ("more than 1,000,000 lines; the rest was not read"). */
+  readonly notes: readonly string[];
+}
+
+/** All logs of the queue. */
+export interface LogOverview {
+  /** Attached ones included. */
+  readonly logs: number;
+  readonly lines: number;
+  readonly problems: number;
+  readonly severities: Readonly<Record<LogSeverity, number>>;
+  /** Files of their own first, then attached ones; at most `LOG_FILES_LIMIT`. */
+  readonly files: readonly LogFileInfo[];
+  /** Named by a line; at most `LOG_POST_OFFICES_LIMIT`, in order. */
+  readonly postOffices: readonly string[];
 }
 
 /** A message that a line speaks of, or the other way round, and why it is thought to. */
@@ -65,8 +82,8 @@ export interface LogRelation {
 
 export interface LogLineDetail {
   readonly row: LogRow;
-  /** The bytes of the line as text, cut at `LOG_RAW_CHARS`. */
-  readonly raw: string;
+  /** The bytes of the line as text, cut at `LOG_RAW_CHARS`, or why they could not be read again. */
+  readonly raw: { readonly text: string; readonly isCut: boolean } | { readonly problem: string };
   /** At most `RELATED_LIMIT`, best first. */
   readonly messages: readonly (LogRelation & { readonly row: MessageRow })[];
 }
@@ -77,3 +94,5 @@ export interface RelatedLine extends LogRelation {
 
 export const LOG_RAW_CHARS = 8_000;
 export const RELATED_LIMIT = 50;
+export const LOG_FILES_LIMIT = 1_000;
+export const LOG_POST_OFFICES_LIMIT = 500;

@@ -52,7 +52,10 @@ export interface Summary {
   readonly requestors: readonly RequestorCounts[];
   /** Messages that were in the queue when it was opened before and are gone now. */
   readonly gone: number;
-  /** Logs and listings: they are no messages and counted here only. */
+  /**
+   * `files` are logs and listings of their own: no messages, and counted here only. `lines` are those of logs attached to
+   * messages, too.
+   */
   readonly logs: { readonly files: number; readonly lines: number };
   readonly scan: ScanProgress;
   readonly workers: number;

@@ -1,5 +1,7 @@
 import type { Cycle, CycleState } from '../cycles/model.ts';
 import type { BothEnds, Breach, KeepUpdates, RequestorLedger } from '../ledger/model.ts';
+import type { MessageKind } from '../model.ts';
+import type { StateKind } from '../state.ts';
 
 /** Cycles that one strip shows at most: the latest. */
 export const STRIP_CYCLES = 200;
@@ -22,7 +24,7 @@ export interface RequestorSummary {
 
 /** A run of the server: a column of the cycles. */
 export interface ServerRun {
-  readonly server: string;
+  readonly server: string | null;
   readonly index: number;
   /** Null while it is pending. */
   readonly atMs: number | null;
@@ -54,8 +56,8 @@ export interface Timeline {
   readonly revision: number;
   /** Requestors in order; messages of none of them are in no lane and counted in `outside`. */
   readonly lanes: readonly string[];
-  readonly states: readonly string[];
-  readonly kinds: readonly string[];
+  readonly states: readonly StateKind[];
+  readonly kinds: readonly MessageKind[];
   readonly cycleStates: readonly CycleState[];
   /** By time. */
   readonly marks: {

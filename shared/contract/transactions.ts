@@ -14,15 +14,26 @@ export interface TransactionPage {
   readonly codePage: CodePage;
 }
 
+/** Findings of one rule with one message number. */
+export interface RuleCount extends Pick<LintFinding, 'rule' | 'code' | 'severity'> {
+  readonly count: number;
+  /** Of these, with a repair. */
+  readonly repairable: number;
+}
+
 export interface LintReport {
-  /** In the order of the payload. */
+  /** A page of those asked for, in the order of the payload. */
   readonly findings: readonly LintFinding[];
-  /** All that were found, shown or not. */
+  /** All that were found, of every rule, shown or not. */
   readonly total: number;
-  /** How often each rule was broken. */
-  readonly rules: readonly { readonly rule: string; readonly code: number | null; readonly count: number }[];
+  /** How often each rule was broken, in the order in which they were met. */
+  readonly rules: readonly RuleCount[];
   /** Transactions that were looked at. */
   readonly checked: number;
   /** Findings with a repair. */
   readonly repairable: number;
+  /** What was not checked, or not wholly, and why. Whole sentences. */
+  readonly unchecked: readonly string[];
+  /** The code page the texts were read with. */
+  readonly codePage: CodePage;
 }

@@ -95,3 +95,32 @@ export interface Cycle {
   readonly others: readonly MessageRef[];
   readonly notes: readonly CycleNote[];
 }
+
+/** A run of the server's T2 process, or the next one that requests wait for. */
+export interface PictureRun {
+  /** From 1. */
+  readonly index: number;
+  /** Null while it is pending. */
+  readonly atMs: number | null;
+  /** The log line that tells of it; null when only its replies do. */
+  readonly line: LogLineId | null;
+}
+
+/** One requestor's cycles with one server; a requestor that moved to another server has one entry for each. */
+export interface RequestorCycles {
+  readonly requestor: string;
+  readonly server: string | null;
+  /**
+   * By index, from the first sign of life on: none is left out up to the last run. In a run that is pending, only
+   * requestors that wait for it have a cycle.
+   */
+  readonly cycles: readonly Cycle[];
+}
+
+/** All cycles of a queue. Servers and requestors are in the order of their names, an unknown server last. */
+export interface CyclePicture {
+  readonly servers: readonly { readonly server: string | null; readonly runs: readonly PictureRun[] }[];
+  readonly requestors: readonly RequestorCycles[];
+  /** What the picture rests on, and what it cannot tell. Whole sentences. */
+  readonly basis: readonly string[];
+}

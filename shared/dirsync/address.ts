@@ -39,6 +39,19 @@ export function postOfficeName(address: Pick<PostOfficeAddress, 'network' | 'pos
   return `${address.network}/${address.postOffice}`.toUpperCase();
 }
 
+/** Reads `PCM:NET/PO`, with or without its type, as "NET/PO" in capitals; null when it is none. */
+export function parsePostOffice(text: string): string | null {
+  const [network = '', postOffice = '', ...rest] = text
+    .slice(0, ADDRESS_CHARS)
+    .replace(/^[ \t]*(?:ms|pcm|csi):/i, '')
+    .split('/')
+    .map((element) => element.trim());
+  const isUsable = [network, postOffice].every(
+    (name) => /^[^\s:]+$/.test(name) && name.length <= ELEMENT_CHARS,
+  );
+  return isUsable && rest.length === 0 ? postOfficeName({ network, postOffice }) : null;
+}
+
 /** Whether DirSync itself, not a person, reads this mailbox. */
 export function isSystemMailbox(address: PostOfficeAddress): boolean {
   return address.mailbox.toUpperCase() === '$SYSTEM';

@@ -17,6 +17,18 @@ export type LineSink = (
   length: number,
 ) => void;
 
+/** Takes the CRs and LFs [start, end) of `bytes` between two lines; a run of them may come in pieces. */
+export type GapSink = (bytes: Uint8Array, start: number, end: number, offset: number) => void;
+
+export interface ByteLineReaderOptions {
+  /** Of a longer line only this many bytes are handed out. */
+  readonly lineBytes: number;
+  readonly onLine: LineSink;
+  readonly onGap?: GapSink | undefined;
+  /** Offset of the first byte; lines then count from there. */
+  readonly offset?: number | undefined;
+}
+
 export interface ByteLineReader {
   push(bytes: Uint8Array): void;
   /** Hands out a last line that has no line end. */
@@ -28,13 +40,14 @@ export interface ByteLineReader {
  * rest is skipped at the speed of a native search and never kept. That and the skipping of empty lines are what a
  * decompression bomb of zeros or of line ends meets.
  */
-export function createByteLineReader(lineBytes: number, onLine: LineSink): ByteLineReader {
+export function createByteLineReader(options: ByteLineReaderOptions): ByteLineReader {
+  const { lineBytes, onLine, onGap } = options;
   /** The beginning of a line whose end has not come yet. */
   const carry = new Uint8Array(lineBytes);
   let carried = 0;
   /** Length of the unfinished line so far, kept or not. */
   let lineLength = 0;
-  let streamOffset = 0;
+  let streamOffset = options.offset ?? 0;
 
   const keep = (bytes: Uint8Array, start: number, end: number): void => {
     const kept = Math.min(end - start, carry.length - carried);
@@ -60,6 +73,7 @@ export function createByteLineReader(lineBytes: number, onLine: LineSink): ByteL
           onLine(bytes, start, Math.min(end, start + lineBytes), streamOffset + start, end - start);
         if (!isOpen && lineLength > 0) finishCarried(streamOffset + end);
         start = skipLineEnds(bytes, end);
+        if (start > end) onGap?.(bytes, end, start, streamOffset + end);
       }
       streamOffset += bytes.length;
     },

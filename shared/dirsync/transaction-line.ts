@@ -13,18 +13,35 @@ const SLASH = 47;
 const DOS_END_OF_FILE = 26;
 
 /** From the column of the code to that of the address: columns 1 and 34. */
-const ADDRESS_COLUMN = 33;
+export const ADDRESS_COLUMN = 33;
 /** No address type of the time is longer (MSMAIL). */
 const TYPE_CHARS = 8;
 
 const OTHER_TYPES = ['SNADS', 'PROFS', 'OV', 'SMTP', 'X400', 'MHS', 'MCI', 'FAX', 'MSMAIL', 'MSA', 'FFAPI'];
 /** Types that are believed wherever they stand in a line; at column 34 or after a tab any type is. */
-const KNOWN_TYPES: ReadonlySet<string> = new Set([...MAIL_ADDRESS_TYPES, ...OTHER_TYPES]);
+export const KNOWN_TYPES: ReadonlySet<string> = new Set([...MAIL_ADDRESS_TYPES, ...OTHER_TYPES]);
 
-/** What a line is. `problem` is null for every role but 'unreadable'. */
+/** Why a line that should begin an entry cannot be read. */
+const FAULTS = {
+  'no-code': 'column 1 holds no transaction code',
+  'nothing-follows': 'nothing follows the transaction code',
+  'no-blank': 'no space or tab after the transaction code',
+  'no-list': 'no address list after the transaction code',
+  'no-address': 'no address in column 34 or after a tab',
+  'no-name': 'no name between code and address',
+  'no-address-text': 'nothing after the address type',
+  'too-long': 'line too long',
+} as const;
+export type LineFault = keyof typeof FAULTS;
+
+/** What a line is. `fault` and `problem` are null for every role but 'unreadable'. */
 export interface LineFacts {
   role: 'entry' | 'template' | 'continuation' | 'blank' | 'comment' | 'marker' | 'unreadable';
   code: string;
+  /** Offset of the code; where it was left out, of the name. */
+  codeStart: number;
+  /** Number before the code, -1 without one. */
+  sequence: number;
   nameStart: number;
   nameEnd: number;
   /** Equal to `typeEnd` when the address has no type. */
@@ -32,6 +49,7 @@ export interface LineFacts {
   typeEnd: number;
   addressStart: number;
   addressEnd: number;
+  fault: LineFault | null;
   problem: string | null;
 }
 
@@ -39,12 +57,15 @@ export function emptyLineFacts(): LineFacts {
   return {
     role: 'blank',
     code: '',
+    codeStart: 0,
+    sequence: -1,
     nameStart: 0,
     nameEnd: 0,
     typeStart: 0,
     typeEnd: 0,
     addressStart: 0,
     addressEnd: 0,
+    fault: null,
     problem: null,
   };
 }
@@ -54,7 +75,10 @@ export function emptyLineFacts(): LineFacts {
  * nothing. Foreign requestors put a sequence number before the code; some leave the code out and mean A.
  */
 export function readTransactionLine(bytes: Uint8Array, start: number, end: number, facts: LineFacts): void {
+  facts.fault = null;
   facts.problem = null;
+  facts.sequence = -1;
+  facts.codeStart = start;
   const first = bytes[start] ?? SPACE;
   const textStart = skipBlanks(bytes, start, end);
   if (textStart === end || (textStart + 1 === end && bytes[textStart] === DOS_END_OF_FILE)) {
@@ -65,6 +89,19 @@ export function readTransactionLine(bytes: Uint8Array, start: number, end: numbe
   else if (isMarker(bytes, start, end)) facts.role = 'marker';
   else if (isDigit(first)) readNumbered(bytes, start, end, facts);
   else readCoded(bytes, start, end, facts);
+}
+
+/**
+ * Reads the second line of an M, blank in column 1, with the new name and address. Facts become those of an entry, or
+ * unreadable.
+ */
+export function readSecondLine(bytes: Uint8Array, start: number, end: number, facts: LineFacts): void {
+  facts.fault = null;
+  facts.problem = null;
+  facts.code = ' ';
+  facts.codeStart = start;
+  facts.sequence = -1;
+  readNameAndAddress(bytes, start, start + 1, end, facts);
 }
 
 /** Whether the line is the section header that precedes in-body transactions. */
@@ -79,7 +116,9 @@ function readNumbered(bytes: Uint8Array, start: number, end: number, facts: Line
   let digitsEnd = start;
   while (digitsEnd < end && isDigit(bytes[digitsEnd] ?? 0)) digitsEnd++;
   const codeStart = skipBlanks(bytes, digitsEnd, end);
-  if (codeStart === digitsEnd) refuseLine(facts, 'column 1 holds no transaction code');
+  facts.codeStart = codeStart;
+  facts.sequence = numberIn(bytes, start, digitsEnd);
+  if (codeStart === digitsEnd) refuseLine(facts, 'no-code');
   else if (isCode(bytes[codeStart] ?? 0) && isBlank(bytes[codeStart + 1] ?? 0))
     readCoded(bytes, codeStart, end, facts);
   else {
@@ -90,9 +129,9 @@ function readNumbered(bytes: Uint8Array, start: number, end: number, facts: Line
 
 function readCoded(bytes: Uint8Array, start: number, end: number, facts: LineFacts): void {
   const code = bytes[start] ?? 0;
-  if (!isCode(code)) return refuseLine(facts, 'column 1 holds no transaction code');
-  if (start + 1 >= end) return refuseLine(facts, 'nothing follows the transaction code');
-  if (!isBlank(bytes[start + 1] ?? 0)) return refuseLine(facts, 'no space or tab after the transaction code');
+  if (!isCode(code)) return refuseLine(facts, 'no-code');
+  if (start + 1 >= end) return refuseLine(facts, 'nothing-follows');
+  if (!isBlank(bytes[start + 1] ?? 0)) return refuseLine(facts, 'no-blank');
   facts.code = String.fromCharCode(code);
   if (facts.code === 'R' || facts.code === 'T') readList(bytes, start + 2, end, facts);
   else readNameAndAddress(bytes, start, start + 2, end, facts);
@@ -104,7 +143,7 @@ function readList(bytes: Uint8Array, start: number, end: number, facts: LineFact
   facts.nameStart = from;
   facts.nameEnd = from;
   if (typeEndAt(bytes, from, end) === -1 && indexOfByte(bytes, SLASH, from, end) === -1) {
-    return refuseLine(facts, 'no address list after the transaction code');
+    return refuseLine(facts, 'no-list');
   }
   accept(bytes, from, end, facts);
 }
@@ -116,11 +155,12 @@ function readNameAndAddress(
   end: number,
   facts: LineFacts,
 ): void {
-  const address = findAddress(bytes, columnOne, nameStart, end);
-  if (address === -1) return refuseLine(facts, 'no address in column 34 or after a tab');
+  // A tab behind the address is no tab before it.
+  const address = findAddress(bytes, columnOne, nameStart, trimEnd(bytes, nameStart, end));
+  if (address === -1) return refuseLine(facts, 'no-address');
   facts.nameStart = skipBlanks(bytes, nameStart, address);
   facts.nameEnd = trimEnd(bytes, facts.nameStart, address);
-  if (facts.nameEnd === facts.nameStart) return refuseLine(facts, 'no name between code and address');
+  if (facts.nameEnd === facts.nameStart) return refuseLine(facts, 'no-name');
   accept(bytes, address, end, facts);
 }
 
@@ -169,17 +209,26 @@ function accept(bytes: Uint8Array, from: number, end: number, facts: LineFacts):
   facts.typeEnd = colon === -1 ? from : colon;
   facts.addressStart = colon === -1 ? from : skipBlanks(bytes, colon + 1, end);
   facts.addressEnd = trimEnd(bytes, facts.addressStart, end);
-  if (facts.addressEnd === facts.addressStart) refuseLine(facts, 'nothing after the address type');
+  if (facts.addressEnd === facts.addressStart) refuseLine(facts, 'no-address-text');
   else facts.role = 'entry';
 }
 
 /** Makes `facts` those of a line that cannot be read. */
-export function refuseLine(facts: LineFacts, problem: string): void {
+export function refuseLine(facts: LineFacts, fault: LineFault, problem: string = FAULTS[fault]): void {
   facts.role = 'unreadable';
+  facts.fault = fault;
   facts.problem = problem;
 }
 
-function isBlank(byte: number): boolean {
+/** The value of up to fifteen digits; longer ones are none that a counter gives. */
+function numberIn(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start > 15) return -1;
+  let value = 0;
+  for (let index = start; index < end; index++) value = value * 10 + ((bytes[index] ?? 48) - 48);
+  return value;
+}
+
+export function isBlank(byte: number): boolean {
   return byte === SPACE || byte === TAB;
 }
 
@@ -204,13 +253,13 @@ function indexOfByte(bytes: Uint8Array, wanted: number, start: number, end: numb
   return -1;
 }
 
-function skipBlanks(bytes: Uint8Array, start: number, end: number): number {
+export function skipBlanks(bytes: Uint8Array, start: number, end: number): number {
   let index = start;
   while (index < end && isBlank(bytes[index] ?? 0)) index++;
   return index;
 }
 
-function trimEnd(bytes: Uint8Array, start: number, end: number): number {
+export function trimEnd(bytes: Uint8Array, start: number, end: number): number {
   let index = end;
   while (index > start && isBlank(bytes[index - 1] ?? 0)) index--;
   return index;

@@ -4,10 +4,13 @@
  */
 import type { Limits } from '../limits.ts';
 import type { TransactionRow } from '../model.ts';
+import type { CodePage } from '../lint/model.ts';
 import { createByteLineReader } from './byte-lines.ts';
-import { emptyLineFacts, readTransactionLine, refuseLine } from './transaction-line.ts';
+import type { GapSink } from './byte-lines.ts';
+import { createEntryText } from './entry-text.ts';
+import type { EntryLine, EntryText, LineRole } from './entry-text.ts';
+import { emptyLineFacts, readSecondLine, readTransactionLine, refuseLine } from './transaction-line.ts';
 import type { LineFacts } from './transaction-line.ts';
-import { decodeWindows1252 } from './windows-1252.ts';
 
 export interface TransactionProblem {
   /** What is wrong, in plain words. */
@@ -23,6 +26,8 @@ export interface TransactionTotals {
   /** There was more than `transactionsPerMessage` allows; the rest was not looked at. */
   readonly limitReached: boolean;
   readonly firstProblem: TransactionProblem | null;
+  /** Of the numbers that a foreign requestor puts before its entries; null where there are none. */
+  readonly highestSequence: number | null;
 }
 
 export interface TransactionReader {
@@ -31,29 +36,39 @@ export interface TransactionReader {
   end(): TransactionTotals;
 }
 
-export interface TransactionReaderOptions {
-  readonly limits: Pick<Limits, 'transactionsPerMessage' | 'transactionLineBytes'>;
-  /** Called for each entry in file order. Text is only made when this is given. */
-  readonly onTransaction?: (row: TransactionRow) => void;
+/** Is shown every line of an entry as it passes, and the line ends between all lines. */
+export interface EntryVisitor {
+  line(line: EntryLine): void;
+  readonly gap: GapSink;
 }
 
-/** Texts of the line an entry began with; empty when nobody asked for them. */
-type EntryText = Pick<TransactionRow, 'name' | 'addressType' | 'address'>;
+export interface TransactionReaderOptions {
+  readonly limits: Pick<Limits, 'transactionsPerMessage' | 'transactionLineBytes'>;
+  /** Where in its payload the stream begins; places count from the payload's first byte. */
+  readonly offset?: number;
+  readonly codePage?: CodePage;
+  /** Called for each entry in file order. Text is only made when this is given, and only of those that `wants`. */
+  readonly onTransaction?: (row: TransactionRow) => void;
+  readonly wants?: (index: number) => boolean;
+  readonly visitor?: EntryVisitor;
+}
 
 /** An entry whose continuation lines may still come. */
 interface OpenEntry {
+  readonly index: number;
   readonly code: string;
   readonly start: number;
   end: number;
-  readonly text: EntryText;
+  /** Null when nobody asked for its texts. */
+  readonly text: EntryText | null;
   readonly problem: string | null;
   /** M may have one line with its new name and address (Q159308). */
   takesSecondLine: boolean;
 }
 
-const NO_TEXT: EntryText = { name: '', addressType: null, address: null };
-/** How much of an unreadable line is shown. */
-const SHOWN_BYTES = 80;
+/** The line at hand, refilled for each: counting allocates nothing for a line. */
+type LineAtHand = { -readonly [Field in keyof EntryLine]: EntryLine[Field] };
+
 /**
  * Lines that are looked at for each transaction allowed, and on top of that. Without a bound a bomb of two-byte lines
  * that count as nothing (blank, comment, continuation) would take a minute.
@@ -66,16 +81,26 @@ export function createTransactionReader(options: TransactionReaderOptions): Tran
   const { transactionLineBytes, transactionsPerMessage } = options.limits;
   let linesLeft = transactionsPerMessage * LINES_PER_TRANSACTION + SPARE_LINES;
   const entries = createEntryCounter(options);
-  const facts = emptyLineFacts();
-  const lines = createByteLineReader(transactionLineBytes, (bytes, start, end, offset, length) => {
-    entries.totals.limitReached ||= linesLeft-- <= 0;
-    if (entries.totals.limitReached) return;
-    if (length > transactionLineBytes) refuseLine(facts, `line longer than ${transactionLineBytes} bytes`);
-    else readTransactionLine(bytes, start, end, facts);
-    if (facts.role === 'blank' || facts.role === 'comment' || facts.role === 'marker') return;
-    if (entries.extend(facts, offset + length)) return;
-    const text = options.onTransaction === undefined ? NO_TEXT : textOf(facts, bytes, start, end);
-    entries.begin(facts, text, offset, offset + length);
+  const line = emptyLine();
+  const lines = createByteLineReader({
+    lineBytes: transactionLineBytes,
+    offset: options.offset,
+    onGap: options.visitor?.gap,
+    onLine(bytes, start, end, offset, length) {
+      entries.totals.limitReached ||= linesLeft-- <= 0;
+      if (entries.totals.limitReached) return;
+      line.bytes = bytes;
+      line.start = start;
+      line.end = end;
+      line.offset = offset;
+      line.length = length;
+      const { facts } = line;
+      readTransactionLine(bytes, start, end, facts);
+      if (length > transactionLineBytes)
+        refuseLine(facts, 'too-long', `line longer than ${transactionLineBytes} bytes`);
+      if (facts.role === 'blank' || facts.role === 'comment' || facts.role === 'marker') return;
+      if (!entries.extend(line)) entries.begin(line);
+    },
   });
   return {
     push(bytes) {
@@ -89,64 +114,88 @@ export function createTransactionReader(options: TransactionReaderOptions): Tran
   };
 }
 
-function createEntryCounter({ limits, onTransaction }: TransactionReaderOptions) {
+function emptyLine(): LineAtHand {
+  return {
+    bytes: new Uint8Array(),
+    start: 0,
+    end: 0,
+    offset: 0,
+    length: 0,
+    index: 0,
+    role: 'entry',
+    facts: emptyLineFacts(),
+  };
+}
+
+function createEntryCounter(options: TransactionReaderOptions) {
+  const { limits, onTransaction, wants, visitor, codePage = 'windows-1252' } = options;
   const totals = {
     readable: 0,
     unreadable: 0,
     limitReached: false,
     firstProblem: null as TransactionProblem | null,
+    highestSequence: null as number | null,
   };
   let open: OpenEntry | null = null;
 
   const close = (): void => {
     if (open === null) return;
-    const { code, start, end, text, problem } = open;
-    const index = totals.readable + totals.unreadable;
+    const { index, code, start, end, text, problem } = open;
     if (problem === null) totals.readable++;
     else {
       totals.unreadable++;
       totals.firstProblem ??= { problem, start, end };
     }
-    onTransaction?.({ index, code, ...text, start, end, problem });
+    if (text !== null) onTransaction?.({ index, code, ...text.finish(), start, end, problem });
     open = null;
   };
   return {
     totals,
     close,
-    /** Whether the line belongs to the entry above it, which then reaches to `end`. */
-    extend(facts: LineFacts, end: number): boolean {
-      if (open === null || !belongsTo(open, facts)) return false;
-      open.end = end;
+    /** Whether the line belongs to the entry above it, which then reaches to its end. */
+    extend(line: LineAtHand): boolean {
+      const role = open === null ? null : roleIn(open, line.facts);
+      if (open === null || role === null) return false;
+      open.end = line.offset + line.length;
       open.takesSecondLine = false;
+      line.index = open.index;
+      line.role = role;
+      if (open.text === null && visitor === undefined) return true;
+      if (role === 'second') readSecondLine(line.bytes, line.start, line.end, line.facts);
+      open.text?.add(line);
+      visitor?.line(line);
       return true;
     },
-    begin(facts: LineFacts, text: EntryText, start: number, end: number): void {
+    begin(line: LineAtHand): void {
       close();
-      totals.limitReached ||= totals.readable + totals.unreadable >= limits.transactionsPerMessage;
+      const index = totals.readable + totals.unreadable;
+      totals.limitReached ||= index >= limits.transactionsPerMessage;
       if (totals.limitReached) return;
-      const problem =
-        facts.role === 'entry' ? null : (facts.problem ?? 'continuation line without an entry above it');
+      const { facts, offset: start } = line;
+      const problem = problemOf(facts);
       const code = problem === null ? facts.code : '?';
-      open = { code, start, end, text, problem, takesSecondLine: code === 'M' };
+      if (problem === null && facts.sequence !== -1)
+        totals.highestSequence = Math.max(totals.highestSequence ?? 0, facts.sequence);
+      line.index = index;
+      line.role = 'entry';
+      const isWanted = onTransaction !== undefined && (wants?.(index) ?? true);
+      const text = isWanted ? createEntryText(line, codePage) : null;
+      const end = start + line.length;
+      open = { index, code, start, end, text, problem, takesSecondLine: code === 'M' };
+      visitor?.line(line);
     },
   };
+}
+
+function problemOf(facts: LineFacts): string | null {
+  if (facts.role === 'entry') return null;
+  return facts.problem ?? 'continuation line without an entry above it';
 }
 
 /** What follows an unreadable entry is part of it, so that one bad line is one problem. */
-function belongsTo(open: OpenEntry, facts: LineFacts): boolean {
-  if (facts.role === 'template') return 'ADM?'.includes(open.code);
-  if (facts.role !== 'continuation') return false;
-  return open.takesSecondLine || open.code === 'T' || open.code === '?';
-}
-
-function textOf(facts: LineFacts, bytes: Uint8Array, start: number, end: number): EntryText {
-  if (facts.role !== 'entry') {
-    return { ...NO_TEXT, name: decodeWindows1252(bytes, start, Math.min(end, start + SHOWN_BYTES)) };
-  }
-  const hasType = facts.typeEnd > facts.typeStart;
-  return {
-    name: decodeWindows1252(bytes, facts.nameStart, facts.nameEnd),
-    addressType: hasType ? decodeWindows1252(bytes, facts.typeStart, facts.typeEnd).toUpperCase() : null,
-    address: decodeWindows1252(bytes, facts.addressStart, facts.addressEnd),
-  };
+function roleIn(open: OpenEntry, { role }: LineFacts): LineRole | null {
+  if (role === 'template') return open.code === '?' ? 'rest' : 'ADM'.includes(open.code) ? 'template' : null;
+  if (role !== 'continuation') return null;
+  if (open.takesSecondLine) return 'second';
+  return open.code === 'T' ? 'field' : open.code === '?' ? 'rest' : null;
 }

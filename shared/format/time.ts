@@ -10,6 +10,11 @@ export function exactTime(ms: number): string {
   return `${isoDay(at)} ${clock(at)}:${two(at.getSeconds())}`;
 }
 
+/** "1996-03-14". */
+export function dayText(ms: number): string {
+  return isoDay(new Date(ms));
+}
+
 /** "02:05", for remarks about today. */
 export function clockTime(ms: number): string {
   return clock(new Date(ms));

@@ -77,3 +77,32 @@ export interface RequestorLedger {
   /** Null when it was never heard. */
   readonly keepUpdates: KeepUpdates | null;
 }
+
+/** Numbers that one line of a LISTDS or LISTQ listing shows; null where it does not hold the field. */
+export interface ListedNumbers {
+  readonly line: LogLineId;
+  /** server: LISTDS -S. requestor: LISTDS -R, or LISTQ -FREQTRANS. */
+  readonly side: 'server' | 'requestor';
+  /**
+   * "NET/PO" in capitals of the requestor it speaks of; of the server on the line with `highest`. Null where the
+   * listing does not say whose it is; such a line is not compared with anything.
+   */
+  readonly postOffice: string | null;
+  readonly reqSync: number | null;
+  readonly srvSync: number | null;
+  readonly impSync: number | null;
+  /** Highest SrvSync: the server's last position in MSTTRANS. */
+  readonly highest: number | null;
+  /** Highest transaction number in REQTRANS.GLB (LISTQ); never of another queue file. */
+  readonly queuedHighest: number | null;
+  /** When the listing was made; null when nothing tells. */
+  readonly atMs: number | null;
+}
+
+/** All ledgers of a queue. */
+export interface Ledgers {
+  /** In the order of the picture's requestors. */
+  readonly ledgers: readonly RequestorLedger[];
+  /** One entry for each cause: the most requestors first. */
+  readonly causes: readonly { readonly breach: Breach; readonly requestors: readonly string[] }[];
+}

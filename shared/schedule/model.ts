@@ -4,6 +4,9 @@ import type { LogLineId } from '../logs/model.ts';
 export const SCHEDULE_STEPS = ['T1', 'T2', 'T3'] as const;
 export type ScheduleStep = (typeof SCHEDULE_STEPS)[number];
 
+/** How many times one post office may be given: every minute of a day would be a mistake. */
+export const SCHEDULE_TIMES_LIMIT = 200;
+
 /** One line of a DSSCHED file. */
 export interface ScheduledTime {
   readonly step: ScheduleStep;
@@ -57,4 +60,12 @@ export interface ScheduleBoard {
     readonly file: string;
     readonly times: readonly ScheduledTime[];
   }[];
+  /** DSSCHED files that the user has assigned. */
+  readonly assigned: readonly {
+    readonly fileId: number;
+    readonly file: string;
+    readonly postOffice: string;
+  }[];
+  /** What the board rests on and what was not checked, as whole sentences. */
+  readonly basis: readonly string[];
 }

@@ -31,7 +31,8 @@ try {
 async function measure(messages: number): Promise<void> {
   const queue = path.join(folder, 'queue');
   const cycles = Math.max(1, Math.round(messages / MESSAGES_PER_CYCLE));
-  const made = await makeSampleQueue(queue, { requestors: REQUESTORS, cycles, users: USERS, seed: 1 });
+  const size = { requestors: REQUESTORS, cycles, users: USERS, seed: 1 };
+  const made = await makeSampleQueue(queue, { ...size, faults: [] });
   if (!made.ok) throw new Error(made.error.text);
   print(
     `${made.value.files} files, ${(made.value.bytes / 1e6).toFixed(0)} MB, ${os.availableParallelism()} processors`,

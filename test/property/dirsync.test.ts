@@ -2,9 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encapsulate, parseDirSyncAddress, printAddress } from '../../shared/dirsync/address.ts';
 import { parseSubject, printSubject } from '../../shared/dirsync/subject.ts';
+import { encodeText } from '../../shared/dirsync/code-pages.ts';
+import { parseProfile, printProfile } from '../../shared/dirsync/profile.ts';
+import { printEntry, readEntry } from '../../shared/dirsync/transaction.ts';
 import { createTransactionReader } from '../../shared/dirsync/transactions.ts';
 import { decodeWindows1252, encodeWindows1252 } from '../../shared/dirsync/windows-1252.ts';
-import type { TransactionRow } from '../../shared/model.ts';
+import { CODE_PAGES } from '../../shared/lint/model.ts';
+import type { Transaction, TransactionRow } from '../../shared/model.ts';
 import { inChunks } from '../fixtures/bytes.ts';
 import { columnLine, tabLine } from '../fixtures/transactions.ts';
 
@@ -60,6 +64,23 @@ describe('addresses', () => {
     );
   });
 
+  test('print and parse back as X.400, plain and encapsulated', () => {
+    const word = fc.stringMatching(/^[A-Z0-9$-]{1,10}$/);
+    fc.assert(
+      fc.property(fc.record({ network: word, postOffice: word, mailbox: word }), (given) => {
+        const name = `${given.network}/${given.postOffice}/${given.mailbox}`;
+        const escaped = name.replaceAll('$', '+24').replaceAll('/', '_');
+        for (const text of [
+          `c=US;a= ;p=Example;ddat=MS;ddav=${name};`,
+          `c=us;a=mci;dda:ms=${name}`,
+          `X400:/ddat=ms /ddav="${name}"`,
+          `<IMCEAX400-c=US+3Ba=+20+3Bddat=MS+3Bddav=${escaped}+3B@example.com>`,
+        ])
+          expect(parseDirSyncAddress(text)).toEqual(given);
+      }),
+    );
+  });
+
   test('never throw, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
@@ -74,6 +95,38 @@ describe('subjects', () => {
     fc.assert(
       fc.property(subject, (given) => {
         expect(parseSubject(printSubject(given))).toEqual(given);
+      }),
+    );
+  });
+
+  test('of status reports and profiles print and parse back, in any case and spacing', () => {
+    const word = fc.stringMatching(/^[A-Z0-9-]{1,10}$/);
+    const blanks = fc.constantFrom(' ', '  ', '\t');
+    fc.assert(
+      fc.property(word, word, blanks, fc.boolean(), (network, po, blank, isLower) => {
+        const postOffice = `${network}/${po}`;
+        const given = { kind: 'Status', postOffice, truncated: false } as const;
+        expect(parseSubject(printSubject(given))).toEqual(
+          // A name that ends where MS Mail cuts is not believed.
+          'Status report from '.length + postOffice.length >= 40 && po.length < 10
+            ? { ...given, postOffice: null, truncated: true }
+            : given,
+        );
+        const profile = printSubject({ kind: 'DirectoryExchange', truncated: false });
+        const written = profile.replaceAll(' ', blank);
+        expect(parseSubject(isLower ? written.toLowerCase() : written)).toEqual({
+          kind: 'DirectoryExchange',
+          truncated: false,
+        });
+      }),
+    );
+  });
+
+  test('of requests and replies may have any case and spacing', () => {
+    fc.assert(
+      fc.property(subject, fc.boolean(), (given, isLower) => {
+        const spread = printSubject(given).replaceAll('=', ' = ').replaceAll(/[(,]/g, ' $& ');
+        expect(parseSubject(isLower ? spread.toLowerCase() : spread)).toEqual(given);
       }),
     );
   });
@@ -157,4 +210,102 @@ describe('transactions', () => {
       { numRuns: 500 },
     );
   });
+});
+
+describe('whole transactions', () => {
+  /** Text that a field may hold in any code page, without blanks at its ends. */
+  const field = (forbidden: RegExp, maxLength: number): fc.Arbitrary<string> =>
+    fc
+      .array(fc.constantFrom(...'abcXYZ019 .,:#()äöüßéñÇ'), { minLength: 1, maxLength })
+      .map((characters) => characters.join(''))
+      .filter((text) => text.trim() === text && text !== '' && !forbidden.test(text));
+  const person = fc.record({
+    name: field(/:/, 30),
+    addressType: fc.constantFrom('PCM', 'SNADS', 'X400', 'FAX', null),
+    address: fc.tuple(field(/[: ]/, 8), field(/[: ]/, 8)).map((names) => names.join('/')),
+  });
+  const list = fc.record({
+    name: fc.constant(''),
+    addressType: fc.constantFrom('PCM', 'SNADS'),
+    address: fc.constantFrom('NET/PO', 'GATE/NODE'),
+  });
+  const templates = fc.array(
+    fc.record({
+      prompt: field(/[ -]$/, 12),
+      value: fc.oneof(fc.constant(''), field(/^$/, 20), fc.constant('/a//b/')),
+    }),
+    { maxLength: 4 },
+  );
+  const fields = fc.array(
+    fc.record({
+      prompt: field(/^[-#]/, 12),
+      column: fc.nat(99),
+      length: fc.nat(99),
+      flags: fc.constantFrom('A', 'NP', 'ULNP', ''),
+      defaultText: fc.constantFrom('', 'none'),
+    }),
+    { maxLength: 4 },
+  );
+  const rest = { unread: fc.constant([]), linesLeftOut: fc.constant(0), problem: fc.constant(null) };
+  const none = { second: fc.constant(null), templates: fc.constant([]), fields: fc.constant([]) };
+  const transaction: fc.Arbitrary<Transaction> = fc
+    .oneof(
+      fc.record({ code: fc.constantFrom('A', 'D'), first: person, ...rest, ...none, templates }),
+      fc.record({
+        code: fc.constant('M'),
+        first: person,
+        ...rest,
+        ...none,
+        second: fc.option(person),
+        templates,
+      }),
+      fc.record({ code: fc.constantFrom('G', 'P'), first: person, ...rest, ...none }),
+      fc.record({ code: fc.constant('R'), first: list, ...rest, ...none }),
+      fc.record({ code: fc.constant('T'), first: list, ...rest, ...none, fields }),
+    )
+    .chain(({ first, ...entry }) => fc.option(counter).map((sequence) => ({ ...entry, ...first, sequence })));
+
+  test('print and read back, in columns and with tabs, whatever the code page', () => {
+    const layout = fc.constantFrom('columns' as const, 'tabs' as const);
+    fc.assert(
+      fc.property(transaction, layout, fc.constantFrom(...CODE_PAGES), (given, chosen, codePage) => {
+        const text = printEntry(given, { layout: chosen, lineEnd: '\r\n' });
+        expect(readEntry(encodeText(codePage, text), codePage)).toEqual(given);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('read the same with any line end and in any chunks', () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 4 });
+    const limits = { transactionsPerMessage: 100, transactionLineBytes: 500 };
+    const read = (chunks: Iterable<Uint8Array>): Transaction[] => {
+      const found: Transaction[] = [];
+      const reader = createTransactionReader({
+        limits,
+        onTransaction: ({ index: _index, start: _start, end: _end, ...entry }) => found.push(entry),
+      });
+      for (const chunk of chunks) reader.push(chunk);
+      reader.end();
+      return found;
+    };
+    fc.assert(
+      fc.property(fc.array(transaction, { maxLength: 10 }), sizes, (given, chunkSizes) => {
+        for (const lineEnd of ['\n', '\r', '\r\n', '\r\r\n']) {
+          const text = given.map((entry) => printEntry(entry, { layout: 'columns', lineEnd })).join('');
+          expect(read(inChunks(encodeWindows1252(text), ...chunkSizes))).toEqual(given);
+        }
+      }),
+    );
+  });
+});
+
+test('profiles of foreign requestors print and parse back, also what nobody knows', () => {
+  const key = fc.stringMatching(/^[A-Z]{1,12}$/);
+  const value = fc.stringMatching(/^[!-~]{0,20}$/);
+  fc.assert(
+    fc.property(fc.array(fc.record({ key, value }), { maxLength: 12 }), (given) => {
+      expect(parseProfile(printProfile(given))?.fields).toMatchObject(given);
+    }),
+  );
 });

@@ -74,6 +74,7 @@ function whyNotDeliverable(
 ): Failure | null {
   if (read.kind === 'unreadable') return read.failure;
   if (read.kind === 'unrecognised') return notDeliverable('malformed-message', `no message: ${read.reason}`);
+  if (read.kind === 'log') return notDeliverable('malformed-message', 'no message: a log');
   if (read.failure !== null) return read.failure;
   if (read.parts.length === 0 || read.envelope.from === null) {
     return notDeliverable('malformed-message', 'no sender: a post office could not accept it');

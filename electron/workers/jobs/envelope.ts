@@ -73,6 +73,8 @@ function dateNote(dateText: string | null, limits: Limits): string {
 }
 
 function addressTexts(value: string): string[] {
+  // A plain X.400 address is none of RFC 5322: its semicolons would cut it to pieces.
+  if (!value.includes('@') && parseDirSyncAddress(value) !== null) return [value];
   const mailboxes = addressParser(value, { flatten: true });
   return mailboxes
     .map(({ name, address }) => (address ? `${name ? `"${name}" ` : ''}<${address}>` : name))

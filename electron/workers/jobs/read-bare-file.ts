@@ -7,6 +7,7 @@ import type { PartFacts } from '../../../shared/model.ts';
 import type { Envelope } from '../../../shared/facts.ts';
 import type { ReadResult } from '../protocol.ts';
 import { decodePart, limitNote, pourText, provingTap, transactionTap } from './decode-part.ts';
+import { readLog } from './read-log.ts';
 import type { ReadTools } from './read-tools.ts';
 import type { RegularFile } from './regular-file.ts';
 
@@ -36,7 +37,11 @@ export async function readBareFile(
 
 function readTextFile({ bytes, modifiedMs }: RegularFile, notMessage: string, tools: ReadTools): ReadResult {
   if (bytes.length === 0) return unrecognised(notMessage);
-  if (!looksLikeTransactions(bytes)) return unrecognised(`${notMessage}; text, but no transactions`);
+  if (!looksLikeTransactions(bytes)) {
+    const notes = readLog(bytes, null, tools);
+    if (notes !== null) return { kind: 'log', notes };
+    return unrecognised(`${notMessage}; text, but neither transactions nor a log`);
+  }
   const counter = transactionTap(tools.limits);
   pourText(bytes, counter.tap, tools.heartbeat);
   return transactionFile(modifiedMs, bytes.length, 'none', bytes.length, counter.end(), tools.limits);

@@ -11,9 +11,11 @@ import type { MessageKind, PartFacts, TransactionFormat } from '../../../shared/
 import type { ReadResult } from '../protocol.ts';
 import { decodePart, limitNote, pourText, provingTap, transactionTap } from './decode-part.ts';
 import { readEnvelope } from './envelope.ts';
+import { withProfile, withTransactions } from './foreign-profile.ts';
 import { leavesOf } from './leaves.ts';
 import type { Leaf } from './leaves.ts';
 import { readBareFile } from './read-bare-file.ts';
+import { readLog } from './read-log.ts';
 import type { ReadTools } from './read-tools.ts';
 import type { RegularFile } from './regular-file.ts';
 import { shownParts } from './shown-text.ts';
@@ -24,6 +26,8 @@ interface LeafOutcome {
   readonly failure: Failure | null;
   /** What was odd but did not stop reading. */
   readonly notes: readonly string[];
+  /** Of the numbers before its transactions; left out where there are none. */
+  readonly highestSequence?: number | null;
 }
 
 export async function readMessage(file: RegularFile, tools: ReadTools): Promise<ReadResult> {
@@ -33,11 +37,14 @@ export async function readMessage(file: RegularFile, tools: ReadTools): Promise<
   const structure = readMimeStructure(file.bytes, tools.limits, tools.heartbeat.consumed);
   if (!structure.ok) return { kind: 'unreadable', failure: structure.error };
   const { root, notes, cutOff } = structure.value;
-  const {
-    envelope,
-    notes: envelopeNotes,
-    isDirSync,
-  } = readEnvelope(root.headers, file.modifiedMs, tools.limits);
+  const facts = readEnvelope(root.headers, file.modifiedMs, tools.limits);
+  const { notes: envelopeNotes, isDirSync } = facts;
+  const envelope = withProfile(facts.envelope, file.bytes, root, tools.heartbeat.consumed);
+  if (envelope.from === null && envelope.to === null && envelope.subject === null) {
+    // The text of an event log begins with fields too, and one of them is a Date.
+    const logNotes = readLog(file.bytes, null, tools);
+    if (logNotes !== null) return { kind: 'log', notes: logNotes };
+  }
   tools.onEnvelope(envelope);
   tools.heartbeat.phase('decoding');
 
@@ -51,13 +58,17 @@ export async function readMessage(file: RegularFile, tools: ReadTools): Promise<
   const shown = shownParts(partFacts(root, outcomes), tools.limits);
   // Of a message that is not DirSync's what is there may be read, with a note; it is never delivered.
   const ownFailure = isDirSync ? cutOff : null;
+  const failure = ownFailure ?? outcomes.find((outcome) => outcome.failure !== null)?.failure ?? null;
+  const payload = payloadOf(outcomes);
+  const sequences = outcomes.map(({ highestSequence }) => highestSequence ?? null);
+  const highest = sequences.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null);
   return {
     kind: 'message',
-    envelope,
-    payload: payloadOf(outcomes),
+    envelope: withTransactions(envelope, highest, failure === null ? payload.transactions : null),
+    payload,
     parts: shown.parts,
     notes: [...envelopeNotes, ...notes, ...shown.notes, ...outcomes.flatMap((outcome) => outcome.notes)],
-    failure: ownFailure ?? outcomes.find(({ failure }) => failure !== null)?.failure ?? null,
+    failure,
   };
 }
 
@@ -129,6 +140,7 @@ async function readCompressed(
     },
     format: totals === null ? 'none' : 'inattachment',
     failure: decoded.failure ?? unreadable(leaf, totals),
+    highestSequence: totals?.highestSequence ?? null,
     notes: [
       ...ratioNote(leaf, decoded.bytesOut, tools.limits),
       ...(totals === null ? [] : limitNote(part.path, totals, tools.limits)),
@@ -144,7 +156,8 @@ function ratioNote({ part, content }: Leaf, bytesOut: number, limits: Limits): r
 function readTextAttachment(leaf: Leaf, tools: LeafTools): LeafOutcome {
   const { content } = leaf;
   if (!carriesTransactions(tools.kind) && !looksLikeTransactions(content)) {
-    return { facts: leafFacts(leaf, 'none'), format: 'none', failure: null, notes: [] };
+    const notes = readLog(content, leaf.part.path, tools) ?? [];
+    return { facts: leafFacts(leaf, 'none'), format: 'none', failure: null, notes };
   }
   return countText(leaf, content, 'inattachment', tools);
 }
@@ -163,6 +176,7 @@ function countText(leaf: Leaf, text: Uint8Array, format: TransactionFormat, tool
     facts: { ...leafFacts(leaf, 'none'), bytesOut: leaf.content.length, transactions: totals.readable },
     format,
     failure: unreadable(leaf, totals),
+    highestSequence: totals.highestSequence,
     notes: limitNote(leaf.part.path, totals, tools.limits),
   };
 }

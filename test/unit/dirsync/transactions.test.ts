@@ -29,6 +29,12 @@ describe('an entry', () => {
         name: 'Martin, Robert',
         addressType: 'PCM',
         address: 'NORTH/PO1/RMARTIN',
+        sequence: null,
+        second: null,
+        templates: [],
+        fields: [],
+        unread: [],
+        linesLeftOut: 0,
         start: 0,
         end: MARTIN.length,
         problem: null,
@@ -107,7 +113,13 @@ describe('continuation lines', () => {
       ['M', 0, modify.length],
       ['A', modify.length + 2, modify.length + 2 + MARTIN.length],
     ]);
-    expect(totals).toEqual({ readable: 2, unreadable: 0, limitReached: false, firstProblem: null });
+    expect(totals).toEqual({
+      readable: 2,
+      unreadable: 0,
+      limitReached: false,
+      firstProblem: null,
+      highestSequence: null,
+    });
   });
 
   test('of a template definition are its prompts', () => {
@@ -136,6 +148,7 @@ describe('what is not an entry', () => {
       unreadable: 0,
       limitReached: false,
       firstProblem: null,
+      highestSequence: null,
     });
   });
 

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Summary } from '../../../shared/contract/queue.ts';
 import type { RunState } from '../../../shared/contract/retry.ts';
 import { STATE_KINDS } from '../../../shared/state.ts';
-import type { StateKind } from '../../../shared/state.ts';
 import { evidenceSentence } from '../../../shared/format/evidence.ts';
 import { labHeadline } from '../../../renderer/lab/matrix.ts';
 import { recoveredText } from '../../../renderer/overview/recovered-text.ts';
@@ -10,33 +8,7 @@ import { hungHeadline, messagesHeadline, overviewHeadline } from '../../../rende
 import { runProgressText, runResultText } from '../../../renderer/retry/run-text.ts';
 import { STATES_BY_URGENCY, stateLook } from '../../../renderer/ui/state-look.ts';
 import { someEvidence } from './rows.ts';
-
-type Counts = Partial<Record<StateKind, number>>;
-
-function aSummary(
-  counts: Counts,
-  facts: Partial<Summary> = {},
-  phase: Summary['scan']['phase'] = 'finished',
-): Summary {
-  const all = Object.fromEntries(STATE_KINDS.map((kind) => [kind, counts[kind] ?? 0])) as Record<
-    StateKind,
-    number
-  >;
-  const total = Object.values(all).reduce((sum, value) => sum + value, 0);
-  return {
-    revision: 1,
-    total,
-    counts: all,
-    oldest: null,
-    largest: null,
-    requestors: [],
-    gone: 0,
-    logs: { files: 0, lines: 0 },
-    scan: { phase, filesSeen: total, filesDone: 0, bytesOut: 0, elapsedMs: 0, problems: [], working: [] },
-    workers: 4,
-    ...facts,
-  };
-}
+import { aSummary } from './summaries.ts';
 
 describe('first lines', () => {
   it('counts what hung and who waits', () => {

@@ -4,8 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SAMPLE_FAULTS } from '../../../electron/sample/faults.ts';
+import type { SampleFault } from '../../../electron/sample/faults.ts';
 import { makeSampleQueue } from '../../../electron/sample/make.ts';
-import { problemOf, SAMPLE_BOUNDS, SMALL_SAMPLE, STORY_SAMPLE } from '../../../electron/sample/options.ts';
+import {
+  defaultFaults,
+  problemOf,
+  SAMPLE_BOUNDS,
+  SMALL_SAMPLE,
+  STORY_SAMPLE,
+} from '../../../electron/sample/options.ts';
 import type { SampleOptions } from '../../../electron/sample/options.ts';
 import { countFiles, tellStory } from '../../../electron/sample/story.ts';
 
@@ -25,13 +33,30 @@ describe('options', () => {
   test.each(Object.entries(SAMPLE_BOUNDS))(
     '%s is taken up to its bounds and not beyond',
     (name, { least, most }) => {
-      const withValue = (value: number): SampleOptions => ({ ...SMALL_SAMPLE, [name]: value });
+      const withValue = (value: number): SampleOptions => ({ ...SMALL_SAMPLE, faults: [], [name]: value });
       expect([least, most].map((value) => problemOf(withValue(value)))).toEqual([null, null]);
       for (const value of [least - 1, most + 1, least + 0.5, Number.NaN]) {
         expect(problemOf(withValue(value))).toBe(`${name} must be a whole number from ${least} to ${most}.`);
       }
     },
   );
+
+  test('faults are taken from 12 requestors and 10 cycles on, and are then the default', () => {
+    const problem = 'faults need at least 12 requestors and 10 cycles.';
+    for (const size of [{ requestors: 11 }, { cycles: 9 }]) {
+      const small = { ...SMALL_SAMPLE, ...size };
+      expect([problemOf(small), defaultFaults(small)]).toEqual([problem, []]);
+      expect(problemOf({ ...small, faults: [] })).toBeNull();
+    }
+    expect([problemOf(SMALL_SAMPLE), defaultFaults(SMALL_SAMPLE)]).toEqual([null, SAMPLE_FAULTS]);
+  });
+
+  test('a fault that does not exist is named', () => {
+    const faults: SampleFault[] = ['late-request', 'server-melted' as SampleFault];
+    expect(problemOf({ ...SMALL_SAMPLE, faults })).toMatch(
+      /^faults must be among .*; server-melted is not\.$/,
+    );
+  });
 });
 
 describe('a directory', () => {
@@ -69,8 +94,10 @@ describe('a directory', () => {
       cycles: 1,
       users: 1,
       seed: 0,
+      faults: [],
     });
-    expect(made).toMatchObject({ ok: true, value: { files: 7 } });
+    // Three messages, two that are none, ten logs.
+    expect(made).toMatchObject({ ok: true, value: { files: 15 } });
   });
 });
 
@@ -87,16 +114,21 @@ describe('the story', () => {
   });
 
   test.each([
-    { requestors: 1, cycles: 1, users: 1, seed: 3 },
-    { requestors: 2, cycles: 5, users: 10, seed: 3 },
-    { requestors: 3, cycles: 1, users: 3, seed: 3 },
-    { requestors: 40, cycles: 30, users: 100, seed: 3 },
+    { requestors: 1, cycles: 1, users: 1, seed: 3, faults: [] },
+    { requestors: 2, cycles: 5, users: 10, seed: 3, faults: [] },
+    { requestors: 3, cycles: 1, users: 3, seed: 3, faults: [] },
+    { requestors: 40, cycles: 30, users: 100, seed: 3, faults: [] },
+    { requestors: 40, cycles: 35, users: 100, seed: 3, faults: SAMPLE_FAULTS },
+    { requestors: 12, cycles: 10, users: 100, seed: 3, faults: ['late-request' as const] },
+    { requestors: 12, cycles: 10, users: 100, seed: 3, faults: ['skipped-cycle' as const] },
   ])('yields as many files as announced, with $requestors requestors and $cycles cycles', (options) => {
     expect(sizes(options)).toHaveLength(countFiles(options));
   });
 
   test('costs the same for each message, however many there are', () => {
-    const late = sizes({ requestors: 30, cycles: 300, users: 300, seed: 3 }).slice(-500);
+    const late = sizes({ requestors: 30, cycles: 300, users: 300, seed: 3, faults: SAMPLE_FAULTS }).slice(
+      -500,
+    );
     expect(Math.max(...late)).toBeLessThan(2_500);
   });
 });
@@ -121,7 +153,18 @@ describe('the command line', () => {
     );
     expect(status).toBe(0);
     expect(stdout).toContain(target);
-    expect(await readdir(target)).toEqual(['DIRSYNC.LOG', 'DISPATCH.LOG', 'inbound', 'outbound']);
+    expect(await readdir(target)).toEqual(['inbound', 'logs', 'outbound']);
+  });
+
+  test.each([
+    ['all', 347],
+    ['none', 351],
+    ['late-request, skipped-cycle', 347],
+    [undefined, 347],
+  ])('makes the faults it is told: %s', (faults, files) => {
+    const told = faults === undefined ? [] : ['--faults', faults];
+    const { stdout } = run(path.join(directory, 'queue'), '--users', '50', ...told);
+    expect(stdout).toContain(`${files} files, `);
   });
 
   test.each([
@@ -131,6 +174,8 @@ describe('the command line', () => {
     [['queue', '--users', '1e3'], 'users must be a whole number'],
     [['queue', '--seed', '-1'], "'--seed"],
     [['queue', '--seed=-1'], 'seed must be a whole number'],
+    [['queue', '--faults', 'late-request,none'], '; none is not.'],
+    [['queue', '--faults', 'all', '--cycles', '9'], 'faults need at least 12 requestors and 10 cycles.'],
     [['queue', '--speed', '1'], "Unknown option '--speed'"],
   ])('refuses %j with exit code 2', (args, reason) => {
     const { status, stdout, stderr } = run(...args);

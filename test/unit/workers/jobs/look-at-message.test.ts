@@ -35,7 +35,7 @@ async function page(
   bytes: Uint8Array,
   wanted: Partial<JobOf<'transactions'>>,
 ): Promise<JobResults['transactions']> {
-  const whole = { part: '1.2', offset: 0, limit: 10, ...wanted };
+  const whole = { part: '1.2', codePage: 'auto', offset: 0, limit: 10, ...wanted } as const;
   const job = { kind: 'transactions', file: fileOf(bytes), limits: DEFAULT_LIMITS, ...whole } as const;
   return (await runHere<'transactions'>(job)).result;
 }

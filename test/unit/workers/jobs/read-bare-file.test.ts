@@ -77,7 +77,7 @@ describe('what is no transaction file is unrecognised, and says why', () => {
     ['nothing', new Uint8Array(), 'empty file'],
     ['random bytes', noise(3_000), `${noHeaders}; binary content of no known kind`],
     ['random bytes that begin like zlib data', randomZlib(), `${noHeaders}; binary content of no known kind`],
-    ['prose', bytesOf('It was the best of times.'), `${noHeaders}; text, but no transactions`],
+    ['prose', bytesOf('It was the best of times.'), `${noHeaders}; text, but neither transactions nor a log`],
     ['compressed prose', zlib.gzipSync('It was.'), 'gzip data, but what it holds are no transactions'],
     ['compressed nothing', zlib.gzipSync(''), 'gzip data, but what it holds are no transactions'],
     ['an empty zip', zipArchive([]), 'zip data, but what it holds are no transactions'],
@@ -85,7 +85,7 @@ describe('what is no transaction file is unrecognised, and says why', () => {
     [
       'an empty line',
       bytesOf('\r\n'),
-      'begins with an empty line, not with mail headers; text, but no transactions',
+      'begins with an empty line, not with mail headers; text, but neither transactions nor a log',
     ],
   ])('%s', async (_, bytes, reason) => {
     expect(await readBytes(bytes)).toEqual({ kind: 'unrecognised', reason });

@@ -1,0 +1,45 @@
+/** One log line with its bytes and the messages it speaks of. */
+import { LOG_RAW_CHARS } from '../../shared/contract/logs.ts';
+import type { LogLineDetail, LogRow } from '../../shared/contract/logs.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
+import { decodeWindows1252 } from '../../shared/dirsync/windows-1252.ts';
+import type { LogLineId } from '../../shared/logs/model.ts';
+import { failure, success } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
+import { logLineBytes, logRowsOf } from '../index/log-rows.ts';
+import { messageBytes } from './detail.ts';
+import { messagesAbout } from './log-relations.ts';
+import { refusal } from './refusal.ts';
+import type { QueueSession } from './session.ts';
+
+export async function logLineDetail(
+  session: QueueSession,
+  id: LogLineId,
+): Promise<Result<LogLineDetail, Refusal>> {
+  const [row] = logRowsOf(session.index.read, [id], session.settings.logZoneMinutes);
+  const place = logLineBytes(session.index.read, id);
+  if (row === undefined || place === null) return failure(NO_LINE);
+  // Asked before the bytes: the index may change while they are read.
+  const messages = messagesAbout(session, row);
+  return success({ row, raw: await rawOf(session, row, place), messages });
+}
+
+async function rawOf(
+  session: QueueSession,
+  { fileId, part }: LogRow,
+  { start, end }: { readonly start: number; readonly end: number },
+): Promise<LogLineDetail['raw']> {
+  if (end === start) return { text: '', isCut: false };
+  const source = part === null ? { kind: 'file' as const } : { kind: 'part' as const, path: part };
+  // One byte is one character in the code page of the time.
+  const length = Math.min(end - start, LOG_RAW_CHARS);
+  const window = await messageBytes(session, { id: fileId, source, offset: start, length });
+  if (!window.ok) return { problem: window.error.text };
+  return { text: decodeWindows1252(window.value.bytes), isCut: end - start > LOG_RAW_CHARS };
+}
+
+const NO_LINE = refusal(
+  'not-found',
+  'This line is no longer in the index: its log was read anew.',
+  'Choose it again in the list.',
+);

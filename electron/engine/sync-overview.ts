@@ -1,0 +1,68 @@
+/** Sums up cycles and ledger for the lists: one entry for each requestor, its latest cycles as a strip. */
+import { STRIP_CYCLES } from '../../shared/contract/sync.ts';
+import type { RequestorSummary, SyncOverview } from '../../shared/contract/sync.ts';
+import { CYCLE_STATES } from '../../shared/cycles/model.ts';
+import type { Cycle, CycleState } from '../../shared/cycles/model.ts';
+import type { RequestorLedger } from '../../shared/ledger/model.ts';
+import type { SyncPicture } from './sync-picture.ts';
+
+export function overviewOf(picture: SyncPicture, keepUpdatesCycles: number): SyncOverview {
+  const { cycles, ledger, revision } = picture;
+  const ledgers = new Map(ledger.ledgers.map((one) => [keyOf(one), one]));
+  const lastRun = Math.max(0, ...cycles.servers.map(({ runs }) => runs.at(-1)?.index ?? 0));
+  const first = Math.max(1, lastRun - STRIP_CYCLES + 1);
+  return {
+    revision,
+    requestors: cycles.requestors.flatMap((requestor) => {
+      const kept = ledgers.get(keyOf(requestor));
+      return kept === undefined ? [] : summaryOf(requestor.cycles, kept, first, lastRun);
+    }),
+    runs: cycles.servers.flatMap(({ server, runs }) =>
+      runs.filter(({ index }) => index >= first).map(({ index, atMs }) => ({ server, index, atMs })),
+    ),
+    cycles: lastRun,
+    basis: cycles.basis,
+    causes: ledger.causes,
+    keepUpdatesCycles,
+  };
+}
+
+/** A requestor that was moved to another server has an exchange with each of them. */
+function keyOf({
+  requestor,
+  server,
+}: {
+  readonly requestor: string;
+  readonly server: string | null;
+}): string {
+  return `${requestor} ${server ?? ''}`;
+}
+
+function summaryOf(
+  cycles: readonly Cycle[],
+  ledger: RequestorLedger,
+  first: number,
+  lastRun: number,
+): RequestorSummary {
+  const counts = Object.fromEntries(CYCLE_STATES.map((state) => [state, 0])) as Record<CycleState, number>;
+  const states: (CycleState | null)[] = Array.from({ length: Math.max(0, lastRun - first + 1) }, () => null);
+  for (const { index, state } of cycles) {
+    counts[state] += 1;
+    if (index >= first) states[index - first] = state;
+  }
+  const { requestor, server, reqSync, srvSync, impSync, keepUpdates, breaches } = ledger;
+  return {
+    requestor,
+    server,
+    strip: { first, states },
+    counts,
+    breached: ledger.rows
+      .filter(({ cycle, broken }) => cycle >= first && broken.length > 0)
+      .map(({ cycle }) => cycle),
+    breaches: breaches.length,
+    reqSync,
+    srvSync,
+    impSync,
+    keepUpdates,
+  };
+}

@@ -1,0 +1,71 @@
+/** The six steps of a cycle in words, and why one of them has no time. Never more than is known. */
+import type { Cycle, CycleStepName } from '../../shared/cycles/model.ts';
+import { duration } from '../../shared/format/duration.ts';
+
+interface StepWords {
+  /** "T1", or empty where the step has no name of its own. */
+  readonly time: string;
+  readonly title: string;
+}
+
+const STEP_WORDS: Readonly<Record<CycleStepName, StepWords>> = {
+  requestSent: { time: 'T1', title: 'Request sent' },
+  requestArrived: { time: '', title: 'Request arrived' },
+  serverRan: { time: 'T2', title: 'Server ran' },
+  replySent: { time: '', title: 'Reply sent' },
+  replyArrived: { time: '', title: 'Reply arrived' },
+  updatesDone: { time: 'T3', title: 'Updates imported' },
+};
+
+export function stepWords(step: CycleStepName): StepWords {
+  return STEP_WORDS[step];
+}
+
+/** A gap shorter than this is told as none: the clocks of two post offices do not agree to the second. */
+const TOGETHER_MS = 1_000;
+
+/** "3 h 02 min before T2"; null where there is nothing to compare with. */
+export function relativeToServer(cycle: Cycle, step: CycleStepName): string | null {
+  const at = cycle.steps[step]?.atMs;
+  const ran = cycle.steps.serverRan?.atMs;
+  if (at === undefined || ran === undefined || step === 'serverRan') return null;
+  const gap = at - ran;
+  if (Math.abs(gap) < TOGETHER_MS) return 'with T2';
+  return `${duration(Math.abs(gap))} ${gap < 0 ? 'before' : 'after'} T2`;
+}
+
+/** Why a step has no time. Only for steps that have none. */
+export function whyNoTime(cycle: Cycle, step: CycleStepName): string {
+  switch (step) {
+    case 'requestSent':
+      return cycle.request === null
+        ? 'No request of this cycle is in the queue.'
+        : 'The request has no time.';
+    case 'requestArrived':
+      return cycle.request === null ? 'Nothing was sent.' : 'No Received header: arrival not known.';
+    case 'serverRan':
+      return cycle.state === 'pending'
+        ? 'The server has not run since.'
+        : 'Nothing tells when the server ran.';
+    case 'replySent':
+      return cycle.reply === null ? whyNoReply(cycle) : 'The reply has no time.';
+    case 'replyArrived':
+      return cycle.reply === null ? whyNoReply(cycle) : 'No Received header: arrival not known.';
+    case 'updatesDone':
+      return cycle.reply === null ? whyNoReply(cycle) : 'No log tells when the post office imported it.';
+  }
+}
+
+function whyNoReply({ state }: Cycle): string {
+  switch (state) {
+    case 'no-request':
+      return 'None is due: the server heard nothing.';
+    case 'late':
+      return 'None is due: the request came after T2.';
+    case 'pending':
+      return 'Not yet: the server has not run since.';
+    case 'no-reply':
+    case 'complete':
+      return 'No reply to it is in the queue.';
+  }
+}

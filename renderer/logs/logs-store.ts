@@ -1,0 +1,202 @@
+/** The Logs view: its list of lines, what is chosen in it, and what is known of the logs as a whole. */
+import { create } from 'zustand';
+import type { LogLineDetail, LogOverview, LogQuery, LogRow } from '../../shared/contract/logs.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
+import type { LogLineId } from '../../shared/logs/model.ts';
+import { ask } from '../api.ts';
+import { PAGE_SIZE, isWhole, rowAt, wantedPages, withPage } from '../messages/page-cache.ts';
+import type { Pages, Range } from '../messages/page-cache.ts';
+import { useQueue } from '../queue/queue-store.ts';
+import { showView } from '../shell/shell-store.ts';
+import { coalesce } from '../ui/coalesce.ts';
+import { ALL_LINES, recallFilter, rememberFilter } from './log-filter.ts';
+
+/** A line and its place in the list; null when the list does not hold it. */
+export interface ActiveLine {
+  readonly id: LogLineId;
+  readonly index: number | null;
+}
+
+interface LogsState {
+  readonly query: LogQuery;
+  /** Null until a query was answered. */
+  readonly viewId: number | null;
+  readonly total: number;
+  readonly pages: Pages<LogRow>;
+  /** Lines of the queue when the list was made. */
+  readonly linesThen: number;
+  readonly refusal: Refusal | null;
+  readonly overview: LogOverview | null;
+  readonly active: ActiveLine | null;
+  /** May be of the line before while the next one is on its way. */
+  readonly detail: LogLineDetail | null;
+  readonly detailRefusal: Refusal | null;
+  /** Where the list should scroll to; a new object each time. */
+  readonly scroll: { readonly to: 'active' | 'top' };
+}
+
+const FIRST_SCREEN: Range = { first: 0, last: PAGE_SIZE - 1 };
+
+function nothingRead(query: LogQuery) {
+  return {
+    query,
+    viewId: null,
+    total: 0,
+    pages: new Map(),
+    linesThen: 0,
+    refusal: null,
+    overview: null,
+    active: null,
+    detail: null,
+    detailRefusal: null,
+    scroll: { to: 'top' },
+  } as const;
+}
+
+export const useLogs = create<LogsState>(() => nothingRead(recallFilter()));
+
+let visible: Range = FIRST_SCREEN;
+/** Answers to what was asked before the list was made anew are dropped. */
+let generation = 0;
+const underWay = new Set<number>();
+
+function startGeneration(): number {
+  underWay.clear();
+  generation += 1;
+  return generation;
+}
+
+/** Another queue: only what is remembered of the filter stays. */
+export function resetLogs(): void {
+  startGeneration();
+  visible = FIRST_SCREEN;
+  useLogs.setState(nothingRead(recallFilter()));
+}
+
+/** Narrows the list further, or orders it anew, and shows its first lines. */
+export async function filterLogs(change: Partial<LogQuery>): Promise<void> {
+  const query = { ...useLogs.getState().query, ...change };
+  rememberFilter(query);
+  await applyLogs(query);
+  useLogs.setState({ scroll: { to: 'top' } });
+}
+
+export function clearLogFilter(): Promise<void> {
+  return filterLogs({ ...ALL_LINES, order: useLogs.getState().query.order });
+}
+
+/** The same filter on what is known now; the chosen line stays in sight. */
+export async function applyLogsAgain(): Promise<void> {
+  await applyLogs(useLogs.getState().query);
+  useLogs.setState({ scroll: { to: 'active' } });
+}
+
+async function applyLogs(query: LogQuery): Promise<void> {
+  const mine = startGeneration();
+  useLogs.setState({ query });
+  const linesThen = useQueue.getState().summary?.logs.lines ?? 0;
+  const opened = await ask('logs.open', { query });
+  if (mine !== generation) return;
+  if (!opened.ok) {
+    useLogs.setState({ viewId: null, total: 0, pages: new Map(), refusal: opened.error });
+    return;
+  }
+  const { viewId, total } = opened.value;
+  // The old rows stay until the first new ones are here: no blank screen in between.
+  const first = total === 0 ? null : await ask('logs.page', { viewId, offset: 0, limit: PAGE_SIZE });
+  const { active } = useLogs.getState();
+  const at = active === null ? null : await ask('logs.locate', { viewId, line: active.id });
+  if (mine !== generation) return;
+  useLogs.setState({
+    viewId,
+    total,
+    pages: first?.ok === true ? new Map([[0, first.value]]) : new Map(),
+    linesThen,
+    refusal: null,
+    active: active === null ? null : { id: active.id, index: at?.ok === true ? at.value : null },
+  });
+  showLines(visible);
+}
+
+/** Says which rows are on the screen. */
+export function showLines(range: Range): void {
+  visible = range;
+  const { total, pages } = useLogs.getState();
+  for (const page of wantedPages(range, total)) if (!isWhole(pages, page, total)) void fetchPage(page);
+}
+
+async function fetchPage(page: number): Promise<void> {
+  const { viewId } = useLogs.getState();
+  if (viewId === null || underWay.has(page)) return;
+  const mine = generation;
+  underWay.add(page);
+  const answer = await ask('logs.page', { viewId, offset: page * PAGE_SIZE, limit: PAGE_SIZE });
+  if (mine !== generation) return;
+  underWay.delete(page);
+  const { pages, total } = useLogs.getState();
+  const expected = Math.min(PAGE_SIZE, total - page * PAGE_SIZE);
+  // Too few: a log was read anew and its old lines are gone. Not found: the engine was started anew.
+  const isOutdated = answer.ok ? answer.value.length < expected : answer.error.kind === 'not-found';
+  if (isOutdated) await applyLogsAgain();
+  else if (answer.ok)
+    useLogs.setState({ pages: withPage(pages, page, answer.value, wantedPages(visible, total)) });
+}
+
+/** Something changed in the index, or the view comes on the screen. */
+export const refreshLogs = coalesce(async () => {
+  const mine = generation;
+  const answer = await ask('logs.files', {});
+  if (mine !== generation) return;
+  if (answer.ok) useLogs.setState({ overview: answer.value });
+  const { viewId, active } = useLogs.getState();
+  // Lines come in between: nobody who reads them shall see them move.
+  const isUntouched = active === null && visible.first === 0;
+  if (viewId === null || (isUntouched && areLinesNew())) await applyLogs(useLogs.getState().query);
+}, 250);
+
+/** Whether lines were read since the list was made. */
+function areLinesNew(): boolean {
+  const { linesThen, viewId } = useLogs.getState();
+  const now = useQueue.getState().summary?.logs.lines ?? linesThen;
+  return viewId !== null && now !== linesThen;
+}
+
+export function chooseLine(index: number): void {
+  const row = rowAt(useLogs.getState().pages, index);
+  if (row === undefined) return;
+  useLogs.setState({ active: { id: row.id, index } });
+  fetchDetail();
+}
+
+/** Arrow keys held down ask for the line they end at, not for each on the way. */
+const fetchDetail = coalesce(async () => {
+  const { active } = useLogs.getState();
+  if (active === null) return;
+  const answer = await ask('logs.line', { line: active.id });
+  if (useLogs.getState().active?.id !== active.id) return;
+  if (answer.ok) useLogs.setState({ detail: answer.value, detailRefusal: null });
+  else useLogs.setState({ detail: null, detailRefusal: answer.error });
+});
+
+export function closeLine(): void {
+  useLogs.setState({ active: null, detail: null, detailRefusal: null });
+}
+
+/** Shows one line, wherever it was asked from, in the whole list when the filter hides it. */
+export async function goToLine(id: LogLineId): Promise<void> {
+  showView('logs');
+  useLogs.setState({ active: { id, index: null }, detail: null, detailRefusal: null });
+  fetchDetail();
+  const { query } = useLogs.getState();
+  await applyLogs(query);
+  const isHidden = useLogs.getState().active?.index === null;
+  if (isHidden) await applyLogs({ ...ALL_LINES, order: query.order });
+  useLogs.setState({ scroll: { to: 'active' } });
+}
+
+/** The times of all lines have changed: the zone of the logs was set. */
+export async function rereadTimes(): Promise<void> {
+  await applyLogsAgain();
+  fetchDetail();
+  refreshLogs();
+}

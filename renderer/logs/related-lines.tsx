@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
+import type { RelatedLine } from '../../shared/contract/logs.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
+import type { MessageId } from '../../shared/model.ts';
+import { count } from '../../shared/format/count.ts';
+import { exactTime } from '../../shared/format/time.ts';
+import { ask } from '../api.ts';
+import { useQueue } from '../queue/queue-store.ts';
+import { Link } from '../ui/button.tsx';
+import { RefusalNote } from '../ui/refusal.tsx';
+import { Why } from './line-card.tsx';
+import { placeOf } from './log-list-row.tsx';
+import { goToLine } from './logs-store.ts';
+import { SeverityBadge } from './severity-badge.tsx';
+import './logs.css';
+
+/** The log lines that speak of a message, best first; each leads to its place in the Logs view. */
+export function RelatedLines({ id }: { readonly id: MessageId }): ReactElement {
+  const answer = useRelatedLines(id);
+  const hasLogs = useQueue((state) => (state.summary?.logs.lines ?? 0) > 0);
+  return (
+    <section aria-label="Log lines" className="related-lines">
+      <h3 className="tab-heading">
+        Log lines{answer?.ok === true && answer.value.length > 0 && ` (${count(answer.value.length)})`}
+      </h3>
+      {answer === null && <p className="quiet">Being looked for…</p>}
+      {answer?.ok === false && <RefusalNote refusal={answer.error} />}
+      {answer?.ok === true && answer.value.length === 0 && (
+        <p className="quiet">
+          {hasLogs ? 'No log line was found that speaks of this message.' : 'There is no log in this queue.'}
+        </p>
+      )}
+      {answer?.ok === true && (
+        <ul>
+          {answer.value.map(({ row, ...relation }) => (
+            <li key={row.id}>
+              <Link title={`${row.text}\n${placeOf(row)}`} onClick={() => void goToLine(row.id)}>
+                {row.text}
+              </Link>
+              <span className="related-facts">
+                {row.severity !== null || row.problem !== null ? <SeverityBadge row={row} /> : null}
+                <span>{row.atMs === null ? 'no time' : exactTime(row.atMs)}</span>
+                <Why relation={relation} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Asked again when logs were read or their clock was set anew; null while the answer is on its way. */
+function useRelatedLines(id: MessageId): Result<readonly RelatedLine[], Refusal> | null {
+  const lines = useQueue((state) => state.summary?.logs.lines);
+  const zone = useQueue((state) =>
+    state.phase.kind === 'open' ? state.phase.info.settings.logZoneMinutes : 0,
+  );
+  const [answer, setAnswer] = useState<Result<readonly RelatedLine[], Refusal> | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void ask('message.logLines', { id }).then((found) => {
+      if (isCurrent) setAnswer(found);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [id, lines, zone]);
+  return answer;
+}

@@ -1,0 +1,68 @@
+/** What changes the schedule for good, each with its way back. */
+import type { ScheduledTime } from '../../shared/schedule/model.ts';
+import { ask } from '../api.ts';
+import { refreshJournal } from '../journal/journal-store.ts';
+import { UNDO, showRefusal, showToast } from '../notices/notices-store.ts';
+import { acceptBoard, discardDraft, useSchedule } from './schedule-store.ts';
+
+export async function saveTimes(postOffice: string, times: readonly ScheduledTime[]): Promise<void> {
+  const former = byHand(postOffice);
+  if (!(await enter(postOffice, times))) return;
+  discardDraft();
+  showToast(
+    times.length === 0 ? `No times by hand for ${postOffice} any more.` : `Times of ${postOffice} saved.`,
+    {
+      more: 'Known to this program only. Export them to set the post office with DSSCHED.',
+      actions: [{ label: UNDO, run: () => void undoTimes(postOffice, former) }],
+    },
+  );
+}
+
+async function undoTimes(postOffice: string, former: readonly ScheduledTime[]): Promise<void> {
+  if (await enter(postOffice, former)) showToast(`Undone: times of ${postOffice}.`);
+}
+
+async function enter(postOffice: string, times: readonly ScheduledTime[]): Promise<boolean> {
+  const answer = await ask('schedule.enter', { postOffice, times: [...times] });
+  if (answer.ok) acceptBoard(answer.value);
+  else showRefusal(answer.error);
+  return answer.ok;
+}
+
+/** What was entered for a post office; nothing where its times come from files or logs. */
+function byHand(postOffice: string): readonly ScheduledTime[] {
+  const entries = useSchedule.getState().board?.entries ?? [];
+  return entries
+    .filter((entry) => entry.postOffice === postOffice && entry.origin === 'hand')
+    .map(({ step, day, minute }) => ({ step, day, minute }));
+}
+
+export async function assignFile(
+  file: { readonly fileId: number; readonly file: string },
+  postOffice: string | null,
+  former: string | null,
+): Promise<void> {
+  const answer = await ask('schedule.assign', { fileId: file.fileId, postOffice });
+  if (!answer.ok) return showRefusal(answer.error);
+  acceptBoard(answer.value);
+  showToast(
+    postOffice === null
+      ? `${file.file} belongs to no post office now.`
+      : `${file.file} is the schedule of ${postOffice}.`,
+    { actions: [{ label: UNDO, run: () => void assignFile(file, former, postOffice) }] },
+  );
+}
+
+export async function exportTimes(postOffice: string): Promise<void> {
+  const chosen = await ask('shell.chooseFolder', { title: `Export the schedule of ${postOffice} to` });
+  if (!chosen.ok) return showRefusal(chosen.error);
+  if (chosen.value === null) return;
+  const answer = await ask('schedule.export', { postOffice, folder: chosen.value });
+  if (!answer.ok) return showRefusal(answer.error);
+  const { path } = answer.value;
+  showToast(`Schedule of ${postOffice} exported.`, {
+    more: path,
+    actions: [{ label: 'Show in folder', run: () => void ask('shell.reveal', { path }) }],
+  });
+  refreshJournal();
+}

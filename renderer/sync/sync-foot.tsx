@@ -1,0 +1,47 @@
+import type { ReactElement, ReactNode } from 'react';
+import { count } from '../../shared/format/count.ts';
+import { setDetailOpen, useShell } from '../shell/shell-store.ts';
+import { Link } from '../ui/button.tsx';
+
+interface SyncFootProps {
+  readonly shown: number;
+  readonly total: number;
+  readonly isStale: boolean;
+  readonly onApply: () => void;
+  /** What the conclusions rest on; whole sentences. */
+  readonly basis: readonly string[];
+  readonly children?: ReactNode;
+}
+
+/** Bottom line of cycles and ledger: how much of the list is shown, and what it rests on. */
+export function SyncFoot({ shown, total, isStale, onApply, basis, children }: SyncFootProps): ReactElement {
+  const detailOpen = useShell((state) => state.detailOpen);
+  return (
+    <footer className="sync-foot quiet">
+      <p className="sync-foot-line">
+        <span>
+          {count(shown)} of {count(total)} requestors shown
+        </span>
+        {isStale && (
+          <span>
+            The list has changed since it was ordered. <Link onClick={onApply}>Order again</Link>
+          </span>
+        )}
+        {children}
+        {!detailOpen && <Link onClick={() => setDetailOpen(true)}>Show details</Link>}
+      </p>
+      {basis.length > 0 && (
+        <details className="basis">
+          <summary>
+            <span className="cut">What this rests on: {basis.join(' ')}</span>
+          </summary>
+          <ul className="selectable">
+            {basis.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </footer>
+  );
+}

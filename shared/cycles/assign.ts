@@ -1,0 +1,184 @@
+/**
+ * Which request each run of the server answered. The numbers decide where they are known, as the requestor's clock may
+ * be wrong; time decides the rest. Nothing is ever moved against the order of time among one requestor's requests.
+ */
+import type { SyncMessage } from './model.ts';
+import { fits, proves, sayTheSame } from './numbers.ts';
+import { firstFrom } from './order.ts';
+import type { Timed } from './order.ts';
+import type { Answer, Run } from './server-runs.ts';
+
+const MINUTE = 60_000;
+/** The widest that clocks set to two zones stand apart. */
+const CLOCK_AHEAD_LIMIT_MS = 14 * 60 * MINUTE;
+/** Two systems at the server's end may differ by this much. */
+const CLOCK_TOLERANCE_MS = 5 * MINUTE;
+
+/** What one requestor has to do with one run. */
+export interface Slot {
+  request: Timed | null;
+  /** The request came after the run. */
+  isLate: boolean;
+  /** The numbers contradict each other: request and reply are together by their time alone. */
+  isByTimeAlone: boolean;
+  /** Late for the run before, and answered by this one. */
+  readonly served: SyncMessage[];
+  readonly duplicates: SyncMessage[];
+  readonly others: SyncMessage[];
+  answer: Answer | null;
+}
+
+/** How one requestor's requests lie to the runs. */
+export interface Pace {
+  /** Usual time from a request to the run that answers it; null when none was seen. */
+  readonly leadMs: number | null;
+  /** Usual time between two runs; null when there is one run only. */
+  readonly distanceMs: number | null;
+}
+
+/** What is known of one requestor's side. */
+export interface RequestorSide {
+  readonly name: string;
+  /** In order of time. */
+  readonly requests: readonly Timed[];
+  /** Positions of the runs that answered it, rising. */
+  readonly answeredIn: readonly number[];
+}
+
+/** Slots by position in `runs`; behind the last run is the place of what waits for the next. */
+export type Slots = ReadonlyMap<number, Slot>;
+
+export function assignRequests(requestor: RequestorSide, runs: readonly Run[], pace: Pace): Slots {
+  const slots = new Map<number, Slot>();
+  const slotAt = (at: number): Slot => {
+    const slot = slots.get(at) ?? emptySlot(runs[at]?.answers.get(requestor.name) ?? null);
+    slots.set(at, slot);
+    return slot;
+  };
+  const windows = byWindow(requestor.requests, runs);
+  const positions = [...new Set([...windows.keys(), ...requestor.answeredIn])];
+  positions.sort((one, other) => one - other);
+  for (const at of positions) {
+    const own = windows.get(at) ?? [];
+    const slot = slotAt(at);
+    if (slot.answer !== null) chooseAnswered(slot, own, windows.get(at + 1) ?? [], runs, at);
+    if (at > 0 && wasSilent(slots.get(at - 1))) {
+      const belated = ofRunBefore(own, slot, at, runs, pace);
+      const isAll = belated.length === own.length + (slot.request === null ? 0 : 1);
+      // Nothing is known of a requestor before its first message, so that cannot be late for anything.
+      if (belated.length > 0 && !(isAll && at === positions[0])) moveLate(belated, own, slot, slotAt(at - 1));
+    }
+    if (slot.request === null) takeLatest(slot, own);
+    for (const { message } of own) keepBeside(slot, message);
+    if (isEmpty(slot)) slots.delete(at);
+  }
+  return slots;
+}
+
+function wasSilent(slot: Slot | undefined): boolean {
+  return (slot?.request ?? null) === null && (slot?.answer ?? null) === null;
+}
+
+function takeLatest(slot: Slot, own: Timed[]): void {
+  slot.request = own.pop() ?? null;
+  const reply = slot.answer?.reply;
+  slot.isByTimeAlone =
+    slot.request !== null && reply !== undefined && !fits(slot.request.message.sync, reply.sync);
+}
+
+function keepBeside(slot: Slot, message: SyncMessage): void {
+  const isCopy = slot.request !== null && sayTheSame(slot.request.message.sync, message.sync);
+  (isCopy ? slot.duplicates : slot.others).push(message);
+}
+
+export function emptySlot(answer: Answer | null): Slot {
+  const lists = { served: [], duplicates: [], others: [] };
+  return { request: null, isLate: false, isByTimeAlone: false, ...lists, answer };
+}
+
+function isEmpty(slot: Slot): boolean {
+  return (
+    slot.request === null &&
+    slot.answer === null &&
+    slot.served.length + slot.duplicates.length + slot.others.length === 0
+  );
+}
+
+/** Requests by the first run that was not before them. */
+export function byWindow(
+  requests: readonly Timed[],
+  runs: readonly { readonly atMs: number }[],
+): Map<number, Timed[]> {
+  const windows = new Map<number, Timed[]>();
+  for (const request of requests) {
+    const at = firstFrom(runs, request.atMs);
+    const list = windows.get(at) ?? [];
+    list.push(request);
+    windows.set(at, list);
+  }
+  return windows;
+}
+
+/**
+ * The request that the reply answers: the latest in time that fits, or one whose numbers prove it although its date
+ * is after the reply's. What is chosen is taken from its list.
+ */
+function chooseAnswered(slot: Slot, own: Timed[], next: Timed[], runs: readonly Run[], at: number): void {
+  const reply = slot.answer?.reply;
+  if (reply === undefined) return;
+  const fitting = own.filter(({ message }) => fits(message.sync, reply.sync));
+  const proved = fitting.filter(({ message }) => proves(message.sync, reply.sync));
+  const chosen = proved.at(-1) ?? fitting.at(-1);
+  const ahead = chosen === undefined ? next.find((one) => isAhead(one, reply, runs, at)) : undefined;
+  slot.request = chosen ?? ahead ?? null;
+  if (slot.request === null) return;
+  const list = ahead === undefined ? own : next;
+  list.splice(list.indexOf(slot.request), 1);
+}
+
+/** Dated after the run, and yet the one it answered: the requestor's clock is ahead. */
+function isAhead(request: Timed, reply: SyncMessage, runs: readonly Run[], at: number): boolean {
+  if (!proves(request.message.sync, reply.sync)) return false;
+  const ranMs = runs[at]?.atMs ?? 0;
+  if (request.message.arrivedMs !== null) return request.atMs <= (reply.sentMs ?? ranMs) + CLOCK_TOLERANCE_MS;
+  // A file's time is the time of its last copying.
+  if (request.message.sentSource === 'mtime') return !answeredAsWell(request, reply, runs[at + 1]);
+  if (request.atMs > ranMs + CLOCK_AHEAD_LIMIT_MS) return false;
+  const nextMs = runs[at + 1]?.atMs ?? Infinity;
+  // Where nothing changes, all numbers are equal and only the distance is left to tell.
+  return !answeredAsWell(request, reply, runs[at + 1]) || request.atMs - ranMs < nextMs - request.atMs;
+}
+
+function answeredAsWell(request: Timed, reply: SyncMessage, next: Run | undefined): boolean {
+  const other = next?.answers.get(reply.requestor);
+  return other !== undefined && proves(request.message.sync, other.reply.sync);
+}
+
+/** Requests that came after the run before, nearer to when they should have come for that one than for this one. */
+function ofRunBefore(
+  own: readonly Timed[],
+  slot: Slot,
+  at: number,
+  runs: readonly Run[],
+  pace: Pace,
+): Timed[] {
+  const beforeMs = runs[at - 1]?.atMs ?? -Infinity;
+  const ranMs = runs[at]?.atMs ?? (pace.distanceMs === null ? Infinity : beforeMs + pace.distanceMs);
+  const lead = pace.leadMs ?? 0;
+  const isNearerToBefore = ({ atMs }: Timed): boolean =>
+    Math.abs(atMs - (beforeMs - lead)) < Math.abs(atMs - (ranMs - lead));
+  return [...own, ...(slot.request === null ? [] : [slot.request])].filter(isNearerToBefore);
+}
+
+/** The run before did not hear from the requestor in time: these were meant for it, and this run serves them. */
+function moveLate(belated: readonly Timed[], own: Timed[], slot: Slot, before: Slot): void {
+  before.request = belated.at(-1) ?? null;
+  before.isLate = true;
+  for (const one of belated) {
+    const position = own.indexOf(one);
+    if (position >= 0) own.splice(position, 1);
+    if (one === slot.request) slot.request = null;
+    if (one !== before.request) keepBeside(before, one.message);
+  }
+  if (slot.answer !== null && before.request !== null) slot.served.push(before.request.message);
+}

@@ -1,0 +1,88 @@
+/** What one requestor and its server wrote to each other in one cycle, with what went before. */
+import type { Cycle, SyncMessage } from '../cycles/model.ts';
+import { asksForEverything, NO_NUMBERS } from '../cycles/numbers.ts';
+import type { SyncNumbers } from '../model.ts';
+
+export interface Exchange {
+  readonly cycle: number;
+  /** When the server ran; null while that is pending. */
+  readonly ranMs: number | null;
+  /** Sent for this cycle, in time or late. */
+  readonly request: SyncMessage | null;
+  readonly reply: SyncMessage | null;
+  /** What the reply answers: the request, or one that came too late for the cycle before. */
+  readonly asked: SyncMessage | null;
+  /** All requests whose numbers the reply may repeat. */
+  readonly candidates: readonly SyncMessage[];
+  /** The last exchanges before that hold a request, a reply. */
+  readonly requestBefore: Exchange | null;
+  readonly replyBefore: Exchange | null;
+}
+
+/** In the order of the cycles, one for each. */
+export function exchangesOf(
+  cycles: readonly Cycle[],
+  messages: ReadonlyMap<number, SyncMessage>,
+): Exchange[] {
+  const exchanges: Exchange[] = [];
+  let requestBefore: Exchange | null = null;
+  let replyBefore: Exchange | null = null;
+  for (const cycle of cycles) {
+    const request = cycle.request === null ? null : (messages.get(cycle.request.id) ?? null);
+    const reply = cycle.reply === null ? null : (messages.get(cycle.reply.id) ?? null);
+    const others = cycle.others
+      .flatMap(({ id }) => messages.get(id) ?? [])
+      .filter(({ kind }) => kind === 'ReqTx' || kind === 'DirectoryExchange');
+    const exchange: Exchange = {
+      cycle: cycle.index,
+      ranMs: cycle.steps.serverRan?.atMs ?? null,
+      request,
+      reply,
+      asked: request ?? (reply === null ? null : (others[0] ?? null)),
+      candidates: request === null ? others : [request, ...others],
+      requestBefore,
+      replyBefore,
+    };
+    exchanges.push(exchange);
+    if (request !== null) requestBefore = exchange;
+    if (reply !== null) replyBefore = exchange;
+  }
+  return exchanges;
+}
+
+export function numbersOf(message: SyncMessage | null): SyncNumbers {
+  return message?.sync ?? NO_NUMBERS;
+}
+
+/**
+ * The requestor's numbers begin anew: it asks for everything, or its updates count from 0 again, as after LISTDS -R -Z
+ * and an Export (Q96060).
+ */
+export function isReset(request: SyncMessage | null): boolean {
+  const { srv, reqWas } = numbersOf(request);
+  return asksForEverything(request?.sync ?? null) || (srv === 0 && (reqWas === 0 || reqWas === null));
+}
+
+/** The reply to a reset; a queue may hold it without its request. */
+export function answersReset({ asked, reply }: Exchange): boolean {
+  return isReset(asked) || numbersOf(reply).srvWas === 0;
+}
+
+/** A cycle a day, with room for a run that is late. */
+const ADJACENT_MS = 36 * 60 * 60_000;
+/** Two runs at one instant are times of copied files, which prove nothing. */
+const APART_MS = 60_000;
+
+/**
+ * Nothing can have happened unseen between the two: they are of neighbouring runs at most a day and a half apart, or
+ * the later names the very position that the earlier was sent. A queue from which messages were removed shows runs as
+ * neighbours that were not.
+ */
+export function areAdjacent(earlier: Exchange, later: Exchange): boolean {
+  const { srv, reqWas } = numbersOf(later.request);
+  if (srv !== null && srv > 0 && srv === numbersOf(earlier.reply).srv && reqWas !== 0) return true;
+  if (later.cycle !== earlier.cycle + 1 || earlier.ranMs === null) return false;
+  const laterMs = later.ranMs ?? later.request?.arrivedMs ?? later.request?.sentMs ?? Infinity;
+  const distance = laterMs - earlier.ranMs;
+  return distance >= APART_MS && distance <= ADJACENT_MS;
+}

@@ -1,0 +1,55 @@
+/** Bytes that do not belong into the text: control characters [21] and the stray CRs of DXA 4.0 (Q159294). */
+import { findingAt, NOTHING } from '../rule.ts';
+import type { LintFinding } from '../model.ts';
+import type { LintRule } from '../rule.ts';
+
+const TAB = 9;
+const LF = 10;
+const DOS_END_OF_FILE = 26;
+
+/** One finding for each line, at the first of them. */
+export const controlCharacterRule: LintRule = {
+  line(line, say) {
+    for (let index = line.start; index < line.end; index++) {
+      const byte = line.bytes[index] ?? TAB;
+      if (byte >= 32 || byte === TAB || byte === DOS_END_OF_FILE) continue;
+      const reason = `byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')} is no character of a text`;
+      say(
+        findingAt(line, index, index + 1, { rule: 'control-character', code: 21, severity: 'error', reason }),
+      );
+      return;
+    }
+  },
+};
+
+/** CRs in front of a CR LF. A file of CRs alone is left as it is: there they are its line ends. */
+export function createStrayCrRule(): LintRule {
+  /** CRs that came last, without anything between them. */
+  let crs = 0;
+  let nextOffset = -1;
+  return {
+    gap({ bytes, start, end, offset, transaction }, say) {
+      if (offset !== nextOffset) crs = 0;
+      for (let index = start; index < end; index++) {
+        const isLf = bytes[index] === LF;
+        if (isLf && crs > 1) say(strayCrs(offset + index - start - crs, crs - 1, transaction));
+        crs = isLf ? 0 : crs + 1;
+      }
+      nextOffset = offset + end - start;
+    },
+  };
+}
+
+function strayCrs(start: number, count: number, transaction: number): LintFinding {
+  const end = start + count;
+  return {
+    rule: 'stray-carriage-return',
+    code: null,
+    severity: 'warning',
+    transaction,
+    start,
+    end,
+    reason: `${count === 1 ? 'one CR' : `${count} CRs`} too many at the end of the line, as DXA 4.0 writes it (Q159294)`,
+    repair: { start, end, replacement: NOTHING, text: `removes ${count === 1 ? 'the CR' : 'the CRs'}` },
+  };
+}

@@ -1,0 +1,110 @@
+/** Template lines: [12] [21] [22] [24] [37] (Q96001, Q96002). */
+import { decodeText } from '../../dirsync/code-pages.ts';
+import { readTemplateField, readTemplateValue } from '../../dirsync/entry-lines.ts';
+import { skipBlanks, trimEnd } from '../../dirsync/transaction-line.ts';
+import { findingAt, NOTHING, placeOf, quoted } from '../rule.ts';
+import type { LintEntry, LintLine, LintRule, Say } from '../rule.ts';
+import { listOf } from '../lists.ts';
+
+const WITHOUT_TEMPLATES: ReadonlySet<string> = new Set(['MCI', 'X400', 'SMTP', 'MHS', 'MSMAIL', 'FAX']);
+/** Template definitions that are remembered; a payload has one for each address list. */
+export const TEMPLATES_REMEMBERED = 1_000;
+export const PROMPTS_REMEMBERED = 200;
+
+export function createTemplateRule(): LintRule {
+  const prompts = createPromptMemory();
+  return {
+    line(line, say) {
+      if (line.role === 'entry' && line.entry.code === 'T') prompts.define(line.entry);
+      if (line.role === 'field') checkField(line, prompts, say);
+      if (line.role === 'template') checkValue(line, prompts, say);
+    },
+    unchecked: prompts.unchecked,
+  };
+}
+
+function checkValue(line: LintLine, prompts: PromptMemory, say: Say): void {
+  const { bytes, start, entry } = line;
+  const hyphen = skipBlanks(bytes, start, line.end);
+  const text = decodeText(line.codePage, bytes, hyphen, trimEnd(bytes, hyphen, line.end));
+  const at = { start: hyphen, end: line.end };
+  if (hyphen > start) {
+    const reason = `the hyphen stands in column ${hyphen - start + 1}, not in column 1`;
+    const repair = {
+      start: placeOf(line, start),
+      end: placeOf(line, hyphen),
+      replacement: NOTHING,
+      text: 'puts the hyphen into column 1',
+    };
+    say(
+      findingAt(line, start, hyphen + 1, {
+        rule: 'hyphen-not-in-column-1',
+        code: 12,
+        severity: 'error',
+        reason,
+        repair,
+      }),
+    );
+  }
+  const value = readTemplateValue(text);
+  if (value === null) {
+    const reason = `no / between prompt and value in ${quoted(text)}`;
+    say(
+      findingAt(line, at.start, at.end, { rule: 'no-template-slash', code: 22, severity: 'error', reason }),
+    );
+  } else if (!WITHOUT_TEMPLATES.has(entry.type) && prompts.isUnknown(entry, value.prompt)) {
+    const reason = `the template of ${listOf(entry)} in this text has no prompt ${quoted(value.prompt)}`;
+    say(findingAt(line, at.start, at.end, { rule: 'unknown-prompt', code: 37, severity: 'error', reason }));
+  }
+  if (WITHOUT_TEMPLATES.has(entry.type)) {
+    const reason = `${entry.type} addresses have no templates; ${quoted(text)} is not allowed`;
+    say(
+      findingAt(line, at.start, at.end, {
+        rule: 'template-not-allowed',
+        code: 24,
+        severity: 'error',
+        reason,
+      }),
+    );
+  }
+}
+
+function checkField(line: LintLine, prompts: PromptMemory, say: Say): void {
+  const from = skipBlanks(line.bytes, line.start, line.end);
+  const text = decodeText(line.codePage, line.bytes, from, trimEnd(line.bytes, from, line.end));
+  const field = readTemplateField(text);
+  if (field !== null) return prompts.add(field.prompt);
+  const reason = `${quoted(text)} is not of the form Prompt:~column~length~flags~default~`;
+  say(findingAt(line, from, line.end, { rule: 'bad-template-field', code: 21, severity: 'error', reason }));
+}
+
+type PromptMemory = ReturnType<typeof createPromptMemory>;
+
+/** Prompts of the templates that the payload itself defines; of others nothing is known. */
+function createPromptMemory() {
+  const byList = new Map<string, Set<string>>();
+  let current: Set<string> | null = null;
+  let isFull = false;
+  return {
+    define(entry: LintEntry): void {
+      current = byList.size < TEMPLATES_REMEMBERED ? new Set() : null;
+      isFull ||= current === null;
+      if (current !== null) byList.set(listOf(entry), current);
+    },
+    add(prompt: string): void {
+      if (current === null) return;
+      if (current.size < PROMPTS_REMEMBERED) current.add(prompt.toUpperCase());
+      else isFull = true;
+    },
+    isUnknown(entry: LintEntry, prompt: string): boolean {
+      const known = byList.get(listOf(entry));
+      // A template with more prompts than are remembered may have this one too.
+      if (known === undefined || known.size === 0 || known.size === PROMPTS_REMEMBERED) return false;
+      return !known.has(prompt.toUpperCase());
+    },
+    unchecked: () =>
+      isFull
+        ? ['There are more template definitions than are remembered; not every prompt was compared [37].']
+        : [],
+  };
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { relativeToServer, whyNoTime } from '../../../renderer/cycles/step-words.ts';
+import { CYCLE_STEPS } from '../../../shared/cycles/model.ts';
+import { FIRST_RUN, aCycle } from './sync-rows.ts';
+
+const NO_STEPS = aCycle(1, {
+  steps: {
+    requestSent: null,
+    requestArrived: null,
+    serverRan: null,
+    replySent: null,
+    replyArrived: null,
+    updatesDone: null,
+  },
+});
+
+describe('times of the steps', () => {
+  it('are told from the run of the server', () => {
+    const cycle = aCycle(1);
+    expect(relativeToServer(cycle, 'requestSent')).toBe('3 h 00 min before T2');
+    expect(relativeToServer(cycle, 'replySent')).toBe('2 min 30 s after T2');
+    expect(relativeToServer(cycle, 'serverRan')).toBeNull();
+    expect(relativeToServer(cycle, 'updatesDone')).toBeNull();
+  });
+
+  it('have nothing to be compared with while the server has not run', () => {
+    const { steps } = aCycle(1);
+    const waiting = aCycle(1, { state: 'pending', steps: { ...steps, serverRan: null } });
+    expect(relativeToServer(waiting, 'requestSent')).toBeNull();
+  });
+
+  it('call less than a second together', () => {
+    const { steps } = aCycle(1);
+    const replySent = { atMs: FIRST_RUN + 999, message: null, line: null };
+    expect(relativeToServer(aCycle(1, { steps: { ...steps, replySent } }), 'replySent')).toBe('with T2');
+  });
+});
+
+describe('steps without a time', () => {
+  it('always say why', () => {
+    for (const step of CYCLE_STEPS) expect(whyNoTime(NO_STEPS, step)).toMatch(/\.$/);
+  });
+
+  it('tell a message without a Received header from no message', () => {
+    expect(whyNoTime(NO_STEPS, 'requestArrived')).toBe('No Received header: arrival not known.');
+    expect(whyNoTime({ ...NO_STEPS, request: null }, 'requestArrived')).toBe('Nothing was sent.');
+    expect(whyNoTime(NO_STEPS, 'updatesDone')).toBe('No log tells when the post office imported it.');
+  });
+
+  it('tell a reply that is missing from one that is not due', () => {
+    const without = { ...NO_STEPS, reply: null };
+    expect(whyNoTime({ ...without, state: 'no-reply' }, 'replySent')).toBe('No reply to it is in the queue.');
+    expect(whyNoTime({ ...without, state: 'no-request' }, 'replySent')).toBe(
+      'None is due: the server heard nothing.',
+    );
+    expect(whyNoTime({ ...without, state: 'late' }, 'replySent')).toBe(
+      'None is due: the request came after T2.',
+    );
+    expect(whyNoTime({ ...without, state: 'pending' }, 'serverRan')).toBe('The server has not run since.');
+  });
+});

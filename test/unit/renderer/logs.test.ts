@@ -1,0 +1,219 @@
+/** The Logs view without a window: its words, its filter, and its list. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ALL_LINES, isFiltered, recallFilter, rememberFilter } from '../../../renderer/logs/log-filter.ts';
+import { factWords, zoneChoices, zoneWord } from '../../../renderer/logs/log-words.ts';
+import { logsHeadline } from '../../../renderer/logs/logs-headline.ts';
+import {
+  chooseLine,
+  clearLogFilter,
+  filterLogs,
+  goToLine,
+  refreshLogs,
+  resetLogs,
+  showLines,
+  useLogs,
+} from '../../../renderer/logs/logs-store.ts';
+import { useQueue } from '../../../renderer/queue/queue-store.ts';
+import { useShell } from '../../../renderer/shell/shell-store.ts';
+import type { LogOverview, LogQuery } from '../../../shared/contract/logs.ts';
+import { EVERY_LINE } from '../../../shared/contract/logs.ts';
+import type { Summary } from '../../../shared/contract/queue.ts';
+import { aLogRow } from '../../fixtures/log-lines.ts';
+
+function anOverview(facts: Partial<LogOverview> = {}): LogOverview {
+  const severities = { status: 0, notice: 0, warning: 0, error: 0, fatal: 0 };
+  return { logs: 0, lines: 0, problems: 0, severities, files: [], postOffices: [], ...facts };
+}
+
+/** As far as the Logs view looks at it. */
+function aSummary(phase: Summary['scan']['phase'], lines = 0): Summary {
+  return { logs: { files: 1, lines }, scan: { phase } } as Summary;
+}
+
+describe('the first line', () => {
+  const severities = { status: 9, notice: 0, warning: 5, error: 2, fatal: 1 };
+
+  it('tells how much there is, how many errors, and what could not be read', () => {
+    const overview = anOverview({ logs: 4, lines: 1_204, problems: 2, severities });
+    expect(logsHeadline(aSummary('finished'), overview)).toBe(
+      '1,204 lines in 4 logs; 3 errors; 2 lines could not be read.',
+    );
+    expect(logsHeadline(aSummary('finished'), anOverview({ logs: 1, lines: 1 }))).toBe(
+      '1 line in 1 log; no errors; every line could be read.',
+    );
+    expect(logsHeadline(aSummary('decoding'), overview)).toContain('4 logs so far');
+  });
+
+  it('tells no log, none so far, not looked to the end, and not known apart', () => {
+    const texts = [
+      logsHeadline(aSummary('finished'), anOverview()),
+      logsHeadline(aSummary('decoding'), anOverview()),
+      logsHeadline(aSummary('cancelled'), anOverview()),
+      logsHeadline(null, null),
+    ];
+    expect(new Set(texts).size).toBe(4);
+  });
+});
+
+describe('words', () => {
+  it('name the zone of the logs with its sign and its minutes', () => {
+    expect([0, 60, -210, 345].map(zoneWord)).toEqual(['UTC', 'UTC+1', 'UTC−3:30', 'UTC+5:45']);
+  });
+
+  it('offer every half hour and the zone that is set, within the limits of the settings', () => {
+    const choices = zoneChoices(7);
+    expect(choices).toContain(7);
+    expect(choices).toEqual(choices.toSorted((a, b) => a - b));
+    expect([Math.min(...choices), Math.max(...choices)]).toEqual([-720, 840]);
+  });
+
+  it('leave out the fields that a line does not hold', () => {
+    expect(
+      factWords({ kind: 'run', step: 'T2', outcome: 'missed', exitCode: null }).map(([name]) => name),
+    ).toEqual(['Process', 'Outcome']);
+    expect(factWords({ kind: 'mail', bytes: 1_204, from: 'A/B/C', to: '', mai: [] })).toEqual([
+      ['From', 'A/B/C'],
+      ['Size', '1,204 bytes'],
+    ]);
+    expect(factWords({ kind: 'schedule', step: 'T1', day: 6, minute: 825 })).toEqual([
+      ['Process', 'T1'],
+      ['When', 'Saturday 13:45'],
+    ]);
+  });
+});
+
+describe('the remembered filter', () => {
+  const stored = new Map<string, string>();
+
+  beforeEach(() => {
+    stored.clear();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => stored.get(key) ?? null,
+      setItem: (key: string, value: string) => void stored.set(key, value),
+    });
+  });
+
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('begins as the contract says', () => {
+    expect(ALL_LINES).toEqual(EVERY_LINE);
+    expect(recallFilter()).toEqual(EVERY_LINE);
+    expect(isFiltered({ ...ALL_LINES, order: 'file' })).toBe(false);
+    expect(isFiltered({ ...ALL_LINES, code: 0 })).toBe(true);
+  });
+
+  it('keeps what is useful in any queue, and forgets what belongs to one', () => {
+    rememberFilter({ ...ALL_LINES, severities: ['error'], order: 'file', text: 'x', fileId: 3, code: 7 });
+    expect(recallFilter()).toEqual({ ...ALL_LINES, severities: ['error'], order: 'file' });
+  });
+
+  it('is not taken from what another version or anybody else has written', () => {
+    for (const value of ['{"severities":["loud"]}', '[]', 'null', '{"formats":3}', 'no json']) {
+      stored.set('dirsync-workbench.log-filter', value);
+      expect(recallFilter()).toEqual(ALL_LINES);
+    }
+  });
+});
+
+describe('the list', () => {
+  /** Ids of the lines that pass the filter "x" and of all lines. */
+  const MATCHING = [2, 4];
+  let all: number[];
+  let opened: LogQuery[];
+
+  beforeEach(async () => {
+    vi.useFakeTimers();
+    all = [1, 2, 3, 4, 5];
+    opened = [];
+    let shown: readonly number[] = [];
+    const answers: Readonly<Record<string, (args: Record<string, never>) => unknown>> = {
+      'logs.files': () => anOverview({ lines: all.length, logs: 1 }),
+      'logs.open': ({ query }: { readonly query: LogQuery }) => {
+        opened.push(query);
+        shown = query.text === '' ? [...all] : MATCHING;
+        return { viewId: opened.length, total: shown.length };
+      },
+      'logs.page': ({ offset, limit }: { readonly offset: number; readonly limit: number }) =>
+        shown
+          .slice(offset, offset + limit)
+          .filter((id) => all.includes(id))
+          .map((id) => aLogRow(id)),
+      'logs.locate': ({ line }: { readonly line: number }) => {
+        const at = shown.indexOf(line);
+        return at === -1 ? null : at;
+      },
+      'logs.line': ({ line }: { readonly line: number }) => ({
+        row: aLogRow(line),
+        raw: { text: `raw ${line}`, isCut: false },
+        messages: [],
+      }),
+    };
+    const request = (name: string, args: Record<string, never>) =>
+      Promise.resolve({ ok: answers[name] !== undefined, value: answers[name]?.(args) });
+    vi.stubGlobal('window', { api: { request } });
+    useQueue.setState({ summary: aSummary('finished', all.length) });
+    resetLogs();
+    refreshLogs();
+    await vi.runAllTimersAsync();
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+    useQueue.setState({ summary: null });
+  });
+
+  it('keeps the chosen line when the filter lets it through, and its card when it does not', async () => {
+    chooseLine(3);
+    await vi.runAllTimersAsync();
+    expect(useLogs.getState()).toMatchObject({ active: { id: 4, index: 3 }, detail: { row: { id: 4 } } });
+    await filterLogs({ text: 'x' });
+    expect(useLogs.getState().active).toEqual({ id: 4, index: 1 });
+    chooseLine(0);
+    await clearLogFilter();
+    expect(useLogs.getState().active).toEqual({ id: 2, index: 1 });
+    chooseLine(2);
+    await filterLogs({ text: 'x' });
+    expect(useLogs.getState().active).toEqual({ id: 3, index: null });
+  });
+
+  it('shows a line that is asked for from elsewhere, without the filter when that hides it', async () => {
+    await filterLogs({ text: 'x' });
+    await goToLine(3);
+    await vi.runAllTimersAsync();
+    expect(useShell.getState().view).toBe('logs');
+    expect(useLogs.getState()).toMatchObject({
+      active: { id: 3, index: 2 },
+      query: { text: '' },
+      detail: { raw: { text: 'raw 3' } },
+    });
+    await filterLogs({ text: 'x' });
+    await goToLine(2);
+    expect(useLogs.getState()).toMatchObject({ active: { id: 2, index: 0 }, query: { text: 'x' } });
+  });
+
+  it('grows by itself while nobody reads in it, and stands still while a line is chosen', async () => {
+    const grow = async (...ids: number[]): Promise<void> => {
+      all = [...all, ...ids];
+      useQueue.setState({ summary: aSummary('decoding', all.length) });
+      refreshLogs();
+      await vi.runAllTimersAsync();
+    };
+    await grow(6);
+    expect(useLogs.getState().total).toBe(6);
+    chooseLine(0);
+    await grow(7, 8);
+    expect(useLogs.getState().total).toBe(6);
+    expect(useLogs.getState().overview?.lines).toBe(8);
+  });
+
+  it('is made anew when lines that it holds are no longer there', async () => {
+    const many = opened.length;
+    all = [11, 12, 13];
+    useLogs.setState({ pages: new Map() });
+    showLines({ first: 0, last: 10 });
+    await vi.runAllTimersAsync();
+    expect(opened.length).toBe(many + 1);
+    expect(useLogs.getState().total).toBe(3);
+  });
+});
