@@ -15,7 +15,13 @@ import { RetryDialog } from './retry/retry-dialog.tsx';
 import { ScheduleView } from './schedule/schedule-view.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { Rail } from './shell/rail.tsx';
-import { DETAIL_LIMITS, setDetailHeight, setDetailWidth, useShell } from './shell/shell-store.ts';
+import {
+  DETAIL_LIMITS,
+  HAVE_DETAILS,
+  setDetailHeight,
+  setDetailWidth,
+  useShell,
+} from './shell/shell-store.ts';
 import type { View } from './shell/shell-store.ts';
 import { ShortcutsDialog } from './shell/shortcuts-dialog.tsx';
 import { StatusBar } from './shell/status-bar.tsx';
@@ -60,9 +66,6 @@ const VIEW_COMPONENTS: Readonly<Record<View, () => ReactElement>> = {
   lab: LabView,
   journal: JournalView,
 };
-
-/** Views that show the chosen message beside them. */
-const HAVE_DETAILS: ReadonlySet<View> = new Set(['messages', 'cycles', 'ledger', 'timeline', 'logs', 'hung']);
 
 /** An open queue: views on the left, the chosen one in the middle, the chosen message beside or below it. */
 function Workbench(): ReactElement {

@@ -91,20 +91,18 @@ function linesInTime(
 }
 
 function linesNaming(index: ReadHandle, { file, kind, subject }: RelatableMessage): Row[] {
-  const stem = file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  // A MAI file is named without its ending (SENT.LOG, RECV.LOG).
+  const mai = /^([\da-f]{8})\./i.exec(name)?.[1] ?? '';
   const quoted =
     (kind === 'ReqTx' || kind === 'SrvTx') && subject !== null ? subject.slice(0, 40).trim() : '';
-  // Shorter ones occur in any text.
-  const names = [stem, quoted].filter((name) => name.length >= 4);
-  return names.flatMap((name) =>
-    index.all(
-      `${selectLogRows(`${PRESENT} AND text LIKE ? ESCAPE '\\'`)} LIMIT ?`,
-      anywhere(name),
-      NAMED_LIMIT,
-    ),
-  );
+  const names = [mai === '' ? name : mai, quoted].filter((one) => one !== '').map(anywhere);
+  if (names.length === 0) return [];
+  const isIn = names.map(() => `text LIKE ? ESCAPE '\\'`).join(' OR ');
+  // Found first, joined with their files then: all lines are looked at, and few are found.
+  const found = `SELECT id FROM log_line WHERE ${isIn} LIMIT ?`;
+  return index.all(selectLogRows(`gone = 0 AND log_line.id IN (${found})`), ...names, NAMED_LIMIT);
 }
-
 function distinct(rows: readonly Row[]): Row[] {
   return [...new Map(rows.map((row) => [row['id'], row])).values()];
 }

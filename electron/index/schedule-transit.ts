@@ -23,7 +23,8 @@ export function readMeasuredMail(index: ReadHandle): MeasuredMail {
   for (const row of index.all(MESSAGE_BUCKETS)) {
     const [server, requestor] = [String(row['server']), String(row['requestor'])];
     servers.set(server, (servers.get(server) ?? 0) + Number(row['count']));
-    if (row['minute'] === null) continue;
+    // Not measured; or mail of the server to itself, which goes nowhere.
+    if (row['minute'] === null || server === requestor) continue;
     addBucket(legs, row['back'] === 1 ? [server, requestor] : [requestor, server], row);
   }
   for (const row of index.all(MAIL_BUCKETS))
@@ -42,11 +43,11 @@ export function readRequestorNames(index: ReadHandle): string[] {
  * From the sender's Date header to the newest Received header. What arrived before it was sent was told by two clocks
  * that disagree, and measures nothing. All rows are wanted: the scan in order of the table is faster than any index.
  */
-const TOOK = `iif(date_source = 'header' AND arrived_ms >= date_ms, arrived_ms - date_ms, NULL)`;
-const MESSAGE_BUCKETS = `SELECT requestor, server, kind = 'SrvTx' AS back, ${TOOK} / 60000 AS minute, count(*) AS count,
-    sum(${TOOK}) AS total, max(${TOOK}) AS longest
+const MESSAGE_BUCKETS = `SELECT requestor, server, kind = 'SrvTx' AS back,
+    iif(date_source = 'header' AND arrived_ms >= date_ms, (arrived_ms - date_ms) / 60000, NULL) AS minute,
+    count(*) AS count, sum(arrived_ms - date_ms) AS total, max(arrived_ms - date_ms) AS longest
   FROM message NOT INDEXED WHERE gone = 0 AND kind IN ('ReqTx', 'Status', 'SrvTx') AND server IS NOT NULL
-    AND requestor IS NOT NULL AND server <> requestor GROUP BY requestor, server, back, minute`;
+    AND requestor IS NOT NULL GROUP BY requestor, server, back, minute`;
 
 /**
  * $SYSTEM mail that a SENT.LOG names with two MAI numbers, the second one of the receiving post office, and a RECV.LOG

@@ -5,6 +5,9 @@ import { failure, success } from '../../shared/result.ts';
 import type { Answer } from '../../shared/contract.ts';
 import type { SampleMessage } from '../sample-host.ts';
 
+/** Another one whenever samples tell something else: one made by an older program is left to whoever has it open. */
+const EDITION = '2';
+
 /**
  * Makes a sample queue below the data folder, or returns the one made before. It gets its name only when it is whole,
  * so a sample that was interrupted is never opened.
@@ -15,7 +18,7 @@ export function makeSample(
   size: 'small' | 'large',
   onProgress: (done: number, total: number) => void,
 ): Promise<Answer<'shell.makeSample'>> {
-  const folder = path.join(dataFolder, 'samples');
+  const folder = path.join(dataFolder, 'samples', EDITION);
   const finished = path.join(folder, size === 'large' ? 'Q140946 story' : 'sample queue');
   if (fs.existsSync(finished)) return Promise.resolve(success(finished));
   fs.mkdirSync(folder, { recursive: true });

@@ -3,7 +3,7 @@ import { CYCLE_STEPS } from '../../shared/cycles/model.ts';
 import type { Cycle, CycleStepName } from '../../shared/cycles/model.ts';
 import { exactTime } from '../../shared/format/time.ts';
 import { LineLink, MessageLink } from '../sync/proof-links.tsx';
-import { relativeToServer, stepWords, whyNoTime } from './step-words.ts';
+import { relativeToServer, stepMessage, stepWords, whyNoTime } from './step-words.ts';
 
 /** The six steps of a cycle, from left to right, each with its time, or with the reason why there is none. */
 export function CycleChain({ cycle }: { readonly cycle: Cycle }): ReactElement {
@@ -24,6 +24,7 @@ interface ChainStepProps {
 function ChainStep({ cycle, step }: ChainStepProps): ReactElement {
   const known = cycle.steps[step];
   const { time, title } = stepWords(step);
+  const message = stepMessage(cycle, step);
   const relative = relativeToServer(cycle, step);
   return (
     <li className="chain-step" data-step={step} data-known={known !== null}>
@@ -38,9 +39,9 @@ function ChainStep({ cycle, step }: ChainStepProps): ReactElement {
           {relative ?? <time dateTime={new Date(known.atMs).toISOString()}>{exactTime(known.atMs)}</time>}
         </p>
       )}
-      {known !== null && known.message !== null && (
+      {message !== null && (
         <p className="cut">
-          <MessageLink message={known.message} />
+          <MessageLink message={message} />
         </p>
       )}
       {known !== null && known.line !== null && (

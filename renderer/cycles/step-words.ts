@@ -1,5 +1,5 @@
 /** The six steps of a cycle in words, and why one of them has no time. Never more than is known. */
-import type { Cycle, CycleStepName } from '../../shared/cycles/model.ts';
+import type { Cycle, CycleStepName, MessageRef } from '../../shared/cycles/model.ts';
 import { duration } from '../../shared/format/duration.ts';
 
 interface StepWords {
@@ -32,6 +32,16 @@ export function relativeToServer(cycle: Cycle, step: CycleStepName): string | nu
   const gap = at - ran;
   if (Math.abs(gap) < TOGETHER_MS) return 'with T2';
   return `${duration(Math.abs(gap))} ${gap < 0 ? 'before' : 'after'} T2`;
+}
+
+/** The message that tells of a step, unless the step before it, or a log line, is named as well. */
+export function stepMessage({ steps }: Cycle, step: CycleStepName): MessageRef | null {
+  const known = steps[step];
+  if (known === null || known.message === null) return null;
+  if (step === 'serverRan') return known.line === null ? known.message : null;
+  const before =
+    step === 'requestArrived' ? steps.requestSent : step === 'replyArrived' ? steps.replySent : null;
+  return before?.message?.id === known.message.id ? null : known.message;
 }
 
 /** Why a step has no time. Only for steps that have none. */

@@ -31,6 +31,24 @@ export function sameSource(a: ByteSource, b: ByteSource): boolean {
   return a.kind === b.kind && a.path === b.path;
 }
 
+/** The bytes that the transactions of a part are counted in. */
+export function payloadSource({ path, codec }: Pick<PartFacts, 'path' | 'codec'>): ByteSource {
+  return { kind: codec === 'none' ? 'part' : 'decoded', path };
+}
+
+/** The part whose transactions stand in these bytes, null when none do. */
+export function transactionsIn(detail: MessageDetail, source: ByteSource): PartFacts | null {
+  const carriers = detail.parts.filter((part) => part.transactions !== null);
+  return carriers.find((part) => sameSource(payloadSource(part), source)) ?? null;
+}
+
+/** How many bytes a source is known to have before they were all seen; 0 when nothing is known. */
+export function knownEnd({ row, parts }: MessageDetail, source: ByteSource): number {
+  if (source.kind === 'file') return row.fileBytes;
+  const part = parts.find(({ path }) => path === source.path);
+  return (source.kind === 'decoded' ? part?.bytesOut : part?.bytes) ?? 0;
+}
+
 function partName(part: PartFacts): string {
   return part.fileName === null ? `Part ${part.path}` : `Part ${part.path} ${part.fileName}`;
 }

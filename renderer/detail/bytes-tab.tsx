@@ -9,11 +9,12 @@ import { Empty, RefusalNote } from '../ui/refusal.tsx';
 import { useElementSize } from '../ui/use-element-size.ts';
 import { ByteWindows } from './byte-windows.ts';
 import type { BytesState } from './byte-windows.ts';
-import { firstSource } from './byte-sources.ts';
+import { firstSource, knownEnd, transactionsIn } from './byte-sources.ts';
 import { OffsetField, SourceSelect } from './bytes-bar.tsx';
 import { useDetail } from './detail-store.ts';
-import { bytesPerLine } from './hex-rows.ts';
+import { bytesPerLine, hexOffset } from './hex-rows.ts';
 import { HexView } from './hex-view.tsx';
+import { showTransactionAt } from './transaction-at.ts';
 
 /** Where to look. The number tells one request for an offset from the next one for the same. */
 interface Jump {
@@ -42,10 +43,18 @@ interface BytesOfProps {
 function BytesOf({ detail, first, offset }: BytesOfProps): ReactElement {
   const [source, setSource] = useState<ByteSource>(first);
   const [jump, setJump] = useState<Jump>({ offset, number: 0 });
-  const jumpTo = (to: number): void => setJump(({ number }) => ({ offset: to, number: number + 1 }));
+  const [cursor, setCursor] = useState<number | null>(null);
+  const jumpTo = (to: number): void => {
+    setJump(({ number }) => ({ offset: to, number: number + 1 }));
+    setCursor(to);
+  };
+  const carrier = transactionsIn(detail, source);
+  const openTransaction = (): void => {
+    if (carrier !== null && cursor !== null) void showTransactionAt(detail.row.id, carrier.path, cursor);
+  };
   const windows = useMemo(() => new ByteWindows(detail.row.id, source), [detail.row.id, source]);
   const state = useStore(windows.store);
-  useEffect(() => windows.show(0, 1), [windows]);
+  useEffect(() => windows.show(jump.offset, jump.offset + 1), [windows, jump]);
   const { failedAt } = state;
   return (
     <div className="bytes-tab">
@@ -56,19 +65,32 @@ function BytesOf({ detail, first, offset }: BytesOfProps): ReactElement {
           onChange={(next) => {
             setSource(next);
             jumpTo(0);
+            setCursor(null);
           }}
         />
-        <OffsetField end={state.end} onJump={jumpTo} />
+        <OffsetField end={Math.max(state.end, knownEnd(detail, source))} onJump={jumpTo} />
       </div>
       <div className="bytes-info">
-        <span className="quiet">{bytesInfo(state)}</span>
+        <span className="quiet">{bytesInfo(state, cursor)}</span>
+        {carrier !== null && cursor !== null && (
+          <Button size="small" onClick={openTransaction}>
+            Show transaction
+          </Button>
+        )}
         {failedAt !== null && (
           <Button size="small" onClick={() => jumpTo(failedAt)}>
             Go to failing byte
           </Button>
         )}
       </div>
-      <BytesBody windows={windows} state={state} jump={jump} />
+      <BytesBody
+        windows={windows}
+        state={state}
+        jump={jump}
+        cursor={cursor}
+        onCursor={setCursor}
+        onOpen={openTransaction}
+      />
     </div>
   );
 }
@@ -77,9 +99,12 @@ interface BytesBodyProps {
   readonly windows: ByteWindows;
   readonly state: BytesState;
   readonly jump: Jump;
+  readonly cursor: number | null;
+  readonly onCursor: (offset: number) => void;
+  readonly onOpen: () => void;
 }
 
-function BytesBody({ windows, state, jump }: BytesBodyProps): ReactElement {
+function BytesBody({ windows, state, jump, ...chosen }: BytesBodyProps): ReactElement {
   const element = useRef<HTMLDivElement>(null);
   const { width, height } = useElementSize(element);
   const perLine = bytesPerLine(width);
@@ -95,7 +120,7 @@ function BytesBody({ windows, state, jump }: BytesBodyProps): ReactElement {
           {state.isWhole ? 'The source is empty.' : 'Decoding gave nothing before it stopped.'}
         </Empty>
       )}
-      {state.refusal === null && state.end > 0 && width > 0 && (
+      {state.refusal === null && state.end > jump.offset && width > 0 && (
         // A new jump, or another number of bytes a line, starts the view anew at the offset.
         <HexView
           key={`${perLine}:${jump.number}`}
@@ -104,14 +129,16 @@ function BytesBody({ windows, state, jump }: BytesBodyProps): ReactElement {
           perLine={perLine}
           height={height}
           offset={jump.offset}
+          {...chosen}
         />
       )}
     </div>
   );
 }
 
-function bytesInfo({ end, isWhole, failedAt, loaded }: BytesState): string {
+function bytesInfo({ end, isWhole, failedAt, loaded }: BytesState, cursor: number | null): string {
   if (!loaded) return 'Reading…';
+  if (cursor !== null && cursor < end) return `Byte ${count(cursor)} (0x${hexOffset(cursor)})`;
   const size = isWhole ? exactBytes(end) : 'Decoding stopped; only what came before is shown';
   return failedAt === null ? size : `${size}; failed at byte ${count(failedAt)}`;
 }

@@ -24,6 +24,14 @@ export interface ByteTarget {
   readonly number: number;
 }
 
+/** A transaction that another tab or face pointed to. */
+export interface TransactionTarget {
+  /** MIME path of the part that holds it. */
+  readonly part: string;
+  readonly index: number;
+  readonly number: number;
+}
+
 interface DetailState {
   readonly id: MessageId | null;
   /** May be of the message before while the next one is on its way. */
@@ -31,6 +39,7 @@ interface DetailState {
   readonly refusal: Refusal | null;
   readonly tab: DetailTab;
   readonly target: ByteTarget | null;
+  readonly transaction: TransactionTarget | null;
 }
 
 /** Changes come several times a second during a scan; nobody reads faster than this. */
@@ -42,11 +51,17 @@ export const useDetail = create<DetailState>(() => ({
   refusal: null,
   tab: 'summary',
   target: null,
+  transaction: null,
 }));
 
 export function showMessage(id: MessageId | null): void {
   if (useDetail.getState().id === id) return;
-  useDetail.setState({ id, target: null, ...(id === null ? { detail: null, refusal: null } : {}) });
+  useDetail.setState({
+    id,
+    target: null,
+    transaction: null,
+    ...(id === null ? { detail: null, refusal: null } : {}),
+  });
   // Arrow keys held down ask for the message they end at, not for each on the way.
   fetchSoon();
 }
@@ -59,6 +74,13 @@ export function showBytes(place: Omit<ByteTarget, 'number'>): void {
   useDetail.setState(({ target }) => ({
     tab: 'bytes',
     target: { ...place, number: (target?.number ?? 0) + 1 },
+  }));
+}
+
+export function showTransaction(place: Omit<TransactionTarget, 'number'>): void {
+  useDetail.setState(({ transaction }) => ({
+    tab: 'transactions',
+    transaction: { ...place, number: (transaction?.number ?? 0) + 1 },
   }));
 }
 

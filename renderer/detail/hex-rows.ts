@@ -1,9 +1,15 @@
 /** Bytes as lines of hexadecimal and text. Pure: bytes in, strings out. */
 export interface HexRow {
   readonly offset: string;
-  /** Before the failing byte, that byte, and after it; the latter two empty where it is not in this line. */
+  /** Before the marked bytes, those, and after them; the latter two empty where none is in this line. */
   readonly hex: readonly [string, string, string];
   readonly text: readonly [string, string, string];
+}
+
+/** Bytes [start, end) of a source. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Narrow panes show eight bytes a line. */
@@ -11,21 +17,30 @@ export function bytesPerLine(width: number): 8 | 16 {
   return width >= 592 ? 16 : 8;
 }
 
-export function hexRow(offset: number, line: Uint8Array, perLine: number, failedAt: number | null): HexRow {
-  const mark = failedAt === null ? -1 : failedAt - offset;
-  const marked = mark >= 0 && mark < line.length;
+export function hexRow(offset: number, line: Uint8Array, perLine: number, mark: ByteRange | null): HexRow {
+  const within = (place: number): number => Math.min(line.length, Math.max(0, place - offset));
+  const from = mark === null ? line.length : within(mark.start);
+  const to = mark === null ? line.length : within(mark.end);
+  const marked = from < to;
   const [before, at, after] = marked
-    ? [line.subarray(0, mark), line.subarray(mark, mark + 1), line.subarray(mark + 1)]
+    ? [line.subarray(0, from), line.subarray(from, to), line.subarray(to)]
     : [line, line.subarray(0, 0), line.subarray(0, 0)];
   return {
     offset: hexOffset(offset),
     hex: [
       hexOf(before, 0, perLine),
-      hexOf(at, mark, perLine).trimEnd(),
-      marked ? tail(after, mark, perLine) : '',
+      hexOf(at, from, perLine).trimEnd(),
+      marked ? tail(after, to - 1, perLine) : '',
     ],
     text: [textOf(before), textOf(at), textOf(after)],
   };
+}
+
+/** Which byte of a line stands at a column of its hexadecimal text, or of its plain text; null behind the last one. */
+export function byteAtColumn(column: number, kind: 'hex' | 'text', perLine: number): number | null {
+  const inHalf = column < (perLine / 2) * 3 ? column : column - 1;
+  const byte = kind === 'text' ? column : Math.floor(inHalf / 3);
+  return byte >= 0 && byte < perLine ? byte : null;
 }
 
 /** At least eight digits; queues hold files below 4 GiB, decoded payloads may be larger. */
@@ -50,7 +65,7 @@ function hexOf(bytes: Uint8Array, column: number, perLine: number): string {
   return text;
 }
 
-/** What follows the marked byte starts with the gap that belongs behind it. */
+/** What follows the marked bytes starts with the gap that belongs behind it. */
 function tail(bytes: Uint8Array, mark: number, perLine: number): string {
   return gap(mark, perLine) + hexOf(bytes, mark + 1, perLine);
 }

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
-import type { ReactElement } from 'react';
-import { hexOffset, hexRow } from './hex-rows.ts';
+import type { KeyboardEvent, ReactElement } from 'react';
+import { HexLine } from './hex-line.tsx';
+import { hexOffset } from './hex-rows.ts';
 import { SegmentBar } from '../ui/segment-bar.tsx';
 import { segmentOf } from '../ui/segments.ts';
 import type { ByteWindows, BytesState } from './byte-windows.ts';
@@ -16,9 +17,15 @@ interface HexViewProps {
   readonly height: number;
   /** The byte to start at, in the middle of the view. */
   readonly offset: number;
+  /** The byte that is chosen, by a click or the arrow keys. */
+  readonly cursor: number | null;
+  readonly onCursor: (offset: number) => void;
+  /** Enter on the chosen byte. */
+  readonly onOpen: () => void;
 }
 
-export function HexView({ windows, state, perLine, height, offset }: HexViewProps): ReactElement {
+export function HexView(props: HexViewProps): ReactElement {
+  const { windows, state, perLine, height, offset, cursor, onCursor, onOpen } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const lines = Math.ceil(state.end / perLine);
   const firstLine = Math.floor(offset / perLine);
@@ -36,6 +43,14 @@ export function HexView({ windows, state, perLine, height, offset }: HexViewProp
   useEffect(() => {
     windows.show((segment.start + first) * perLine, (segment.start + last + 1) * perLine);
   }, [windows, segment.start, first, last, perLine, state.pieces]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') onOpen();
+    const next = cursorAfter(event.key, cursor ?? (segment.start + first) * perLine, state.end);
+    if (next === null) return;
+    event.preventDefault();
+    onCursor(next);
+    rows.scrollToIndex(Math.floor(next / perLine) - segment.start);
+  };
   return (
     <>
       <SegmentBar
@@ -48,7 +63,14 @@ export function HexView({ windows, state, perLine, height, offset }: HexViewProp
           rows.scrollToIndex(0);
         }}
       />
-      <div ref={scroller} className="hex mono selectable" tabIndex={0} role="region" aria-label="Bytes">
+      <div
+        ref={scroller}
+        className="hex mono selectable"
+        tabIndex={0}
+        role="region"
+        aria-label="Bytes"
+        onKeyDown={onKeyDown}
+      >
         <div className="hex-body" style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map((item) => (
             <HexLine
@@ -58,6 +80,8 @@ export function HexView({ windows, state, perLine, height, offset }: HexViewProp
               windows={windows}
               perLine={perLine}
               failedAt={state.failedAt}
+              cursor={cursor}
+              onCursor={onCursor}
             />
           ))}
         </div>
@@ -66,41 +90,8 @@ export function HexView({ windows, state, perLine, height, offset }: HexViewProp
   );
 }
 
-interface HexLineProps {
-  readonly top: number;
-  readonly offset: number;
-  readonly windows: ByteWindows;
-  readonly perLine: number;
-  readonly failedAt: number | null;
-}
-
-function HexLine({ top, offset, windows, perLine, failedAt }: HexLineProps): ReactElement {
-  const bytes = windows.bytesAt(offset, perLine);
-  const row = hexRow(offset, bytes ?? new Uint8Array(), perLine, failedAt);
-  const hexWidth = perLine * 3 + 1;
-  return (
-    <div className="hex-line" style={{ transform: `translateY(${top}px)` }}>
-      <span className="quiet">{row.offset}</span>
-      <span className="hex-bytes" style={{ width: `${hexWidth}ch` }}>
-        {bytes === null ? '…' : <Marked pieces={row.hex} />}
-      </span>
-      <span>
-        <Marked pieces={row.text} />
-      </span>
-    </div>
-  );
-}
-
-function Marked({ pieces }: { readonly pieces: readonly [string, string, string] }): ReactElement {
-  const [before, at, after] = pieces;
-  if (at === '') return <>{before}</>;
-  return (
-    <>
-      {before}
-      <mark className="failing-byte" title="Decoding failed at this byte">
-        {at}
-      </mark>
-      {after}
-    </>
-  );
+/** The arrows to the sides move the chosen byte; those up and down scroll, as everywhere. */
+function cursorAfter(key: string, cursor: number, end: number): number | null {
+  if (key === 'ArrowRight') return Math.min(end - 1, cursor + 1);
+  return key === 'ArrowLeft' ? Math.max(0, cursor - 1) : null;
 }

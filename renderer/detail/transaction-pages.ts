@@ -1,7 +1,9 @@
-/** Transactions of one part, fetched a page at a time. */
+/** Transactions of one part, fetched a page at a time, and the one that is chosen. */
 import { createStore } from 'zustand';
 import type { StoreApi } from 'zustand';
 import type { Refusal } from '../../shared/contract/refusal.ts';
+import type { CodePageChoice } from '../../shared/contract/transactions.ts';
+import type { CodePage } from '../../shared/lint/model.ts';
 import type { MessageId, TransactionRow } from '../../shared/model.ts';
 import { ask } from '../api.ts';
 
@@ -12,22 +14,32 @@ export interface TransactionsState {
   /** Null until the first page came. */
   readonly total: number | null;
   readonly pages: ReadonlyMap<number, readonly TransactionRow[]>;
+  /** What the texts were read with; null until the first page came. */
+  readonly codePage: CodePage | null;
   readonly refusal: Refusal | null;
+  readonly chosen: number | null;
+  /** Row of the chosen one, also when its page is no longer here; null until it came. */
+  readonly chosenRow: TransactionRow | null;
 }
 
 export class TransactionPages {
   readonly store: StoreApi<TransactionsState> = createStore(() => ({
     total: null,
     pages: new Map(),
+    codePage: null,
     refusal: null,
+    chosen: null,
+    chosenRow: null,
   }));
   private readonly underWay = new Set<number>();
   private readonly id: MessageId;
   private readonly part: string;
+  private readonly codePage: CodePageChoice;
 
-  constructor(id: MessageId, part: string) {
+  constructor(id: MessageId, part: string, codePage: CodePageChoice) {
     this.id = id;
     this.part = part;
+    this.codePage = codePage;
   }
 
   show(first: number, last: number): void {
@@ -35,6 +47,11 @@ export class TransactionPages {
     for (let page = Math.floor(first / TRANSACTION_PAGE); page <= to; page += 1) {
       if (!this.store.getState().pages.has(page) && !this.underWay.has(page)) void this.fetch(page);
     }
+  }
+
+  choose(index: number): void {
+    this.store.setState({ chosen: index, chosenRow: this.rowAt(index) ?? null });
+    this.show(index, index);
   }
 
   rowAt(index: number): TransactionRow | undefined {
@@ -46,7 +63,7 @@ export class TransactionPages {
     const answer = await ask('message.transactions', {
       id: this.id,
       part: this.part,
-      codePage: 'auto',
+      codePage: this.codePage,
       offset: page * TRANSACTION_PAGE,
       limit: TRANSACTION_PAGE,
     });
@@ -55,9 +72,16 @@ export class TransactionPages {
       this.store.setState({ refusal: answer.error });
       return;
     }
-    const pages = [...this.store.getState().pages, [page, answer.value.rows] as const]
+    const { rows, total, codePage } = answer.value;
+    const pages = [...this.store.getState().pages, [page, rows] as const]
       .toSorted(([a], [b]) => Math.abs(a - page) - Math.abs(b - page))
       .slice(0, PAGES_KEPT);
-    this.store.setState({ total: answer.value.total, pages: new Map(pages), refusal: null });
+    this.store.setState(({ chosen, chosenRow }) => ({
+      total,
+      pages: new Map(pages),
+      codePage,
+      refusal: null,
+      chosenRow: chosenRow ?? rows.find(({ index }) => index === chosen) ?? null,
+    }));
   }
 }

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
-import type { ReactElement } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import type { Breach, LedgerNumbers, LedgerRow, RequestorLedger } from '../../shared/ledger/model.ts';
 import { count } from '../../shared/format/count.ts';
 import { clockTime, dayText } from '../../shared/format/time.ts';
@@ -16,10 +16,24 @@ const SIDES = [
   { side: 'server', title: 'Reply', fields: REPLY_FIELDS },
 ] as const;
 
+/** Room for the longest number, as each line is laid out by itself; never less than a heading needs. */
+function numberWidths(rows: readonly LedgerRow[]): Readonly<Record<string, string>> {
+  const numbers = rows.flatMap(({ requestor, server }) => [requestor, server]).filter((one) => one !== null);
+  const room = (values: readonly (number | null)[]): string => {
+    const longest = values.reduce<number>((most, value) => Math.max(most, count(value ?? 0).length), 5);
+    return `calc(${longest}ch + 2px)`;
+  };
+  return {
+    '--updates': room(numbers.flatMap(({ req, reqWas, sent }) => [req, reqWas, sent])),
+    '--position': room(numbers.flatMap(({ srv, srvWas }) => [srv, srvWas])),
+  };
+}
+
 /** What both ends wrote, cycle by cycle, the newest first. */
 export function LedgerRows({ ledger }: { readonly ledger: RequestorLedger }): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
   const newestFirst = useMemo(() => ledger.rows.toReversed(), [ledger]);
+  const widths = useMemo(() => numberWidths(ledger.rows), [ledger]);
   const lines = useVirtualizer({
     count: newestFirst.length,
     getScrollElement: () => scroller.current,
@@ -34,7 +48,7 @@ export function LedgerRows({ ledger }: { readonly ledger: RequestorLedger }): Re
         aria-label={`Ledger of ${ledger.requestor}`}
         aria-rowcount={newestFirst.length + 1}
         className="ledger-table"
-        style={{ height: lines.getTotalSize() + HEAD_HEIGHT }}
+        style={{ height: lines.getTotalSize() + HEAD_HEIGHT, ...widths } as CSSProperties}
       >
         <LedgerHead />
         {lines.getVirtualItems().map((item) => {

@@ -13,7 +13,7 @@ import { TypedField } from './typed-field.tsx';
 
 /** What the lines are narrowed to. All filters are always in the same place. */
 export function LogFilterBar(): ReactElement {
-  const { query, overview } = useLogs();
+  const query = useLogs((state) => state.query);
   return (
     <div className="filter-bar" role="search" aria-label="Filter lines">
       <div className="filter-line log-filter-line">
@@ -33,40 +33,7 @@ export function LogFilterBar(): ReactElement {
           value={query.code === null ? '' : String(query.code)}
           onTyped={(text) => void filterLogs({ code: codeOf(text) })}
         />
-        <Choice
-          label="Format"
-          every="All formats"
-          value={query.formats[0] ?? ''}
-          options={LOG_FORMATS.map((format) => ({ value: format, text: formatWord(format) }))}
-          onChoose={(value) => {
-            const format = LOG_FORMATS.find((known) => known === value);
-            void filterLogs({ formats: format === undefined ? [] : [format] });
-          }}
-        />
-        <Choice
-          label="Post office"
-          every="All post offices"
-          value={query.postOffices[0] ?? ''}
-          options={overview?.postOffices.map((name) => ({ value: name, text: name })) ?? []}
-          onChoose={(value) => void filterLogs({ postOffices: value === '' ? [] : [value] })}
-        />
-        <Choice
-          label="Log"
-          every="All logs"
-          value={query.fileId === null ? '' : String(query.fileId)}
-          options={fileOptions(overview?.files ?? [])}
-          onChoose={(value) => void filterLogs({ fileId: value === '' ? null : Number(value) })}
-        />
-        <select
-          className="field"
-          data-size="small"
-          aria-label="Order"
-          value={query.order}
-          onChange={(event) => void filterLogs({ order: event.target.value === 'file' ? 'file' : 'time' })}
-        >
-          <option value="time">By time</option>
-          <option value="file">As in the logs</option>
-        </select>
+        <Choices />
         <Button
           weight="quiet"
           size="small"
@@ -78,6 +45,49 @@ export function LogFilterBar(): ReactElement {
       </div>
       <Chips />
     </div>
+  );
+}
+
+/** What is chosen from lists: form, post office, log, and the order. */
+function Choices(): ReactElement {
+  const { query, overview } = useLogs();
+  return (
+    <>
+      <Choice
+        label="Format"
+        every="All formats"
+        value={query.formats[0] ?? ''}
+        options={LOG_FORMATS.map((format) => ({ value: format, text: formatWord(format) }))}
+        onChoose={(value) => {
+          const format = LOG_FORMATS.find((known) => known === value);
+          void filterLogs({ formats: format === undefined ? [] : [format] });
+        }}
+      />
+      <Choice
+        label="Post office"
+        every="All post offices"
+        value={query.postOffices[0] ?? ''}
+        options={overview?.postOffices.map((name) => ({ value: name, text: name })) ?? []}
+        onChoose={(value) => void filterLogs({ postOffices: value === '' ? [] : [value] })}
+      />
+      <Choice
+        label="Log"
+        every="All logs"
+        value={query.fileId === null ? '' : String(query.fileId)}
+        options={fileOptions(overview?.files ?? [])}
+        onChoose={(value) => void filterLogs({ fileId: value === '' ? null : Number(value) })}
+      />
+      <select
+        className="field"
+        data-size="small"
+        aria-label="Order"
+        value={query.order}
+        onChange={(event) => void filterLogs({ order: event.target.value === 'file' ? 'file' : 'time' })}
+      >
+        <option value="time">By time</option>
+        <option value="file">As in the logs</option>
+      </select>
+    </>
   );
 }
 
@@ -136,7 +146,7 @@ function Chips(): ReactElement {
   const { query, overview } = useLogs();
   const { severities, problemsOnly } = query;
   return (
-    <div className="chips" role="group" aria-label="Severities">
+    <div className="chips log-chips" role="group" aria-label="Severities">
       {SEVERITIES_BY_URGENCY.map((severity) => {
         const pressed = severities.includes(severity);
         return (

@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
@@ -18,11 +18,16 @@ const OVERSCAN = 16;
 /** The lines as rows. The list itself holds the focus and names its active row, as the grid of messages does. */
 export function LogList(): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
-  const { total, pages, active, scroll } = useLogs();
+  const { total, pages, active } = useLogs();
   const [start, setStart] = useState(0);
   const segment = segmentOf(start, total);
-  const rows = useRows(scroller, segment);
-  useScroll(rows, segment, setStart);
+  const rows = useRows(scroller, segment, active?.index ?? null);
+  useScroll(rows, setStart);
+  // Only a row that is drawn can be named: its page may be on the way, or the filter may hide it.
+  const activeRow =
+    active?.index == null || segmentOf(active.index, total).number !== segment.number
+      ? undefined
+      : rowAt(pages, active.index);
   return (
     <>
       <SegmentBar
@@ -39,9 +44,8 @@ export function LogList(): ReactElement {
         role="grid"
         aria-label="Log lines"
         aria-rowcount={total + 1}
-        aria-activedescendant={active === null ? undefined : lineElementId(active.id)}
+        aria-activedescendant={activeRow === undefined ? undefined : lineElementId(activeRow.id)}
         tabIndex={0}
-        data-scroll={scroll.to}
         onKeyDown={(event) => onListKey(event, rows, segment, setStart)}
       >
         <LogListHead />
@@ -68,15 +72,27 @@ export function LogList(): ReactElement {
 
 type Rows = Virtualizer<HTMLDivElement, Element>;
 
-function useRows(scroller: React.RefObject<HTMLDivElement | null>, segment: Segment): Rows {
+/** The rows to draw: the visible ones, some around them, and the active one wherever it is. */
+function useRows(
+  scroller: React.RefObject<HTMLDivElement | null>,
+  segment: Segment,
+  activeLine: number | null,
+): Rows {
+  const size = segment.end - segment.start;
+  const active = activeLine === null ? -1 : activeLine - segment.start;
   const rows = useVirtualizer<HTMLDivElement, Element>({
-    count: segment.end - segment.start,
+    count: size,
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE_HEIGHT,
     overscan: OVERSCAN,
     // The head is as high as a row and stays on top of the first ones.
     scrollMargin: LINE_HEIGHT,
     scrollPaddingStart: LINE_HEIGHT,
+    rangeExtractor: (range) => {
+      const drawn = defaultRangeExtractor(range);
+      if (active < 0 || active >= size || drawn.includes(active)) return drawn;
+      return [...drawn, active].toSorted((a, b) => a - b);
+    },
   });
   const first = rows.range?.startIndex;
   const last = rows.range?.endIndex;
@@ -88,7 +104,7 @@ function useRows(scroller: React.RefObject<HTMLDivElement | null>, segment: Segm
 }
 
 /** Follows what the store asks to be seen. */
-function useScroll(rows: Rows, segment: Segment, setStart: (line: number) => void): void {
+function useScroll(rows: Rows, setStart: (line: number) => void): void {
   const scroll = useLogs((state) => state.scroll);
   useEffect(() => {
     const index = scroll.to === 'top' ? 0 : (useLogs.getState().active?.index ?? null);
@@ -96,7 +112,6 @@ function useScroll(rows: Rows, segment: Segment, setStart: (line: number) => voi
     const wanted = segmentOf(index, useLogs.getState().total);
     setStart(wanted.start);
     rows.scrollToIndex(index - wanted.start, { align: scroll.to === 'top' ? 'auto' : 'center' });
-    // The segment follows the wish, never the other way round.
   }, [scroll, rows, setStart]);
 }
 

@@ -142,12 +142,16 @@ async function fetchPage(page: number): Promise<void> {
     useLogs.setState({ pages: withPage(pages, page, answer.value, wantedPages(visible, total)) });
 }
 
+async function loadOverview(): Promise<void> {
+  const { epoch } = useQueue.getState();
+  const answer = await ask('logs.files', {});
+  // Of another queue by now.
+  if (answer.ok && epoch === useQueue.getState().epoch) useLogs.setState({ overview: answer.value });
+}
+
 /** Something changed in the index, or the view comes on the screen. */
 export const refreshLogs = coalesce(async () => {
-  const mine = generation;
-  const answer = await ask('logs.files', {});
-  if (mine !== generation) return;
-  if (answer.ok) useLogs.setState({ overview: answer.value });
+  await loadOverview();
   const { viewId, active } = useLogs.getState();
   // Lines come in between: nobody who reads them shall see them move.
   const isUntouched = active === null && visible.first === 0;
@@ -187,7 +191,9 @@ export async function goToLine(id: LogLineId): Promise<void> {
   showView('logs');
   useLogs.setState({ active: { id, index: null }, detail: null, detailRefusal: null });
   fetchDetail();
-  const { query } = useLogs.getState();
+  const { query, overview } = useLogs.getState();
+  // What it tells takes room: scrolled to before that, the line would be moved out of sight.
+  if (overview === null) await loadOverview();
   await applyLogs(query);
   const isHidden = useLogs.getState().active?.index === null;
   if (isHidden) await applyLogs({ ...ALL_LINES, order: query.order });

@@ -7,14 +7,18 @@ import type { MessageId } from '../../shared/model.ts';
 import { count } from '../../shared/format/count.ts';
 import { exactTime } from '../../shared/format/time.ts';
 import { ask } from '../api.ts';
-import { useQueue } from '../queue/queue-store.ts';
+import { openInfo, useQueue } from '../queue/queue-store.ts';
 import { Link } from '../ui/button.tsx';
+import { coalesce } from '../ui/coalesce.ts';
 import { RefusalNote } from '../ui/refusal.tsx';
 import { Why } from './line-card.tsx';
 import { placeOf } from './log-list-row.tsx';
 import { goToLine } from './logs-store.ts';
 import { SeverityBadge } from './severity-badge.tsx';
 import './logs.css';
+
+/** Lines come several times a second during a scan. */
+const RELOAD_PAUSE_MS = 400;
 
 /** The log lines that speak of a message, best first; each leads to its place in the Logs view. */
 export function RelatedLines({ id }: { readonly id: MessageId }): ReactElement {
@@ -54,19 +58,25 @@ export function RelatedLines({ id }: { readonly id: MessageId }): ReactElement {
 
 /** Asked again when logs were read or their clock was set anew; null while the answer is on its way. */
 function useRelatedLines(id: MessageId): Result<readonly RelatedLine[], Refusal> | null {
-  const lines = useQueue((state) => state.summary?.logs.lines);
-  const zone = useQueue((state) =>
-    state.phase.kind === 'open' ? state.phase.info.settings.logZoneMinutes : 0,
-  );
   const [answer, setAnswer] = useState<Result<readonly RelatedLine[], Refusal> | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void ask('message.logLines', { id }).then((found) => {
+    const load = coalesce(async () => {
+      const found = await ask('message.logLines', { id });
       if (isCurrent) setAnswer(found);
+    }, RELOAD_PAUSE_MS);
+    load();
+    const end = useQueue.subscribe((now, before) => {
+      if (now.summary?.logs.lines !== before.summary?.logs.lines || zoneOf(now) !== zoneOf(before)) load();
     });
     return () => {
       isCurrent = false;
+      end();
     };
-  }, [id, lines, zone]);
+  }, [id]);
   return answer;
+}
+
+function zoneOf(state: Parameters<typeof openInfo>[0]): number | undefined {
+  return openInfo(state)?.settings.logZoneMinutes;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 
 const TYPING_PAUSE_MS = 250;
@@ -16,18 +16,16 @@ interface TypedFieldProps {
 
 /** A filter that is typed; Escape empties it. */
 export function TypedField(props: TypedFieldProps): ReactElement {
-  const { value, onTyped } = props;
-  const [text, setText] = useState(value);
+  const { numeric = false, value, onTyped } = props;
+  /** Holds until another value is applied, by itself or from elsewhere ("Clear"). */
+  const [typed, setTyped] = useState({ text: value, over: value });
   const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // The filter was changed from elsewhere ("Clear"): what was typed before that is not applied any more.
-  useEffect(() => {
+  const text = typed.over === value ? typed.text : value;
+  const type = (entered: string): void => {
+    const kept = numeric ? entered.replaceAll(/[^\d-]/gu, '') : entered;
+    setTyped({ text: kept, over: value });
     clearTimeout(pending.current);
-    setText(value);
-  }, [value]);
-  const type = (typed: string): void => {
-    setText(typed);
-    clearTimeout(pending.current);
-    pending.current = setTimeout(() => onTyped(typed), TYPING_PAUSE_MS);
+    pending.current = setTimeout(() => onTyped(kept), TYPING_PAUSE_MS);
   };
   return (
     <input
@@ -36,10 +34,10 @@ export function TypedField(props: TypedFieldProps): ReactElement {
       data-size="small"
       type="text"
       role="searchbox"
-      inputMode={props.numeric === true ? 'numeric' : 'text'}
+      inputMode={numeric ? 'numeric' : 'text'}
       aria-label={props.label}
       placeholder={props.placeholder}
-      maxLength={props.numeric === true ? 9 : 200}
+      maxLength={numeric ? 9 : 200}
       spellCheck={false}
       value={text}
       onChange={(event) => type(event.target.value)}

@@ -27,13 +27,13 @@ export function Board({ board }: { readonly board: ScheduleBoard }): ReactElemen
     overscan: OVERSCAN,
   });
   const order = board.postOffices;
+  const flaggedLane = useRef(-1);
+  flaggedLane.current = flag === null ? -1 : order.indexOf(flag.flag.postOffice);
+  // Only a click on a flag scrolls, not a board that changes afterwards.
   useEffect(() => {
-    if (flag === null) return;
-    const index = order.indexOf(flag.flag.postOffice);
-    if (index >= 0) lanes.scrollToIndex(index, { align: 'center' });
-    // Only a click on a flag scrolls, not what changes afterwards.
-    // eslint-disable-next-line react/exhaustive-deps
-  }, [flag?.turn]);
+    if (flag !== null && flaggedLane.current >= 0)
+      lanes.scrollToIndex(flaggedLane.current, { align: 'center' });
+  }, [flag, lanes]);
   return (
     <div
       ref={scroller}

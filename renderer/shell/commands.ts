@@ -8,7 +8,7 @@ import { undoLatest } from '../journal/undo.ts';
 import { showToast } from '../notices/notices-store.ts';
 import { chooseAndOpen, closeQueue, openInfo, rescan, useQueue } from '../queue/queue-store.ts';
 import { retry } from '../retry/retry-store.ts';
-import { showDialog, showView, useShell } from './shell-store.ts';
+import { HAVE_DETAILS, showDialog, showView, useShell } from './shell-store.ts';
 import type { ShortcutCommand } from './shortcuts.ts';
 
 /** Commands that make sense before a queue is open. */
@@ -47,12 +47,13 @@ export function runCommand(command: ShortcutCommand): void {
   ACTIONS[command]();
 }
 
-/** In the Messages view the chosen rows, elsewhere the message whose details are shown. */
+/** In the Messages view the chosen rows, elsewhere the message whose details are beside it. */
 function retryChosen(): void {
   const { view } = useShell.getState();
   const { ids } = useMessages.getState().selection;
   const shown = useDetail.getState().id;
   if (view === 'messages' && ids.size > 0) void retry({ kind: 'ids', ids: [...ids] });
-  else if (view === 'hung' && shown !== null) void retry({ kind: 'ids', ids: [shown] });
+  else if (HAVE_DETAILS.has(view) && view !== 'messages' && shown !== null)
+    void retry({ kind: 'ids', ids: [shown] });
   else showToast('No message is chosen.', { more: 'Choose messages in the list, then retry.' });
 }

@@ -16,6 +16,16 @@ export const VIEWS = [
 ] as const;
 export type View = (typeof VIEWS)[number];
 
+/** Views that show the chosen message beside them. */
+export const HAVE_DETAILS: ReadonlySet<View> = new Set([
+  'messages',
+  'cycles',
+  'ledger',
+  'timeline',
+  'logs',
+  'hung',
+]);
+
 interface Shell {
   readonly view: View;
   readonly dialog: 'settings' | 'shortcuts' | null;

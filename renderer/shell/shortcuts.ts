@@ -63,7 +63,7 @@ export const SHORTCUT_LIST: readonly {
       { keys: 'Ctrl+1 … Ctrl+9, Ctrl+0', does: 'The views, in the order of the list on the left' },
       { keys: 'Ctrl+O', does: 'Open a folder (with Shift: a file)' },
       { keys: 'Ctrl+W', does: 'Close the queue' },
-      { keys: 'Ctrl+F', does: 'Search the messages' },
+      { keys: 'Ctrl+F', does: 'Search the messages; in Logs the lines' },
       { keys: 'Ctrl+R', does: 'Retry the chosen messages (with Shift: all that hang)' },
       { keys: 'Ctrl+Z, Ctrl+Shift+Z', does: 'Undo the latest act' },
       { keys: 'F5', does: 'Rescan the queue' },
@@ -83,6 +83,30 @@ export const SHORTCUT_LIST: readonly {
       { keys: 'Enter', does: 'Go to the details' },
       { keys: 'Esc', does: 'Back to the list; clears the search' },
       { keys: 'Shift+F10', does: 'Menu of actions' },
+    ],
+  },
+  {
+    title: 'In Cycles',
+    shortcuts: [
+      { keys: 'Arrows, Home, End', does: 'Move between cycles and requestors' },
+      { keys: 'Enter', does: 'Show the cycle' },
+    ],
+  },
+  {
+    title: 'In the Timeline',
+    shortcuts: [
+      { keys: 'Left, Right', does: 'Earlier, later' },
+      { keys: 'Up, Down', does: 'To the next requestor' },
+      { keys: '+, -, 0', does: 'Zoom in, zoom out, show all' },
+      { keys: '[ and ] or p and n', does: 'Previous and next message' },
+      { keys: 'Enter', does: 'Show the message' },
+    ],
+  },
+  {
+    title: 'In the Schedule',
+    shortcuts: [
+      { keys: 'Left, Right', does: 'Move a time by 5 minutes (with Shift: by an hour)' },
+      { keys: 'Delete', does: 'Remove a time' },
     ],
   },
   {

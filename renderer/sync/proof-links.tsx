@@ -69,7 +69,7 @@ export function Proofs({
   );
 }
 
-const PROOFS_SHOWN = 12;
+const PROOFS_SHOWN = 6;
 
 function fileName(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1);

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { count } from '../../shared/format/count.ts';
+import { count, counted } from '../../shared/format/count.ts';
 import { setDetailOpen, useShell } from '../shell/shell-store.ts';
 import { Link } from '../ui/button.tsx';
 
@@ -20,7 +20,9 @@ export function SyncFoot({ shown, total, isStale, onApply, basis, children }: Sy
     <footer className="sync-foot quiet">
       <p className="sync-foot-line">
         <span>
-          {count(shown)} of {count(total)} requestors shown
+          {shown === total
+            ? counted(total, 'requestor')
+            : `${count(shown)} of ${counted(total, 'requestor')} shown`}
         </span>
         {isStale && (
           <span>
@@ -33,7 +35,8 @@ export function SyncFoot({ shown, total, isStale, onApply, basis, children }: Sy
       {basis.length > 0 && (
         <details className="basis">
           <summary>
-            <span className="cut">What this rests on: {basis.join(' ')}</span>
+            <span className="basis-title">What this rests on</span>
+            <span className="basis-line cut">{basis.join(' ')}</span>
           </summary>
           <ul className="selectable">
             {basis.map((sentence) => (

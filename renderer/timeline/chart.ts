@@ -83,10 +83,10 @@ export function startChart(parts: ChartParts): () => void {
 }
 
 function followStores(redraw: () => void): () => void {
-  keepPlace(useTimeline.getState().model, null);
+  keepPlace(useTimeline.getState().model);
   const ends = [
     useTimeline.subscribe((now, before) => {
-      if (now.model !== before.model) keepPlace(now.model, before.model);
+      if (now.model !== before.model) keepPlace(now.model);
       redraw();
     }),
     useTimelineView.subscribe(redraw),

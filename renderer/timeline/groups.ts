@@ -18,10 +18,11 @@ const SINGLE_GAP = 14;
 /** A count needs more room than a mark. */
 const MIXED_GAP = 22;
 const COUNTED_GAP = 30;
-/** Cells are at least as wide as a count of three digits, at most twice that. */
-const CELL = 52;
-/** A chain is cut when it is longer than this many cells; no piece is shorter than half a cell. */
-const LONG_CHAIN = 1.5;
+/** Cells are about as wide as a count of three digits, at most twice that. */
+const CELL = 40;
+/** In cells: a chain is cut when it is longer, and no piece of it is shorter. */
+const LONG_CHAIN = 1.75;
+const SHORT_PIECE = 0.75;
 
 interface Lane {
   readonly atMs: Float64Array;
@@ -93,8 +94,8 @@ function cutChain(atMs: Float64Array, chain: Group, cut: Cut, groups: Group[]): 
     return;
   }
   let { start } = chain;
-  let border = Math.ceil((firstMs + (isOpenLeft ? 0 : cell / 2)) / cell) * cell;
-  while (border < lastMs && (isOpenRight || lastMs - border >= cell / 2)) {
+  let border = Math.ceil((firstMs + (isOpenLeft ? 0 : cell * SHORT_PIECE)) / cell) * cell;
+  while (border < lastMs && (isOpenRight || lastMs - border >= cell * SHORT_PIECE)) {
     const end = firstFrom(atMs, start, chain.end, border);
     if (end > start) groups.push({ start, end });
     start = end;

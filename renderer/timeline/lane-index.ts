@@ -5,6 +5,7 @@
 import type { Timeline } from '../../shared/contract/sync.ts';
 import type { CycleState } from '../../shared/cycles/model.ts';
 import { STATES_BY_URGENCY } from '../ui/state-look.ts';
+import { isNarrowed } from './mark-filter.ts';
 import type { MarkFilter } from './mark-filter.ts';
 
 /** Entries of lane n stand at `offsets[n]` up to, not including, `offsets[n + 1]`. */
@@ -37,8 +38,8 @@ export function indexMarks(timeline: Timeline, filter: MarkFilter): MarkIndex {
   const rows = intoLanes(marks.lane, lanes.length, passes);
   return {
     ...rows,
-    atMs: Float64Array.from(rows.row, (row) => marks.atMs[row] ?? 0),
-    urgency: Uint8Array.from(rows.row, (row) => urgencies[marks.state[row] ?? 0] ?? 0),
+    atMs: pick(marks.atMs, rows.row),
+    urgency: urgencyOf(marks.state, rows.row, urgencies),
   };
 }
 
@@ -49,14 +50,14 @@ export function indexSpans({ spans, lanes, cycleStates }: Timeline): SpanIndex {
   for (let lane = 0; lane < lanes.length; lane += 1) {
     row.subarray(offsets[lane], offsets[lane + 1]).sort((a, b) => startOf(a) - startOf(b));
   }
-  const endMs = Float64Array.from(row, (index) => spans.endMs[index] ?? 0);
+  const endMs = pick(spans.endMs, row);
   return {
     offsets,
     row,
-    startMs: Float64Array.from(row, startOf),
+    startMs: pick(spans.startMs, row),
     endMs,
     latestMs: latestEnds(endMs, offsets),
-    urgency: Uint8Array.from(row, (index) => urgencies[spans.state[index] ?? 0] ?? 0),
+    urgency: urgencyOf(spans.state, row, urgencies),
   };
 }
 
@@ -90,6 +91,7 @@ export function laneBounds(offsets: Uint32Array, lane: number): readonly [number
 }
 
 function filterTest({ marks, states, kinds }: Timeline, filter: MarkFilter): (row: number) => boolean {
+  if (!isNarrowed(filter)) return () => true;
   const stateIn = states.map((state) => filter.states.length === 0 || filter.states.includes(state));
   const kindIn = kinds.map((kind) => filter.kinds.length === 0 || filter.kinds.includes(kind));
   return (row) => stateIn[marks.state[row] ?? 0] === true && kindIn[marks.kind[row] ?? 0] === true;
@@ -102,21 +104,48 @@ function intoLanes(
   passes: (row: number) => boolean,
 ): { readonly offsets: Uint32Array; readonly row: Uint32Array } {
   const offsets = new Uint32Array(lanes + 1);
-  laneOf.forEach((lane, row) => {
-    if (passes(row)) offsets[lane + 1] = (offsets[lane + 1] ?? 0) + 1;
-  });
+  const kept = new Uint32Array(laneOf.length);
+  let many = 0;
+  for (let row = 0; row < laneOf.length; row += 1) {
+    if (!passes(row)) continue;
+    kept[many] = row;
+    many += 1;
+    bump(offsets, (laneOf[row] ?? 0) + 1);
+  }
   for (let lane = 0; lane < lanes; lane += 1) {
     offsets[lane + 1] = (offsets[lane + 1] ?? 0) + (offsets[lane] ?? 0);
   }
   const next = offsets.slice();
-  const sorted = new Uint32Array(offsets[lanes] ?? 0);
-  laneOf.forEach((lane, row) => {
-    if (!passes(row)) return;
-    const place = next[lane] ?? 0;
-    sorted[place] = row;
-    next[lane] = place + 1;
-  });
+  const sorted = new Uint32Array(many);
+  for (let index = 0; index < many; index += 1) {
+    const row = kept[index] ?? 0;
+    sorted[bump(next, laneOf[row] ?? 0)] = row;
+  }
   return { offsets, row: sorted };
+}
+
+/** Adds one; returns what was there before. */
+function bump(counters: Uint32Array, index: number): number {
+  const before = counters[index] ?? 0;
+  counters[index] = before + 1;
+  return before;
+}
+
+/** The values of a column at some rows. `TypedArray.from` does the same tens of times slower. */
+function pick(column: Float64Array, rows: Uint32Array): Float64Array {
+  const picked = new Float64Array(rows.length);
+  for (let index = 0; index < rows.length; index += 1) picked[index] = column[rows[index] ?? 0] ?? 0;
+  return picked;
+}
+
+/** What each row's value stands for in the order of urgency. */
+function urgencyOf(column: Uint8Array, rows: Uint32Array, urgencies: readonly number[]): Uint8Array {
+  const table = Uint8Array.from(urgencies);
+  const urgency = new Uint8Array(rows.length);
+  for (let index = 0; index < rows.length; index += 1) {
+    urgency[index] = table[column[rows[index] ?? 0] ?? 0] ?? 0;
+  }
+  return urgency;
 }
 
 function latestEnds(endMs: Float64Array, offsets: Uint32Array): Float64Array {

@@ -78,21 +78,20 @@ export function reveal(ms: number): void {
 }
 
 /** New data: the view stays over the same time and the same lane, unless it shows everything and shall go on to. */
-export function keepPlace(now: TimelineModel | null, before: TimelineModel | null): void {
-  const { isFitted, viewport, cursor } = useTimelineView.getState();
-  if (now === null || now.timeline === before?.timeline) return;
+export function keepPlace(model: TimelineModel | null): void {
+  const { lanes: before, isFitted, viewport, cursor } = useTimelineView.getState();
+  if (model === null || model.timeline.lanes === before) return;
+  const { lanes } = model.timeline;
   const laneNow = (lane: number): number => {
-    const name = before?.timeline.lanes[lane];
-    return name === undefined ? lane : Math.max(0, now.timeline.lanes.indexOf(name));
+    const name = before[lane];
+    return name === undefined ? lane : Math.max(0, lanes.indexOf(name));
   };
   const top = Math.floor(viewport.firstLane);
-  const lanes = now.timeline.lanes.length;
-  const moved = {
-    ...viewport,
-    firstLane: clamp(laneNow(top) + viewport.firstLane - top, 0, lastFirstLane(viewport, lanes)),
-  };
+  const wanted = laneNow(top) + viewport.firstLane - top;
+  const moved = { ...viewport, firstLane: clamp(wanted, 0, lastFirstLane(viewport, lanes.length)) };
   useTimelineView.setState({
-    viewport: isFitted && now.extent !== null ? showing(moved, padded(now.extent)) : moved,
+    lanes,
+    viewport: isFitted && model.extent !== null ? showing(moved, padded(model.extent)) : moved,
     cursor: { ...cursor, lane: laneNow(cursor.lane) },
   });
 }

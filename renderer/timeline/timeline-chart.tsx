@@ -83,7 +83,7 @@ function Spoken(): ReactElement {
 function onKey(event: KeyboardEvent<HTMLElement>): void {
   // AltGr, with which brackets are typed on many keyboards, counts as Ctrl and Alt.
   const command = timelineCommand(event.key, event.ctrlKey || event.metaKey || event.altKey);
-  if (command === null || event.target !== event.currentTarget) return;
+  if (command === null) return;
   event.preventDefault();
   obey(command);
 }

@@ -19,6 +19,8 @@ export interface Card {
 }
 
 interface TimelineView {
+  /** What the numbers of lanes refer to. */
+  readonly lanes: readonly string[];
   readonly viewport: Viewport;
   /** Everything is shown and shall stay so when more comes; false once the user went somewhere. */
   readonly isFitted: boolean;
@@ -32,6 +34,7 @@ interface TimelineView {
 }
 
 const NOWHERE: TimelineView = {
+  lanes: [],
   viewport: { fromMs: 0, toMs: 1, firstLane: 0, width: 0, height: 0, laneHeight: LANE_HEIGHT },
   isFitted: true,
   cursor: { lane: 0, id: null },

@@ -3,10 +3,10 @@
  * be wrong; time decides the rest. Nothing is ever moved against the order of time among one requestor's requests.
  */
 import type { SyncMessage } from './model.ts';
-import { fits, proves, sayTheSame } from './numbers.ts';
-import { firstFrom } from './order.ts';
+import { fits, proves, sameImports, sayTheSame } from './numbers.ts';
 import type { Timed } from './order.ts';
 import type { Answer, Run } from './server-runs.ts';
+import { requestWindows } from './windows.ts';
 
 const MINUTE = 60_000;
 /** The widest that clocks set to two zones stand apart. */
@@ -55,18 +55,21 @@ export function assignRequests(requestor: RequestorSide, runs: readonly Run[], p
     slots.set(at, slot);
     return slot;
   };
-  const windows = byWindow(requestor.requests, runs);
+  const windows = requestWindows(requestor, runs);
   const positions = [...new Set([...windows.keys(), ...requestor.answeredIn])];
   positions.sort((one, other) => one - other);
   for (const at of positions) {
-    const own = windows.get(at) ?? [];
+    let own = windows.get(at) ?? [];
     const slot = slotAt(at);
     if (slot.answer !== null) chooseAnswered(slot, own, windows.get(at + 1) ?? [], runs, at);
     if (at > 0 && wasSilent(slots.get(at - 1))) {
       const belated = ofRunBefore(own, slot, at, runs, pace);
-      const isAll = belated.length === own.length + (slot.request === null ? 0 : 1);
+      const isAll = belated.size === own.length + (slot.request === null ? 0 : 1);
       // Nothing is known of a requestor before its first message, so that cannot be late for anything.
-      if (belated.length > 0 && !(isAll && at === positions[0])) moveLate(belated, own, slot, slotAt(at - 1));
+      if (belated.size > 0 && !(isAll && at === positions[0])) {
+        moveLate(belated, slot, slotAt(at - 1));
+        own = own.filter((one) => !belated.has(one));
+      }
     }
     if (slot.request === null) takeLatest(slot, own);
     for (const { message } of own) keepBeside(slot, message);
@@ -104,21 +107,6 @@ function isEmpty(slot: Slot): boolean {
   );
 }
 
-/** Requests by the first run that was not before them. */
-export function byWindow(
-  requests: readonly Timed[],
-  runs: readonly { readonly atMs: number }[],
-): Map<number, Timed[]> {
-  const windows = new Map<number, Timed[]>();
-  for (const request of requests) {
-    const at = firstFrom(runs, request.atMs);
-    const list = windows.get(at) ?? [];
-    list.push(request);
-    windows.set(at, list);
-  }
-  return windows;
-}
-
 /**
  * The request that the reply answers: the latest in time that fits, or one whose numbers prove it although its date
  * is after the reply's. What is chosen is taken from its list.
@@ -128,7 +116,8 @@ function chooseAnswered(slot: Slot, own: Timed[], next: Timed[], runs: readonly 
   if (reply === undefined) return;
   const fitting = own.filter(({ message }) => fits(message.sync, reply.sync));
   const proved = fitting.filter(({ message }) => proves(message.sync, reply.sync));
-  const chosen = proved.at(-1) ?? fitting.at(-1);
+  const counted = proved.filter(({ message }) => sameImports(message.sync, reply.sync));
+  const chosen = counted.at(-1) ?? proved.at(-1) ?? fitting.at(-1);
   const ahead = chosen === undefined ? next.find((one) => isAhead(one, reply, runs, at)) : undefined;
   slot.request = chosen ?? ahead ?? null;
   if (slot.request === null) return;
@@ -136,17 +125,21 @@ function chooseAnswered(slot: Slot, own: Timed[], next: Timed[], runs: readonly 
   list.splice(list.indexOf(slot.request), 1);
 }
 
-/** Dated after the run, and yet the one it answered: the requestor's clock is ahead. */
+/**
+ * Dated after the run, and yet the one it answered: the requestor's clock is ahead. Numbers that fit this reply and no
+ * other prove it. Where they are missing, or nothing changes and all are equal, only the distance is left to tell.
+ */
 function isAhead(request: Timed, reply: SyncMessage, runs: readonly Run[], at: number): boolean {
-  if (!proves(request.message.sync, reply.sync)) return false;
+  const { message, atMs } = request;
   const ranMs = runs[at]?.atMs ?? 0;
-  if (request.message.arrivedMs !== null) return request.atMs <= (reply.sentMs ?? ranMs) + CLOCK_TOLERANCE_MS;
+  const isProved = proves(message.sync, reply.sync);
+  if (!fits(message.sync, reply.sync)) return false;
+  if (message.arrivedMs !== null) return isProved && atMs <= (reply.sentMs ?? ranMs) + CLOCK_TOLERANCE_MS;
+  const isOnlyOne = isProved && !answeredAsWell(request, reply, runs[at + 1]);
   // A file's time is the time of its last copying.
-  if (request.message.sentSource === 'mtime') return !answeredAsWell(request, reply, runs[at + 1]);
-  if (request.atMs > ranMs + CLOCK_AHEAD_LIMIT_MS) return false;
-  const nextMs = runs[at + 1]?.atMs ?? Infinity;
-  // Where nothing changes, all numbers are equal and only the distance is left to tell.
-  return !answeredAsWell(request, reply, runs[at + 1]) || request.atMs - ranMs < nextMs - request.atMs;
+  if (message.sentSource === 'mtime') return isOnlyOne;
+  if (atMs > ranMs + CLOCK_AHEAD_LIMIT_MS) return false;
+  return isOnlyOne || atMs - ranMs < (runs[at + 1]?.atMs ?? Infinity) - atMs;
 }
 
 function answeredAsWell(request: Timed, reply: SyncMessage, next: Run | undefined): boolean {
@@ -161,22 +154,21 @@ function ofRunBefore(
   at: number,
   runs: readonly Run[],
   pace: Pace,
-): Timed[] {
+): ReadonlySet<Timed> {
   const beforeMs = runs[at - 1]?.atMs ?? -Infinity;
   const ranMs = runs[at]?.atMs ?? (pace.distanceMs === null ? Infinity : beforeMs + pace.distanceMs);
   const lead = pace.leadMs ?? 0;
   const isNearerToBefore = ({ atMs }: Timed): boolean =>
     Math.abs(atMs - (beforeMs - lead)) < Math.abs(atMs - (ranMs - lead));
-  return [...own, ...(slot.request === null ? [] : [slot.request])].filter(isNearerToBefore);
+  const all = slot.request === null ? own : [...own, slot.request];
+  return new Set(all.filter(isNearerToBefore).sort((one, other) => one.atMs - other.atMs));
 }
 
 /** The run before did not hear from the requestor in time: these were meant for it, and this run serves them. */
-function moveLate(belated: readonly Timed[], own: Timed[], slot: Slot, before: Slot): void {
-  before.request = belated.at(-1) ?? null;
+function moveLate(belated: ReadonlySet<Timed>, slot: Slot, before: Slot): void {
+  before.request = [...belated].at(-1) ?? null;
   before.isLate = true;
   for (const one of belated) {
-    const position = own.indexOf(one);
-    if (position >= 0) own.splice(position, 1);
     if (one === slot.request) slot.request = null;
     if (one !== before.request) keepBeside(before, one.message);
   }

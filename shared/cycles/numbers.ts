@@ -38,6 +38,11 @@ export function proves(request: SyncNumbers | null, reply: SyncNumbers | null): 
   );
 }
 
+/** Both count as many full imports: tells two of them apart, which ask with equal numbers. */
+export function sameImports(request: SyncNumbers | null, reply: SyncNumbers | null): boolean {
+  return request !== null && reply !== null && request.imports !== null && request.imports === reply.imports;
+}
+
 /** Two replies to one requestor that cannot be of one run: the server reads its last position once in a run. */
 export function ofAnotherRun(one: SyncNumbers | null, other: SyncNumbers | null): boolean {
   if (one === null || other === null) return false;

@@ -1,9 +1,9 @@
 /** How long before a run requests usually come, so that a late one is told from one that is early for the next. */
-import { byWindow } from './assign.ts';
 import type { RequestorSide } from './assign.ts';
 import { fits, proves } from './numbers.ts';
 import { quantile } from './order.ts';
 import type { Run } from './server-runs.ts';
+import { requestWindows } from './windows.ts';
 
 /** Answers of one requestor that make a habit. */
 const ENOUGH = 2;
@@ -37,7 +37,7 @@ export function medianDistance(runs: readonly { readonly atMs: number | null }[]
 
 /** Times from the latest request that fits to the run that answered. */
 function leadsOf(requestor: RequestorSide, runs: readonly Run[]): number[] {
-  const windows = byWindow(requestor.requests, runs);
+  const windows = requestWindows(requestor, runs);
   return requestor.answeredIn.flatMap((at) => {
     const run = runs[at];
     const reply = run?.answers.get(requestor.name)?.reply;

@@ -22,7 +22,7 @@ import { NO_PROGRAMS } from './steps.ts';
 import type { OwnPrograms } from './steps.ts';
 
 /** Cycles in one picture; a queue made to have many runs and many requestors would fill the memory with their product. */
-export const CYCLES_LIMIT = 1_000_000;
+export const CYCLES_LIMIT = 300_000;
 
 export interface CycleSources {
   readonly messages: readonly SyncMessage[];

@@ -40,7 +40,8 @@ export function findWrongEchoes(exchanges: readonly Exchange[], rejected: Readon
     const matches = candidates.some((one) => (numbersOf(one).req ?? req) === req);
     // A reply that starts from another position answers another request, which this queue does not hold.
     const isOfAnother = srvWas !== null && own.srv !== null && srvWas !== own.srv;
-    if (matches || isOfAnother || answersReset(exchange) || acknowledgedNext[at] === req) return [];
+    const wasTaken = acknowledgedNext[at] === req && own.reqWas !== req;
+    if (matches || isOfAnother || answersReset(exchange) || wasTaken) return [];
     const fact = `In cycle ${exchange.cycle} the requestor sent R=${own.req}, the reply acknowledges R=${req}`;
     return finding('wrong-echo', exchange, fact, [asked, reply]);
   });

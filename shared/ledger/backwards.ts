@@ -1,4 +1,6 @@
 /** Invariant 9: numbers are totals, so they never fall, except to 0 by a reset. */
+import type { SyncMessage } from '../cycles/model.ts';
+import { hasFileTimeOnly } from '../cycles/order.ts';
 import type { SyncNumbers } from '../model.ts';
 import type { Exchange } from './exchange.ts';
 import { answersReset, areAdjacent, isReset, numbersOf } from './exchange.ts';
@@ -18,7 +20,8 @@ export function findRequestorFalls(exchanges: readonly Exchange[], setbacks: Set
     const before = numbersOf(requestBefore.request);
     // A full import was counted in between: its request said 0, and is not in this queue.
     if (now.imports !== null && before.imports !== null && now.imports > before.imports) return [];
-    if (!areAdjacent(requestBefore, exchange)) return [];
+    if (!areAdjacent(requestBefore, exchange) || isUndated(requestBefore.request) || isUndated(request))
+      return [];
     const isExplained = (total: Total): boolean =>
       total === 'srv' &&
       (now.srv === numbersOf(requestBefore.reply).srv ||
@@ -42,10 +45,16 @@ export function findServerFalls(
     const before = numbersOf(replyBefore?.reply ?? null).srv;
     if (reply === null || replyBefore === null || now === null || before === null || now >= before) return [];
     if (answersReset(exchange) || rejected.has(exchange) || !areAdjacent(replyBefore, exchange)) return [];
+    if (isUndated(replyBefore.reply) || isUndated(reply)) return [];
     if (setbacks.between(replyBefore.cycle + 1, exchange.cycle)) return [];
     const fact = `The server's position fell from S=${before} in cycle ${replyBefore.cycle} to S=${now} in cycle ${exchange.cycle}`;
     return { ...finding('server-fell', exchange, fact, [replyBefore.reply, reply]), since: replyBefore };
   });
+}
+
+/** The order of messages that only have file times is not known. */
+function isUndated(message: SyncMessage | null): boolean {
+  return message === null || hasFileTimeOnly(message);
 }
 
 function fallsOf(before: SyncNumbers, now: SyncNumbers): Total[] {

@@ -75,7 +75,7 @@ function wasMadeAnew({ requestor, behind, rejections }: Draft, setbacks: Setback
 /** Names the cause, if others have it too, and what else the same event did to this requestor. */
 function explained(
   one: Finding,
-  { requestor, rejections }: Draft,
+  { requestor, behind, rejections }: Draft,
   setbacks: Setbacks,
   server: string | null,
 ): Finding {
@@ -86,12 +86,8 @@ function explained(
   const remark = rejections.exchanges.has(one.exchange)
     ? 'Its count of full imports went back as well, so the requestor rejects the reply as old mail (Q99961).'
     : '';
-  return {
-    ...one,
-    cause,
-    remark,
-    wording: isShared || hasFallen(one.exchange) ? 'server-restored' : one.wording,
-  };
+  const wasSeen = behind.some(({ since, exchange }) => since === one.since && hasFallen(exchange));
+  return { ...one, cause, remark, wording: isShared || wasSeen ? 'server-restored' : one.wording };
 }
 
 /** The server sent this requestor a higher position before. */

@@ -5,7 +5,7 @@
 import type { SyncMessage } from '../cycles/model.ts';
 import { asksForEverything } from '../cycles/numbers.ts';
 import type { Exchange } from './exchange.ts';
-import { numbersOf } from './exchange.ts';
+import { areAdjacent, numbersOf } from './exchange.ts';
 import { finding } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { isSentAfter, likelyReason } from './unreceived.ts';
@@ -29,8 +29,10 @@ export function findImportsInVain(exchanges: readonly Exchange[]): Finding[] {
 }
 
 function follows(before: Exchange | undefined, exchange: Exchange, request: SyncMessage): boolean {
-  const reply = exchange.replyBefore?.reply ?? null;
-  return exchange.replyBefore === before && reply !== null && isSentAfter(request, reply);
+  const reply = before?.reply ?? null;
+  return (
+    before !== undefined && reply !== null && areAdjacent(before, exchange) && isSentAfter(request, reply)
+  );
 }
 
 function toFinding(exchange: Exchange, row: readonly Exchange[]): Finding {

@@ -2,6 +2,8 @@
  * Invariant 5: a reply whose I is below the requestor's own is rejected as old mail, without a word (Q99961). Neither
  * its acknowledgement nor its position reach the requestor then.
  */
+import { fits } from '../cycles/numbers.ts';
+import { hasFileTimeOnly } from '../cycles/order.ts';
 import type { Exchange } from './exchange.ts';
 import { answersReset, isReset, numbersOf } from './exchange.ts';
 import { finding } from './finding.ts';
@@ -16,31 +18,48 @@ export interface Rejections {
 export function findRejections(exchanges: readonly Exchange[]): Rejections {
   const findings: Finding[] = [];
   const rejected = new Set<Exchange>();
-  let own: number | null = null;
+  /** What the requestor itself said last, or the server after it. */
+  let known: number | null = null;
   let lasts = false;
   let accepted: Exchange | null = null;
   for (const exchange of exchanges) {
-    if (isReset(exchange.request)) own = null;
-    own = numbersOf(exchange.request).imports ?? own;
+    if (isReset(exchange.request)) known = null;
+    known = numbersOf(exchange.request).imports ?? known;
     if (wasReceived(exchange)) lasts = false;
     if (exchange.reply === null) continue;
     const { imports } = numbersOf(exchange.reply);
-    if (exchange.asked === null && answersReset(exchange)) own = null;
+    // A foreign request, or one that is not here, may have been a reset: the reply alone tells.
+    if (numbersOf(exchange.asked).srv === null && answersReset(exchange)) known = null;
+    const own = ownCount(exchange, known);
     if (imports !== null) lasts = own !== null && imports < own;
     if (lasts) rejected.add(exchange);
     else {
-      // What the server counts came from the requestor's own requests.
-      own = Math.max(own ?? 0, imports ?? 0);
+      known = Math.max(known ?? 0, imports ?? 0);
       accepted = exchange;
     }
     if (!lasts || imports === null) continue;
     const fact = `In cycle ${exchange.cycle} the reply carries I=${imports}, the requestor's own is I=${own}`;
-    findings.push({
-      ...finding('rejected', exchange, fact, [exchange.asked, exchange.reply]),
-      since: accepted,
-    });
+    const draft = finding('rejected', exchange, fact, [exchange.asked, exchange.reply]);
+    findings.push({ ...draft, since: accepted });
   }
   return { findings, exchanges: rejected };
+}
+
+/**
+ * The requestor's own count at the time of the reply: from the request that the reply answers, else the last known one
+ * if the reply goes on from where the one before began or ended, so that no reset lies between. Null when not known.
+ */
+function ownCount(
+  { asked, reply, requestBefore, replyBefore }: Exchange,
+  known: number | null,
+): number | null {
+  const own = numbersOf(asked);
+  if (own.imports !== null) return fits(own, reply?.sync ?? null) ? own.imports : null;
+  if (reply === null || hasFileTimeOnly(reply)) return null;
+  const from = numbersOf(reply).srvWas ?? own.srv;
+  const before = numbersOf(replyBefore?.reply ?? null);
+  const places = [before.srv, before.srvWas, numbersOf(requestBefore?.request ?? null).srv];
+  return from !== null && places.includes(from) ? known : null;
 }
 
 /** The request names the position of the reply before: that one was taken. */

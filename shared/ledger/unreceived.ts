@@ -3,16 +3,17 @@
  * Until then a difference is normal: the acknowledgement travels with the next request (Q152231).
  */
 import type { SyncMessage } from '../cycles/model.ts';
+import { hasFileTimeOnly } from '../cycles/order.ts';
 import type { Exchange } from './exchange.ts';
 import { isReset, numbersOf } from './exchange.ts';
 import { finding } from './finding.ts';
 import type { Finding } from './finding.ts';
 
-const MINUTE = 60_000;
-/** From the arrival of a reply to the next request: less leaves T3 no time to process it. */
-const PROCESSING_MS = 30 * MINUTE;
-/** The same when only the sending is known: transport, and the window in which T3 may start (Q96060). */
-export const UNKNOWN_ARRIVAL_MS = 4 * 60 * MINUTE;
+const HOUR = 60 * 60_000;
+/** From the arrival of a reply to the next request: T3 may start up to four hours behind its time (Q96060). */
+const PROCESSING_MS = 4 * HOUR;
+/** The same from its sending, when its arrival is not known: with time for transport. */
+const UNKNOWN_ARRIVAL_MS = PROCESSING_MS + 2 * HOUR;
 
 /** Requests that show that the reply before was not received; `rejected` replies are another matter. */
 export function findUnreceived(exchanges: readonly Exchange[], rejected: ReadonlySet<Exchange>): Finding[] {
@@ -23,7 +24,7 @@ export function findUnreceived(exchanges: readonly Exchange[], rejected: Readonl
     if (rejected.has(replyBefore) || isReset(request) || !isSentAfter(request, reply)) return [];
     const { srv } = numbersOf(request);
     const sent = numbersOf(reply);
-    const before = numbersOf(replyBefore.asked).srv ?? sent.srvWas;
+    const before = sent.srvWas ?? numbersOf(replyBefore.asked).srv;
     if (srv === null || sent.srv === null || srv !== before || srv >= sent.srv) return [];
     const fact = `The request of cycle ${exchange.cycle} still has S=${srv}, although the reply of cycle ${replyBefore.cycle} carried S=${sent.srv}`;
     return {
@@ -34,8 +35,9 @@ export function findUnreceived(exchanges: readonly Exchange[], rejected: Readonl
   });
 }
 
-/** By the earliest time the request can have, and the latest the reply can. */
+/** By the earliest time the request can have, and the latest the reply can. The time of a file proves nothing. */
 export function isSentAfter(request: SyncMessage, reply: SyncMessage): boolean {
+  if (hasFileTimeOnly(request) || hasFileTimeOnly(reply)) return false;
   const sentMs = Math.min(request.sentMs ?? Infinity, request.arrivedMs ?? Infinity);
   if (sentMs === Infinity) return false;
   if (reply.arrivedMs !== null)

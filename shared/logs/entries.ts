@@ -1,28 +1,11 @@
-/** Joins lines to entries and has each entry read by its form. */
-import { bothProblems } from './dating.ts';
+/** Tells which lines begin an entry, which go on with the one above, and which do neither. */
 import type { UndatedLine } from './dating.ts';
 import { createFileMemory } from './form.ts';
-import type { EntryStart, LogForm, OpenEntry } from './form.ts';
+import type { LogForm } from './form.ts';
 import { mainForm, otherForms } from './forms.ts';
+import { finishedEntry, gatheringFrom, joinLine, unknownLine } from './gathering.ts';
+import type { Gathering, SourceLine } from './gathering.ts';
 import type { LogFormat } from './model.ts';
-
-/** One line of the file, or the part of one in which a further entry begins. */
-export interface SourceLine {
-  readonly text: string;
-  readonly number: number;
-  readonly start: number;
-  readonly end: number;
-  /** What speaks against the line as a whole: it was cut. */
-  readonly problem: string | null;
-}
-
-interface Gathering extends OpenEntry {
-  readonly form: LogForm;
-  readonly first: SourceLine;
-  end: number;
-  chars: number;
-  problem: string | null;
-}
 
 export interface EntryGatherer {
   add(line: SourceLine): void;
@@ -32,11 +15,15 @@ export interface EntryGatherer {
 const NO_FORM = 'of no form that is known here';
 const NO_TEXT = 'holds characters that are no text';
 const TOO_LONG = 'goes on with an entry that is already as long as one may be';
-/** Below the space, other than tab, form feed and the DOS end of file. */
-// oxlint-disable-next-line no-control-regex
-const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u0019\u001b-\u001f]/;
 
-/** Blank lines are no entries. An entry holds at most `entryChars` of text; what goes on beyond that is kept as lines of their own. */
+const SPACE = 32;
+/** Tab, form feed and the DOS end of file stand in texts of the time. */
+const TEXT_CONTROLS = new Set([9, 12, 26]);
+
+/**
+ * Reads the lines of a file whose main form is `format`. Blank lines are no entries. An entry holds at most
+ * `entryChars` of text; what goes on beyond that is kept as lines of their own.
+ */
 export function createEntryGatherer(
   format: LogFormat,
   entryChars: number,
@@ -48,66 +35,20 @@ export function createEntryGatherer(
   let open: Gathering | null = null;
 
   const finish = (): void => {
-    if (open === null) return;
-    const { form, first, end, problem, start } = open;
-    const reading = form.interpret(open, memory);
+    if (open !== null) onEntry(finishedEntry(open, memory));
     open = null;
-    const { format: own, severity, code, text, postOffice, program, facts } = reading;
-    onEntry({
-      number: first.number,
-      start: first.start,
-      end,
-      format: own,
-      severity,
-      code,
-      text,
-      postOffice,
-      program,
-      facts,
-      stamp: reading.stamp ?? start.stamp,
-      problem: bothProblems(reading.problem, problem),
-    });
-  };
-  const begin = (line: SourceLine): Gathering | null => {
-    const found = beginning(line.text, main, others);
-    if (found === null) return null;
-    const lines = [found.start.rest];
-    return {
-      ...found,
-      first: line,
-      lines,
-      seen: new Set(),
-      end: line.end,
-      chars: line.text.length,
-      problem: line.problem,
-    };
-  };
-  const join = (entry: Gathering, line: SourceLine): void => {
-    entry.lines.push(line.text);
-    entry.chars += line.text.length;
-    entry.end = line.end;
-    entry.problem ??= line.problem;
-  };
-  const addUnknown = (line: SourceLine, problem: string | null): void => {
-    finish();
-    onEntry(unknownLine(line, problem));
   };
   const addPiece = (line: SourceLine): void => {
-    if (line.text.trim() === '') {
-      if (line.problem !== null) addUnknown(line, null);
-      else if (open !== null) open.end = line.end;
-      return;
-    }
-    const fits = open !== null && open.chars + line.text.length <= entryChars;
-    if (open !== null && fits && open.form.keeps?.(line.text, open) === true) return join(open, line);
-    const next = begin(line);
-    if (next !== null) {
+    const place = placeOf(line, open, { main, others, entryChars });
+    if (place === 'blank') {
+      if (open !== null) open.end = line.end;
+    } else if (place === 'joins') {
+      if (open !== null) joinLine(open, line);
+    } else {
       finish();
-      open = next;
-    } else if (CONTROLS.test(line.text)) addUnknown(line, NO_TEXT);
-    else if (open === null || !open.form.joins(line.text, open)) addUnknown(line, NO_FORM);
-    else if (fits) join(open, line);
-    else addUnknown(line, TOO_LONG);
+      if ('problem' in place) onEntry(unknownLine(line, line.problem ?? place.problem));
+      else open = place.begins;
+    }
   };
   return {
     add(line) {
@@ -119,50 +60,59 @@ export function createEntryGatherer(
   };
 }
 
-function beginning(
-  text: string,
-  main: LogForm,
-  others: readonly LogForm[],
-): { readonly form: LogForm; readonly start: EntryStart } | null {
-  const own = main.begin(text, true);
-  if (own !== null) return { form: main, start: own };
+interface Rules {
+  readonly main: LogForm;
+  readonly others: readonly LogForm[];
+  readonly entryChars: number;
+}
+
+type Place = 'blank' | 'joins' | { readonly begins: Gathering } | { readonly problem: string };
+
+function placeOf(line: SourceLine, open: Gathering | null, rules: Rules): Place {
+  const { text } = line;
+  // A line that was cut may go on with anything.
+  if (line.problem === null && text.trim() === '') return 'blank';
+  const fits = open !== null && open.chars + text.length <= rules.entryChars;
+  if (fits && open.form.keeps?.(text, open) === true) return 'joins';
+  const begins = beginning(line, rules);
+  if (begins !== null) return { begins };
+  if (holdsControls(text)) return { problem: NO_TEXT };
+  if (open?.form.joins(text, open) !== true) return { problem: NO_FORM };
+  return fits ? 'joins' : { problem: TOO_LONG };
+}
+
+function beginning(line: SourceLine, { main, others }: Rules): Gathering | null {
+  const own = main.begin(line.text, true);
+  if (own !== null) return gatheringFrom(line, main, own);
   for (const form of others) {
-    const start = form.begin(text, false);
-    if (start !== null) return { form, start };
+    const start = form.begin(line.text, false);
+    if (start !== null) return gatheringFrom(line, form, start);
   }
   return null;
 }
 
-/** Text of the time has one byte for each character, so offsets in the text are offsets in the file. */
-function* piecesOf(line: SourceLine, cuts: readonly number[]): Generator<SourceLine> {
-  const ends = [...cuts, line.text.length];
-  let from = 0;
-  for (const [index, to] of ends.entries()) {
-    if (to <= from) continue;
-    const isLast = index === ends.length - 1;
-    yield {
-      ...line,
-      text: line.text.slice(from, to),
-      start: line.start + from,
-      end: isLast ? line.end : line.start + to,
-    };
-    from = to;
+function holdsControls(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < SPACE && !TEXT_CONTROLS.has(code)) return true;
   }
+  return false;
 }
 
-function unknownLine(line: SourceLine, problem: string | null): UndatedLine {
-  return {
-    number: line.number,
-    start: line.start,
-    end: line.end,
-    format: null,
-    severity: null,
-    code: null,
-    text: line.text.trim(),
-    postOffice: null,
-    program: null,
-    facts: null,
-    stamp: null,
-    problem: line.problem ?? problem,
-  };
+/** Text of the time has one byte for each character, so offsets in the text are offsets in the file. */
+function* piecesOf(line: SourceLine, cuts: readonly number[]): Generator<SourceLine> {
+  let from = 0;
+  for (const to of cuts) {
+    if (to > from) {
+      yield {
+        ...line,
+        text: line.text.slice(from, to),
+        start: line.start + from,
+        end: line.start + to,
+        problem: null,
+      };
+    }
+    from = to;
+  }
+  yield { ...line, text: line.text.slice(from), start: line.start + from };
 }

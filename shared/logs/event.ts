@@ -43,7 +43,10 @@ export const eventForm: LogForm = {
     const previousLabel = labelled(previous)?.label;
     if (previousLabel !== undefined) seen.add(previousLabel);
     const label = labelled(line)?.label;
-    return label !== undefined && !seen.has(label) && !seen.has('description');
+    if (label === undefined) return false;
+    // In a description only what begins every event of the log begins the next one.
+    if (seen.has('description')) return !SURE.has(label) && label !== labelled(entry.lines[0] ?? '')?.label;
+    return !seen.has(label);
   },
   joins: () => true,
   interpret,

@@ -61,11 +61,13 @@ function nameOf(line: RelatableLine, message: RelatableMessage): string | null {
   const stem = file.slice(0, Math.max(file.lastIndexOf('.'), 0));
   const isMai = line.facts?.kind === 'mail' && line.facts.mai.some((mai) => mai.toLowerCase() === stem);
   if (isMai) return 'the line names its MAI file';
-  const text = comparable(line.text);
+  const text = comparable(line.text.slice(0, NAMING_CHARS));
   if (stem.length >= 4 && holdsWord(text, file)) return 'the line names its file';
   return quotesSubject(text, message) ? 'the line quotes its subject' : null;
 }
 
+/** A line is compared with every message near it, and what names one stands at the beginning of its text. */
+const NAMING_CHARS = 8_000;
 /** Subjects are cut at 40 characters (Q162841), and only those with numbers tell one message from the next. */
 const SUBJECT_CHARS = 40;
 

@@ -25,7 +25,7 @@ export function missedFlags(missed: readonly MissedRuns[], entries: readonly Boa
       kind: 'missed-window',
       postOffice,
       entries: timesMissed(runs, entries),
-      text: `${step} (${PROGRAMS[step]}) missed its run window ${counted(count, 'time')}${last}: Dispatch runs a process only within 4 h (v3.0) or 8 h (v3.2) of its time.`,
+      text: `${step} (${PROGRAMS[step]}) missed its run window ${count === 1 ? 'once' : counted(count, 'time')}${last}: Dispatch runs a process only within 4 h (v3.0) or 8 h (v3.2) of its time.`,
     };
   });
 }

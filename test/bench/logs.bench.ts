@@ -27,7 +27,8 @@ const ENTRY: Readonly<Record<LogFormat, (at: number) => string>> = {
     `${two(1 + (at % 28))}-05-96 ${two(at % 24)}:${two(at % 60)} ${at} NORTH/PO${at % 100}/$SYSTEM SOUTH/PO1/$SYSTEM\r\n0000030C 00000403\r\n`,
   listds: (at) =>
     `Requestor name: PCM:NORTH/PO${at}\r\nReqSync = 17, SrvSync = 80, Last Cycle = 11\r\nLast update received Fri Feb 18 13:11:58 1994\r\n`,
-  listq: (at) => `FB16 Thu Apr 07 12:13:52 1994 ${String(at).padStart(6, '0')} A Paul\tPCM:NORTH/PO1/PAUL\r\n`,
+  listq: (at) =>
+    `FB16 Thu Apr 07 12:13:52 1994 ${String(at).padStart(6, '0')} A Paul\tPCM:NORTH/PO1/PAUL\r\n`,
   dssched: (at) => `T${1 + (at % 3)} Mon ${two(at % 24)}:15\r\n`,
   event: (at) =>
     `12/31/96\t7:56:34 PM\tMSExchangeMSMI\tWarning\tNDR\t2117\tN/A\tEXG\tNon delivery report ${at}\r\n`,
@@ -38,7 +39,7 @@ for (const [format, entry] of Object.entries(ENTRY)) {
   const seconds = Array.from({ length: RUNS }, () => secondsFor(format as LogFormat, bytes));
   // The first run warms up.
   const best = Math.min(...seconds.slice(1)).toFixed(2);
-  console.log(`${format.padEnd(10)} ${best} s for ${(bytes.length / 1e6).toFixed(1)} MB`);
+  process.stdout.write(`${format.padEnd(10)} ${best} s for ${(bytes.length / 1e6).toFixed(1)} MB\n`);
 }
 
 function secondsFor(format: LogFormat, bytes: Uint8Array): number {

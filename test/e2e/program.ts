@@ -40,7 +40,7 @@ export async function startProgram(queue?: string, dataFolder = temporaryFolder(
 }
 
 /** Makes a sample queue with the program's own maker. */
-export async function makeSample(options: Readonly<Record<string, number>>): Promise<string> {
+export async function makeSample(options: Readonly<Record<string, number | string>>): Promise<string> {
   const queue = path.join(temporaryFolder('queue'), 'outgoing');
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
   await promisify(execFile)(electronExecutable(), ['electron/cli/sample.ts', queue, ...args], {

@@ -9,9 +9,20 @@ import type { Program } from './program.ts';
 const ROOT = path.join(import.meta.dirname, '../..');
 /** Shown in the user guide. They are replaced on request only: another font changes every one of them. */
 const DOCUMENTED = new Set(
-  ['start', 'overview', 'messages-attempts', 'hung', 'retry', 'lab', 'journal'].map(
-    (name) => `${name}-light`,
-  ),
+  [
+    'start',
+    'overview',
+    'messages-attempts',
+    'cycles',
+    'ledger',
+    'timeline',
+    'schedule',
+    'logs',
+    'hung',
+    'retry',
+    'lab',
+    'journal',
+  ].map((name) => `${name}-light`),
 );
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const THEMES = ['light', 'dark'] as const;
@@ -50,6 +61,31 @@ test('every screen is accessible in light and dark', async () => {
   }
   await showView(page, 'Journal');
   await inBothThemes(program, 'journal');
+  await program.close();
+});
+
+test('every screen of the exchange is accessible in light and dark', async () => {
+  test.setTimeout(240_000);
+  const queue = await makeSample({ requestors: 12, cycles: 10, users: 400, seed: 1 });
+  const program = await startProgram(queue);
+  const { page } = program;
+  await scanFinished(page);
+  await showView(page, 'Cycles');
+  const late = page.getByRole('gridcell', { name: /late/i }).first();
+  await late.click();
+  await inBothThemes(program, 'cycles');
+  await showView(page, 'Ledger');
+  await expect(page.getByRole('heading', { level: 1, name: /^3 causes/ })).toBeVisible();
+  await inBothThemes(program, 'ledger');
+  await showView(page, 'Timeline');
+  await expect(page.getByRole('heading', { level: 1, name: /12 requestors/ })).toBeVisible();
+  await inBothThemes(program, 'timeline');
+  await showView(page, 'Schedule');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/being/);
+  await inBothThemes(program, 'schedule');
+  await showView(page, 'Logs');
+  await expect(page.getByRole('heading', { level: 1, name: /lines in/ })).toBeVisible();
+  await inBothThemes(program, 'logs');
   await program.close();
 });
 

@@ -10,7 +10,7 @@ import { columnLine, MARTIN, tabLine } from '../fixtures/transactions.ts';
 const limits = { transactionsPerMessage: 200, transactionLineBytes: 160 };
 
 /** Lines that break rules, alone and together, between others that break none. */
-const line = fc.oneof(
+const anyLine = fc.oneof(
   fc.constantFrom(
     MARTIN,
     'A Martin, Robert PCM:N/P/M',
@@ -41,7 +41,7 @@ const line = fc.oneof(
 );
 const lineEnd = fc.constantFrom('\n', '\r\n', '\r\r\n', '\r\r\r\n', '\r');
 const text = fc
-  .array(fc.tuple(line, lineEnd), { maxLength: 30 })
+  .array(fc.tuple(anyLine, lineEnd), { maxLength: 30 })
   .map((lines) => encodeWindows1252(lines.flat().join('')));
 
 function rowsOf(bytes: Uint8Array): TransactionRow[] {

@@ -106,7 +106,7 @@ function checkElement(line: LintLine, type: string, element: Element, index: num
 /** Above ASCII nothing is judged: which of those bytes are letters depends on the code page. */
 function oddCharacter(line: LintLine, { start, end }: Element): string | null {
   const value = String.fromCharCode(...line.bytes.subarray(start, Math.min(end, start + 64)));
-  return /[\u0000-/:-@[-`{-\u007f]/.exec(value)?.[0] ?? null;
+  return /[!-/:-@[-`{-~ ]/.exec(value)?.[0] ?? null;
 }
 
 /** No more than a few are kept: an address of nothing but slashes is hostile, not long. */

@@ -2,6 +2,7 @@
 import { decodeText } from '../../dirsync/code-pages.ts';
 import { readTemplateField, readTemplateValue } from '../../dirsync/entry-lines.ts';
 import { skipBlanks, trimEnd } from '../../dirsync/transaction-line.ts';
+import type { LintFinding } from '../model.ts';
 import { findingAt, NOTHING, placeOf, quoted } from '../rule.ts';
 import type { LintEntry, LintLine, LintRule, Say } from '../rule.ts';
 import { listOf } from '../lists.ts';
@@ -27,46 +28,36 @@ function checkValue(line: LintLine, prompts: PromptMemory, say: Say): void {
   const { bytes, start, entry } = line;
   const hyphen = skipBlanks(bytes, start, line.end);
   const text = decodeText(line.codePage, bytes, hyphen, trimEnd(bytes, hyphen, line.end));
-  const at = { start: hyphen, end: line.end };
-  if (hyphen > start) {
-    const reason = `the hyphen stands in column ${hyphen - start + 1}, not in column 1`;
-    const repair = {
-      start: placeOf(line, start),
-      end: placeOf(line, hyphen),
-      replacement: NOTHING,
-      text: 'puts the hyphen into column 1',
-    };
-    say(
-      findingAt(line, start, hyphen + 1, {
-        rule: 'hyphen-not-in-column-1',
-        code: 12,
-        severity: 'error',
-        reason,
-        repair,
-      }),
-    );
-  }
+  const at = (what: Pick<LintFinding, 'rule' | 'code' | 'reason'>): void =>
+    say(findingAt(line, hyphen, line.end, { ...what, severity: 'error' }));
+  if (hyphen > start) say(hyphenOutOfPlace(line, hyphen));
   const value = readTemplateValue(text);
   if (value === null) {
     const reason = `no / between prompt and value in ${quoted(text)}`;
-    say(
-      findingAt(line, at.start, at.end, { rule: 'no-template-slash', code: 22, severity: 'error', reason }),
-    );
+    at({ rule: 'no-template-slash', code: 22, reason });
   } else if (!WITHOUT_TEMPLATES.has(entry.type) && prompts.isUnknown(entry, value.prompt)) {
     const reason = `the template of ${listOf(entry)} in this text has no prompt ${quoted(value.prompt)}`;
-    say(findingAt(line, at.start, at.end, { rule: 'unknown-prompt', code: 37, severity: 'error', reason }));
+    at({ rule: 'unknown-prompt', code: 37, reason });
   }
   if (WITHOUT_TEMPLATES.has(entry.type)) {
     const reason = `${entry.type} addresses have no templates; ${quoted(text)} is not allowed`;
-    say(
-      findingAt(line, at.start, at.end, {
-        rule: 'template-not-allowed',
-        code: 24,
-        severity: 'error',
-        reason,
-      }),
-    );
+    at({ rule: 'template-not-allowed', code: 24, reason });
   }
+}
+
+function hyphenOutOfPlace(line: LintLine, hyphen: number): LintFinding {
+  return findingAt(line, line.start, hyphen + 1, {
+    rule: 'hyphen-not-in-column-1',
+    code: 12,
+    severity: 'error',
+    reason: `the hyphen stands in column ${hyphen - line.start + 1}, not in column 1`,
+    repair: {
+      start: placeOf(line, line.start),
+      end: placeOf(line, hyphen),
+      replacement: NOTHING,
+      text: 'puts the hyphen into column 1',
+    },
+  });
 }
 
 function checkField(line: LintLine, prompts: PromptMemory, say: Say): void {

@@ -44,6 +44,11 @@ function addLog(file: string, ...lines: LogLine[]): void {
   writeState(index.write, idOf(file), { kind: 'decoded' });
 }
 
+function addMessage(file: string, dateMs: number | null, arrivedMs: number | null): void {
+  list(1, file);
+  index.write.run('UPDATE message SET date_ms = ?, arrived_ms = ? WHERE file = ?', dateMs, arrivedMs, file);
+}
+
 /** `file:number` of the lines that match, in order. */
 function found(query: Partial<LogQuery> = {}): string[] {
   const ids = matchingLineIds(index.read, { ...EVERY_LINE, ...query });
@@ -207,11 +212,6 @@ describe('what is near in time', () => {
   const AT = Date.UTC(1996, 4, 6, 21, 0);
   const { beforeMs, afterMs } = RELATION_WINDOW;
 
-  function addMessage(file: string, dateMs: number | null, arrivedMs: number | null): void {
-    list(1, file);
-    index.write.run('UPDATE message SET date_ms = ?, arrived_ms = ? WHERE file = ?', dateMs, arrivedMs, file);
-  }
-
   test('to a line are messages sent or arrived within the window, edges included', () => {
     addMessage('early.eml', AT - beforeMs - 1, null);
     addMessage('first.eml', AT - beforeMs, null);
@@ -245,7 +245,7 @@ describe('what is near in time', () => {
     expect(
       linesNear(index.read, message, zone)
         .map(({ number }) => number)
-        .toSorted(),
+        .toSorted((a, b) => a - b),
     ).toEqual([2, 3, 6]);
     expect(readRelatable(index.read, 999)).toBeNull();
   });

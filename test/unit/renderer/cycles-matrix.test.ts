@@ -8,6 +8,7 @@ import {
   serversOf,
   stateAt,
 } from '../../../renderer/cycles/matrix-model.ts';
+import { repeatedPath } from '../../../renderer/cycles/repeated-path.ts';
 import { CYCLE_STATES } from '../../../shared/cycles/model.ts';
 import { STATE_KINDS } from '../../../shared/state.ts';
 import { cycleLook } from '../../../renderer/ui/cycle-look.ts';
@@ -138,6 +139,12 @@ describe('looks of cycles', () => {
     const looks = [...CYCLE_STATES.map(cycleLook), ...STATE_KINDS.map(stateLook)];
     expect(new Set(looks.map(shape)).size).toBe(looks.length);
     expect(new Set(looks.map(({ word }) => word)).size).toBe(looks.length);
+  });
+
+  it('can be drawn at several places of one path', () => {
+    expect(repeatedPath('M2.5 6l3 0', [0, 48])).toBe('M2.5 6l3 0M50.5 6l3 0');
+    for (const { d } of CYCLE_STATES.flatMap((state) => cycleLook(state).mark))
+      expect(d).toMatch(/^M[\d.]+ [\d.]+[^A-Z]*(V[^A-Z]*)?$/);
   });
 
   it('is calm about a skipped cycle', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { relativeToServer, whyNoTime } from '../../../renderer/cycles/step-words.ts';
+import { relativeToServer, stepMessage, whyNoTime } from '../../../renderer/cycles/step-words.ts';
 import { CYCLE_STEPS } from '../../../shared/cycles/model.ts';
 import { FIRST_RUN, aCycle } from './sync-rows.ts';
 
@@ -33,6 +33,31 @@ describe('times of the steps', () => {
     const { steps } = aCycle(1);
     const replySent = { atMs: FIRST_RUN + 999, message: null, line: null };
     expect(relativeToServer(aCycle(1, { steps: { ...steps, replySent } }), 'replySent')).toBe('with T2');
+  });
+});
+
+describe('messages of the steps', () => {
+  const { steps, request, reply } = aCycle(1);
+  const told = aCycle(1, {
+    steps: {
+      ...steps,
+      serverRan: { atMs: FIRST_RUN, message: reply, line: null },
+      replyArrived: { atMs: FIRST_RUN, message: reply, line: null },
+    },
+  });
+
+  it('are named once each, not again on arrival', () => {
+    expect(stepMessage(told, 'requestSent')?.id).toBe(request?.id);
+    expect(stepMessage(told, 'requestArrived')).toBeNull();
+    expect(stepMessage(told, 'replySent')?.id).toBe(reply?.id);
+    expect(stepMessage(told, 'replyArrived')).toBeNull();
+    expect(stepMessage(told, 'updatesDone')).toBeNull();
+  });
+
+  it('stand for the run of the server where no log line does', () => {
+    expect(stepMessage(told, 'serverRan')?.id).toBe(reply?.id);
+    const logged = { atMs: FIRST_RUN, message: reply, line: 41 };
+    expect(stepMessage({ ...told, steps: { ...told.steps, serverRan: logged } }, 'serverRan')).toBeNull();
   });
 });
 

@@ -115,6 +115,14 @@ describe('the remembered filter', () => {
   });
 });
 
+/** What the requests of this view are asked with, each a part of it. */
+interface Asked {
+  readonly query: LogQuery;
+  readonly offset: number;
+  readonly limit: number;
+  readonly line: number;
+}
+
 describe('the list', () => {
   /** Ids of the lines that pass the filter "x" and of all lines. */
   const MATCHING = [2, 4];
@@ -126,29 +134,29 @@ describe('the list', () => {
     all = [1, 2, 3, 4, 5];
     opened = [];
     let shown: readonly number[] = [];
-    const answers: Readonly<Record<string, (args: Record<string, never>) => unknown>> = {
+    const answers: Readonly<Record<string, (args: Asked) => unknown>> = {
       'logs.files': () => anOverview({ lines: all.length, logs: 1 }),
-      'logs.open': ({ query }: { readonly query: LogQuery }) => {
+      'logs.open': ({ query }) => {
         opened.push(query);
         shown = query.text === '' ? [...all] : MATCHING;
         return { viewId: opened.length, total: shown.length };
       },
-      'logs.page': ({ offset, limit }: { readonly offset: number; readonly limit: number }) =>
+      'logs.page': ({ offset, limit }) =>
         shown
           .slice(offset, offset + limit)
           .filter((id) => all.includes(id))
           .map((id) => aLogRow(id)),
-      'logs.locate': ({ line }: { readonly line: number }) => {
+      'logs.locate': ({ line }) => {
         const at = shown.indexOf(line);
         return at === -1 ? null : at;
       },
-      'logs.line': ({ line }: { readonly line: number }) => ({
+      'logs.line': ({ line }) => ({
         row: aLogRow(line),
         raw: { text: `raw ${line}`, isCut: false },
         messages: [],
       }),
     };
-    const request = (name: string, args: Record<string, never>) =>
+    const request = (name: string, args: Asked) =>
       Promise.resolve({ ok: answers[name] !== undefined, value: answers[name]?.(args) });
     vi.stubGlobal('window', { api: { request } });
     useQueue.setState({ summary: aSummary('finished', all.length) });

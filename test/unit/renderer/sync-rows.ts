@@ -22,7 +22,7 @@ export function aRequestor(
   strip: string,
   facts: Partial<RequestorSummary> = {},
 ): RequestorSummary {
-  const states = [...strip].map((letter) => LETTERS[letter] ?? null);
+  const states = strip.split('').map((letter) => LETTERS[letter] ?? null);
   const counts = { complete: 0, 'no-request': 0, 'no-reply': 0, late: 0, pending: 0 };
   for (const state of states) if (state !== null) counts[state] += 1;
   const missed = /[sl]*$/u.exec(strip)?.[0].length ?? 0;

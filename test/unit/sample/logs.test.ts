@@ -145,7 +145,8 @@ describe.each(both)('%s', (_, sample) => {
       );
       const from = before?.sentAtMs ?? report.sentAtMs;
       return entriesOf(report).filter(
-        ({ wallMs }) => wallMs === null || wallMs < from || wallMs > report.sentAtMs,
+        ({ wallMs, problem }) =>
+          problem !== null || wallMs === null || wallMs < from || wallMs > report.sentAtMs,
       );
     });
     expect(outside).toEqual([]);

@@ -217,21 +217,29 @@ describe('what cannot be opened', () => {
   });
 });
 
-test.each(['look', 'hash', 'bytes', 'transactions', 'build'] as const)(
-  'a file that is gone fails every kind of job as an expected failure: %s',
-  async (kind) => {
-    const temporary = path.join(temporaryFolder(), 'new.eml');
-    const rest = {
-      part: '1',
-      offset: 0,
-      length: 1,
-      limit: 1,
-      decompressed: true,
-      decoder: 'safe',
-      temporary,
-    } as const;
-    const { result } = await runHere({ kind, file: '/nowhere/x.eml', limits: DEFAULT_LIMITS, ...rest });
-    expect(JSON.stringify(result)).toContain('"kind":"read-error"');
-    expect(fs.existsSync(temporary)).toBe(false);
-  },
-);
+test.each([
+  'look',
+  'hash',
+  'bytes',
+  'transactions',
+  'transactionAt',
+  'lint',
+  'build',
+  'saveRepaired',
+] as const)('a file that is gone fails every kind of job as an expected failure: %s', async (kind) => {
+  const temporary = path.join(temporaryFolder(), 'new.eml');
+  const rest = {
+    part: '1',
+    offset: 0,
+    length: 1,
+    limit: 1,
+    decompressed: true,
+    decoder: 'safe',
+    codePage: 'auto',
+    rule: null,
+    temporary,
+  } as const;
+  const { result } = await runHere({ kind, file: '/nowhere/x.eml', limits: DEFAULT_LIMITS, ...rest });
+  expect(JSON.stringify(result)).toContain('"kind":"read-error"');
+  expect(fs.existsSync(temporary)).toBe(false);
+});

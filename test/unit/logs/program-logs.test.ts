@@ -1,0 +1,154 @@
+/** DIRSYNC.LOG, DSSERVER.LOG, CENTRAL.LOG and DISPATCH.LOG. */
+import { describe, expect, test } from 'vitest';
+import { readLogText, wallClock } from '../../fixtures/read-log.ts';
+
+describe('DIRSYNC.LOG', () => {
+  test.each([
+    [
+      '03/13/96 15:27:08 | Status       No requestor updates to send',
+      'status',
+      null,
+      'No requestor updates to send',
+    ],
+    ['03/13/96 15:27 | Notice Nothing', 'notice', null, 'Nothing'],
+    ['03/22/94 15:43:45 | Warning[ 27] Alias already exists Doe', 'warning', 27, 'Alias already exists Doe'],
+    [
+      '10/24/94 14:32:18 | Error [ 20] Address element is too long',
+      'error',
+      20,
+      'Address element is too long',
+    ],
+    ['"3/23/93 11:00:03 | Error [158] Requestor not registered', 'error', 158, 'Requestor not registered'],
+    ['#04/14/94 15:25:24 | Error [ 29] Alias does not exist', 'error', 29, 'Alias does not exist'],
+    ['  02/02/96 13:18 | Fatal [  ]   Full name:', 'fatal', null, 'Full name:'],
+    ['07/31/95 05:06:45 | Status', 'status', null, ''],
+  ])('reads %s', (text, severity, code, rest) => {
+    const lines = readLogText('dirsync', `${text}\r\n`);
+    expect(lines).toMatchObject([{ format: 'dirsync', severity, code, text: rest, problem: null }]);
+    expect(lines[0]?.wallMs).not.toBeNull();
+  });
+
+  test('names the post office and the program where the text does', () => {
+    const text =
+      '01/02/96 10:00 | Error [158] Requestor not registered : PCM:north/po1\n' +
+      '01/02/96 10:01 | Status Report from SOUTH/PO2/$SYSTEM\n' +
+      '01/02/96 10:02 | Error NSDA -S missed its run window\n' +
+      '01/02/96 10:03 | Status Read/write and/or 01/02/96 say nothing\n';
+    expect(readLogText('dirsync', text)).toMatchObject([
+      { postOffice: 'NORTH/PO1', program: null },
+      { postOffice: 'SOUTH/PO2' },
+      { program: 'NSDA -S', facts: { kind: 'run', step: 'T2', outcome: 'missed' } },
+      { postOffice: null },
+    ]);
+  });
+
+  test('joins wrapped lines, also when the next entry begins in the middle of one (Q148705)', () => {
+    const text =
+      '   02/02/96 13:18 | Status Microsoft Mail DirSync Requestor\r\n   V3.5.12 02/02/96 13:18 | Status Requestor updates received:\r\n' +
+      '   36\r\n\r\n   02/02/96 13:19 |\r\n   1 -1 Import is finished\r\n';
+    const lines = readLogText('dirsync', text);
+    expect(lines).toMatchObject([
+      { number: 1, text: 'Microsoft Mail DirSync Requestor V3.5.12', format: 'dirsync' },
+      { number: 2, text: 'Requestor updates received: 36', format: 'dirsync' },
+      { number: 5, text: 'Import is finished', format: 'dsserver', severity: 'status', code: null },
+    ]);
+    const [, second] = lines;
+    expect(text.slice(second?.start, second?.end)).toMatch(
+      /^02\/02\/96 13:18 \| Status Requestor.*\r\n   36$/s,
+    );
+  });
+
+  test('keeps what cannot be read, with the reason', () => {
+    const text =
+      'garbage\n13/45/96 10:00 | Status x\n01/02/96 25:00 | Status x\n01/02/96 10:00 | neither word nor number\n\u0000\u0001\n';
+    expect(readLogText('dirsync', text).map(({ format, problem }) => [format, problem])).toEqual([
+      [null, 'of no form that is known here'],
+      ['dirsync', 'there is no such date'],
+      ['dirsync', 'there is no such time'],
+      ['dirsync', 'no severity after the time'],
+      [null, 'holds characters that are no text'],
+    ]);
+  });
+});
+
+describe('DSSERVER.LOG and CENTRAL.LOG', () => {
+  test.each([
+    ['1  -1 Microsoft (R) Mail Import V3.5', 'status', null, 'Microsoft (R) Mail Import V3.5', null],
+    ['1 167 PCM,SNADS,X400,SMTP', 'status', 167, 'PCM,SNADS,X400,SMTP', null],
+    ['1 171', 'status', 171, '', null],
+    ['1 105 0', 'status', 105, '0', null],
+    ['2 91 ADMIN', 'fatal', 91, 'ADMIN', null],
+    ['3 91 ADMIN', null, 91, 'ADMIN', 'severity 3 is of no known meaning'],
+  ])('reads %s', (rest, severity, code, text, problem) => {
+    const [line] = readLogText('dsserver', `03/13/96 15:27:04 | ${rest}`);
+    expect(line).toMatchObject({ format: 'dsserver', severity, code, text, problem });
+    expect(line && wallClock(line)).toBe('1996-03-13 15:27:04');
+  });
+
+  test('has lines of the other log read in their own form', () => {
+    const text = '02/02/96 13:18 | Status Import is finished\n02/02/96 13:18 | 1 105 36\n';
+    for (const format of ['dirsync', 'dsserver'] as const) {
+      expect(readLogText(format, text).map((line) => line.format)).toEqual(['dirsync', 'dsserver']);
+    }
+  });
+
+  test('gives repeated reports to the post office that is named above them', () => {
+    const text =
+      '01/01/96 10:50 | 1 171\n01/01/96 10:50 | Status Report from NORTH/PO1/$SYSTEM\n' +
+      '01/01/96 10:50 | 1 171\n01/01/96 10:51 | Status Done\n';
+    const owners = readLogText('dsserver', text).map((line) => line.postOffice);
+    expect(owners).toEqual([null, 'NORTH/PO1', 'NORTH/PO1', null]);
+  });
+});
+
+describe('DISPATCH.LOG', () => {
+  test('gives each run to the post office whose process table its instance looked at', () => {
+    const text =
+      'INST1 02/02/96 13:18 Checking the process table on NET1\\PO1\r\n' +
+      'INST2 02/02/96 13:18 Checking the process table on\r\n NET1\\PO2\r\n' +
+      'INST1 02/02/96 13:18 Running "NSDA -RT"\r\nINST2 02/02/96 13:19 Running "NSDA -S"\r\n' +
+      'INST1 02/02/96 13:20 "NSDA -RT" terminated normally with exit code 64\r\n' +
+      'INST2 02/02/96 13:21 "NSDA -S" terminated abnormally with exit code 65\r\n';
+    expect(readLogText('dispatch', text).slice(2)).toMatchObject([
+      {
+        postOffice: 'NET1/PO1',
+        program: 'NSDA -RT',
+        facts: { step: 'T1', outcome: 'started', exitCode: null },
+      },
+      { postOffice: 'NET1/PO2', program: 'NSDA -S', facts: { step: 'T2', outcome: 'started' } },
+      { postOffice: 'NET1/PO1', code: 64, severity: null, facts: { outcome: 'normal', exitCode: 64 } },
+      { postOffice: 'NET1/PO2', code: 65, severity: 'error', facts: { outcome: 'abnormal', exitCode: 65 } },
+    ]);
+  });
+
+  test.each([
+    ['Running NSDA - RT', 'T1', 'started'],
+    ['NSDA -S terminated with exit code 2', 'T2', 'abnormal'],
+    ['NSDA -RR missed its run window', 'T3', 'missed'],
+    ['NSDA-RT Missed its run Window', 'T1', 'missed'],
+    ['"NSDA -RT" terminated normally with exit code 64', 'T1', 'normal'],
+  ])('reads the bare line %s without a time', (text, step, outcome) => {
+    expect(readLogText('dispatch', text)).toMatchObject([
+      { format: 'dispatch', wallMs: null, facts: { kind: 'run', step, outcome }, problem: null },
+    ]);
+  });
+
+  test('forgets a post office once a table is checked whose owner cannot be read', () => {
+    const text =
+      'A 02/02/96 13:18 Checking the process table on N\\P\nA 02/02/96 13:19 Checking the process table\n' +
+      'A 02/02/96 13:20 Running "NSDA -RT"\n';
+    expect(readLogText('dispatch', text).map((line) => line.postOffice)).toEqual(['N/P', null, null]);
+  });
+
+  test('takes the day of the monitor from its first line and past midnight from the clock (Q194602)', () => {
+    const text =
+      '[13:12] before\n[13:13] Started: 11/14/95 13:13\n[13:13] Permanent drives: H\n[23:59] late\n[00:01] Running "NSDA -RT"\n';
+    expect(readLogText('dispatch', text).map(wallClock)).toEqual([
+      null,
+      '1995-11-14 13:13:00',
+      '1995-11-14 13:13:00',
+      '1995-11-14 23:59:00',
+      '1995-11-15 00:01:00',
+    ]);
+  });
+});
