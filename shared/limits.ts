@@ -30,6 +30,8 @@ export const limitsSchema = z.object({
   transactionsPerMessage: positiveInteger.default(10_000_000),
   /** One line of transaction text; a longer one is kept as unreadable. */
   transactionLineBytes: positiveInteger.default(4_096),
+  /** Repairs made in one payload; they are gathered before the first is made. What needs more is better made anew. */
+  repairsPerPayload: positiveInteger.default(1_000_000),
   /** Entries of one zip attachment. */
   zipEntries: positiveInteger.default(1_000),
   /** One line of a log or listing; of a longer one the rest is not read. */

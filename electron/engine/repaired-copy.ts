@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { CodePageChoice } from '../../shared/contract/transactions.ts';
 import { errorText } from '../../shared/error-text.ts';
-import { counted } from '../../shared/format/count.ts';
+import { count, counted } from '../../shared/format/count.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
@@ -69,8 +69,11 @@ function whatCameOf(outcome: Outcome<'saveRepaired'>): Result<{ readonly repairs
   const { error } = outcome.result;
   if (error.kind === 'source') return failure(couldNotRead(error.failure));
   if (error.kind === 'target') return failure(folderRefusal(error.detail));
-  const text = 'Nothing in it can be repaired safely.';
-  return failure(refusal('not-allowed', text, 'Change by hand what the check found.'));
+  const text =
+    error.kind === 'nothing-to-repair'
+      ? 'Nothing in it can be repaired safely.'
+      : `It needs more than ${count(error.limit)} repairs.`;
+  return failure(refusal('not-allowed', text, 'Change by hand what the check found, or have it sent again.'));
 }
 
 /** Gives the temporary file the first name that is free, and says which. */

@@ -10,7 +10,9 @@ const BYTES_OUT = 1;
 const PHASE = 2;
 /** Batches of log lines that the owner has taken, which the worker waits for. */
 const TAKEN = 3;
-const WORDS = 4;
+/** 1 while the worker waits for that. */
+const HELD = 4;
+const WORDS = 5;
 
 /**
  * Batches that may be on their way. A worker reads lines faster than they can be written to the index: without a bound
@@ -24,6 +26,8 @@ export interface Pulse {
   readonly phase: HeartbeatPhase;
   readonly bytesIn: number;
   readonly bytesOut: number;
+  /** The worker waits for its owner to take what it posted: neither its silence nor its time. */
+  readonly held: boolean;
 }
 
 export function createHeartbeatMemory(): SharedArrayBuffer {
@@ -59,11 +63,14 @@ export function heartbeatWriter(memory: SharedArrayBuffer): Heartbeat {
     },
     handedOver: () => {
       handed += 1;
-      for (;;) {
+      Atomics.store(words, HELD, 1n);
+      let isWaiting = true;
+      while (isWaiting) {
         const taken = Atomics.load(words, TAKEN);
-        if (handed - Number(taken) <= UNTAKEN_BATCHES) return;
-        if (Atomics.wait(words, TAKEN, taken, TAKE_LIMIT_MS) === 'timed-out') return;
+        const isDue = handed - Number(taken) > UNTAKEN_BATCHES;
+        isWaiting = isDue && Atomics.wait(words, TAKEN, taken, TAKE_LIMIT_MS) !== 'timed-out';
       }
+      Atomics.store(words, HELD, 0n);
     },
   };
 }
@@ -82,5 +89,6 @@ export function readPulse(memory: SharedArrayBuffer): Pulse {
     phase: PHASES[Number(Atomics.load(words, PHASE))] ?? 'waiting',
     bytesIn: Number(Atomics.load(words, BYTES_IN)),
     bytesOut: Number(Atomics.load(words, BYTES_OUT)),
+    held: Atomics.load(words, HELD) === 1n,
   };
 }

@@ -75,9 +75,10 @@ export type BuildProblem =
   | { readonly kind: 'source'; readonly failure: Failure }
   | { readonly kind: 'target'; readonly detail: string };
 
-export interface NothingToRepair {
-  readonly kind: 'nothing-to-repair';
-}
+/** Why no repaired copy was written though the payload could be read. */
+export type NotRepaired =
+  | { readonly kind: 'nothing-to-repair' }
+  | { readonly kind: 'too-many-repairs'; readonly limit: number };
 
 export interface BuiltMessage {
   readonly bytes: number;
@@ -97,7 +98,7 @@ export interface JobResults {
   transactions: Result<TransactionPage, Failure>;
   transactionAt: Result<number | null, Failure>;
   lint: Result<LintReport, Failure>;
-  saveRepaired: Result<{ readonly repairs: number; readonly sha256: string }, BuildProblem | NothingToRepair>;
+  saveRepaired: Result<{ readonly repairs: number; readonly sha256: string }, BuildProblem | NotRepaired>;
   hash: Result<string, Failure>;
   build: Result<BuiltMessage, BuildProblem>;
 }

@@ -9,22 +9,29 @@ export const SAMPLE_LIMIT = 240;
 
 export interface Watch {
   readonly lastProgressMs: number;
+  /** Time of the last reading, and how much of the time so far the worker was held by its owner. */
+  readonly seenMs: number;
+  readonly heldMs: number;
   readonly pulse: Pulse;
   readonly samples: readonly ProgressSample[];
 }
 
 export const WATCH_BEGINNING: Watch = {
   lastProgressMs: 0,
-  pulse: { phase: 'waiting', bytesIn: 0, bytesOut: 0 },
+  seenMs: 0,
+  heldMs: 0,
+  pulse: { phase: 'waiting', bytesIn: 0, bytesOut: 0, held: false },
   samples: [{ atMs: 0, bytesIn: 0, bytesOut: 0 }],
 };
 
 /** Takes one reading of the heartbeat, `nowMs` after the start of the job. */
 export function observe(watch: Watch, pulse: Pulse, nowMs: number): Watch {
   const progressed = pulse.bytesIn !== watch.pulse.bytesIn || pulse.bytesOut !== watch.pulse.bytesOut;
-  if (!progressed) return { ...watch, pulse };
+  const heldMs = watch.heldMs + (pulse.held ? nowMs - watch.seenMs : 0);
+  const seen = { ...watch, pulse, seenMs: nowMs, heldMs };
+  if (!progressed) return pulse.held ? { ...seen, lastProgressMs: nowMs } : seen;
   const sample = { atMs: Math.round(nowMs), bytesIn: pulse.bytesIn, bytesOut: pulse.bytesOut };
-  return { lastProgressMs: nowMs, pulse, samples: thinned([...watch.samples, sample]) };
+  return { ...seen, lastProgressMs: nowMs, samples: thinned([...watch.samples, sample]) };
 }
 
 /** Drops the one that is missed least: the one between the two that lie closest together. */
@@ -39,7 +46,10 @@ function thinned(samples: readonly ProgressSample[]): readonly ProgressSample[] 
   return samples.toSpliced(dropped, 1);
 }
 
-/** Which rule a job has broken by `nowMs`, or null. A slow decode that still moves breaks only the deadline. */
+/**
+ * Which rule a job has broken by `nowMs`, or null. A slow decode that still moves breaks only the deadline; time in which
+ * its owner held it counts for neither rule.
+ */
 export function brokenRule(
   watch: Watch,
   rules: WatchdogRules,
@@ -49,7 +59,9 @@ export function brokenRule(
   if (nowMs - watch.lastProgressMs >= rules.stallMs)
     return { cause: 'no-progress', thresholdMs: rules.stallMs };
   const deadlineMs = deadlineFor(rules, inputBytes);
-  return nowMs >= deadlineMs ? { cause: 'deadline', thresholdMs: Math.round(deadlineMs) } : null;
+  return nowMs - watch.heldMs >= deadlineMs
+    ? { cause: 'deadline', thresholdMs: Math.round(deadlineMs) }
+    : null;
 }
 
 /**

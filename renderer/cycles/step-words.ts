@@ -14,7 +14,7 @@ const STEP_WORDS: Readonly<Record<CycleStepName, StepWords>> = {
   serverRan: { time: 'T2', title: 'Server ran' },
   replySent: { time: '', title: 'Reply sent' },
   replyArrived: { time: '', title: 'Reply arrived' },
-  updatesDone: { time: 'T3', title: 'Updates imported' },
+  updatesDone: { time: 'T3', title: 'Updates processed' },
 };
 
 export function stepWords(step: CycleStepName): StepWords {

@@ -33,12 +33,13 @@ export function repairDiff(
   const start = Math.max(0, repair.start - window.offset);
   const end = Math.max(start, repair.end - window.offset);
   const decode = (from: number, to: number): string => decodeText(codePage, bytes, from, to);
+  const removed = decode(start, end);
+  const added = decodeText(codePage, repair.replacement);
   const head = decode(lineStart(bytes, start), start);
   const tail = decode(end, lineEnd(bytes, end));
-  return {
-    before: linesOf(head, decode(start, end), tail),
-    after: linesOf(head, decodeText(codePage, repair.replacement), tail),
-  };
+  // Line ends are noise where the change is not about them.
+  const shownTail = /[\r\n]/.test(removed + added) ? tail : tail.replace(/[\r\n]{1,8}$/, '');
+  return { before: linesOf(head, removed, shownTail), after: linesOf(head, added, shownTail) };
 }
 
 function lineStart(bytes: Uint8Array, from: number): number {

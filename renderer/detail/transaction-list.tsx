@@ -9,6 +9,7 @@ import { RefusalNote } from '../ui/refusal.tsx';
 import { isNumber, recall, remember } from '../ui/remembered.ts';
 import { SegmentBar } from '../ui/segment-bar.tsx';
 import { segmentOf } from '../ui/segments.ts';
+import type { Segment } from '../ui/segments.ts';
 import { Splitter } from '../ui/splitter.tsx';
 import { ChosenTransaction } from './chosen-transaction.tsx';
 import { TransactionHead, TransactionLine } from './transaction-line.tsx';
@@ -86,14 +87,7 @@ function Rows({ pages, total }: { readonly pages: TransactionPages; readonly tot
   const first = start + (rows.range?.startIndex ?? 0);
   const last = start + (rows.range?.endIndex ?? 0);
   useEffect(() => pages.show(first, last), [pages, first, last, held]);
-  const isShown = chosen !== null && chosen >= start && chosen < segment.end;
-  useEffect(() => {
-    if (chosen !== null && isShown) rows.scrollToIndex(chosen - start);
-  }, [rows, chosen, isShown, start]);
-  useEffect(() => {
-    if (chosen !== null) setLine(chosen);
-  }, [chosen]);
-
+  useChosenInView(rows, chosen, segment, setLine);
   const onKeyDown = (event: KeyboardEvent): void => {
     const to = chosenAfter(event, chosen, total, scroller.current?.clientHeight ?? 0);
     if (to === null) return;
@@ -136,6 +130,22 @@ function Rows({ pages, total }: { readonly pages: TransactionPages; readonly tot
       </div>
     </>
   );
+}
+
+/** Keeps the chosen row visible, wherever it was chosen from: its segment first, then its place within. */
+function useChosenInView(
+  rows: { readonly scrollToIndex: (index: number) => void },
+  chosen: number | null,
+  { start, end }: Segment,
+  setLine: (line: number) => void,
+): void {
+  const isShown = chosen !== null && chosen >= start && chosen < end;
+  useEffect(() => {
+    if (chosen !== null && isShown) rows.scrollToIndex(chosen - start);
+  }, [rows, chosen, isShown, start]);
+  useEffect(() => {
+    if (chosen !== null) setLine(chosen);
+  }, [chosen, setLine]);
 }
 
 /** Row that a key leads to; null when it leads nowhere. */

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
-import type { CSSProperties, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { Breach, LedgerNumbers, LedgerRow, RequestorLedger } from '../../shared/ledger/model.ts';
 import { count } from '../../shared/format/count.ts';
 import { clockTime, dayText } from '../../shared/format/time.ts';
@@ -48,7 +48,7 @@ export function LedgerRows({ ledger }: { readonly ledger: RequestorLedger }): Re
         aria-label={`Ledger of ${ledger.requestor}`}
         aria-rowcount={newestFirst.length + 1}
         className="ledger-table"
-        style={{ height: lines.getTotalSize() + HEAD_HEIGHT, ...widths } as CSSProperties}
+        style={{ height: lines.getTotalSize() + HEAD_HEIGHT, ...widths }}
       >
         <LedgerHead />
         {lines.getVirtualItems().map((item) => {

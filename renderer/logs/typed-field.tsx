@@ -17,18 +17,27 @@ interface TypedFieldProps {
 /** A filter that is typed; Escape empties it. */
 export function TypedField(props: TypedFieldProps): ReactElement {
   const { numeric = false, value, onTyped } = props;
-  /** Holds until another value is applied, by itself or from elsewhere ("Clear"). */
-  const [typed, setTyped] = useState({ text: value, over: value });
+  const field = useRef<HTMLInputElement>(null);
   const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const text = typed.over === value ? typed.text : value;
+  const [text, setText] = useState(value);
+  const [applied, setApplied] = useState(value);
+  // Another filter was applied, from here or from elsewhere ("Clear").
+  if (applied !== value) {
+    setApplied(value);
+    setText(value);
+  }
   const type = (entered: string): void => {
-    const kept = numeric ? entered.replaceAll(/[^\d-]/gu, '') : entered;
-    setTyped({ text: kept, over: value });
+    const typed = numeric ? entered.replaceAll(/[^\d-]/gu, '') : entered;
+    setText(typed);
     clearTimeout(pending.current);
-    pending.current = setTimeout(() => onTyped(kept), TYPING_PAUSE_MS);
+    pending.current = setTimeout(() => {
+      // Unless the field shows something else by now.
+      if (field.current?.value === typed) onTyped(typed);
+    }, TYPING_PAUSE_MS);
   };
   return (
     <input
+      ref={field}
       id={props.id}
       className={`field ${props.className}`}
       data-size="small"

@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 /** The widest that clocks set to two zones stand apart. */
 const CLOCK_AHEAD_LIMIT_MS = 14 * 60 * MINUTE;
 /** Two systems at the server's end may differ by this much. */
-const CLOCK_TOLERANCE_MS = 5 * MINUTE;
+export const CLOCK_TOLERANCE_MS = 5 * MINUTE;
 
 /** What one requestor has to do with one run. */
 export interface Slot {

@@ -2,15 +2,13 @@
 import { counted } from '../format/count.ts';
 import { duration } from '../format/duration.ts';
 import type { SyncNumbers } from '../model.ts';
+import { CLOCK_TOLERANCE_MS } from './assign.ts';
 import type { Slot } from './assign.ts';
 import type { CycleNote, SyncMessage } from './model.ts';
 import { asksForEverything, NO_NUMBERS } from './numbers.ts';
 import { refsOf } from './steps.ts';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-/** Two systems at the server's end may differ by this much. */
-const CLOCK_TOLERANCE_MS = 5 * MINUTE;
+const DAY = 24 * 60 * 60_000;
 
 /** What a note may look at beside the slot itself. */
 export interface Surroundings {
@@ -36,7 +34,7 @@ export function notesOf(slot: Slot, around: Surroundings): CycleNote[] {
     duplicates(slot),
     inferred(slot),
     stuck(slot, around),
-  ].filter((note) => note !== null);
+  ].filter((one) => one !== null);
 }
 
 function note(kind: CycleNote['kind'], text: string, messages: readonly SyncMessage[] = []): CycleNote {

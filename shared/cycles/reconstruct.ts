@@ -61,7 +61,7 @@ function serverPart(
   logged: ReadonlyMap<string, readonly LoggedRun[]>,
   limit: number,
 ): ServerPart {
-  const { server, requestors } = messages;
+  const { server } = messages;
   const t2 = programRuns((logged.get(server ?? '') ?? []).filter(({ step }) => step === 'T2'));
   const found = findServerRuns(messages, t2);
   const isServerKnown = found.runs.length > 0;
@@ -69,32 +69,20 @@ function serverPart(
   const sides = requestorSides(messages, found.runs);
   const leads = usualLeads(sides, columns);
   const distanceMs = medianDistance(columns);
-  let cut = 0;
-  const parts = sides.map((side): RequestorCycles => {
+  const parts = sides.map((side) => {
     const pace = { leadMs: leads.own.get(side.name) ?? leads.all, distanceMs };
     const slots = assignRequests(side, columns, pace);
     const reports = placeReports(messages.reports.get(side.name) ?? [], slots, columns);
     const programs = ownPrograms(logged.get(side.name));
-    const facts = {
-      requestor: side.name,
-      server,
-      runs: columns,
-      isServerKnown,
-      slots,
-      reports,
-      programs,
-      limit,
-    };
-    const { cycles, isCut } = cyclesOf(facts);
-    if (isCut) cut++;
-    return { requestor: side.name, server, cycles };
+    const facts = { server, runs: columns, isServerKnown, slots, reports, programs, limit };
+    return { requestor: side.name, ...cyclesOf({ requestor: side.name, ...facts }) };
   });
   const last = parts.reduce((high, { cycles }) => Math.max(high, cycles.at(-1)?.index ?? 0), columns.length);
   return {
     server,
     runs: Array.from({ length: last }, (_, at) => pictureRun(isServerKnown ? found.runs[at] : undefined, at)),
-    requestors: parts,
-    basis: basisOf(messages, found, isServerKnown, requestors.length === 0 ? 0 : cut),
+    requestors: parts.map(({ requestor, cycles }) => ({ requestor, server, cycles })),
+    basis: basisOf(messages, found, isServerKnown, parts.filter(({ isCut }) => isCut).length),
   };
 }
 

@@ -127,15 +127,18 @@ function emptyLine(): LineAtHand {
   };
 }
 
+const NO_TOTALS: TransactionTotals = {
+  readable: 0,
+  unreadable: 0,
+  limitReached: false,
+  firstProblem: null,
+  highestSequence: null,
+};
+type TotalsSoFar = { -readonly [Field in keyof TransactionTotals]: TransactionTotals[Field] };
+
 function createEntryCounter(options: TransactionReaderOptions) {
-  const { limits, onTransaction, wants, visitor, codePage = 'windows-1252' } = options;
-  const totals = {
-    readable: 0,
-    unreadable: 0,
-    limitReached: false,
-    firstProblem: null as TransactionProblem | null,
-    highestSequence: null as number | null,
-  };
+  const { limits, onTransaction, visitor } = options;
+  const totals: TotalsSoFar = { ...NO_TOTALS };
   let open: OpenEntry | null = null;
 
   const close = (): void => {
@@ -156,35 +159,43 @@ function createEntryCounter(options: TransactionReaderOptions) {
     extend(line: LineAtHand): boolean {
       const role = open === null ? null : roleIn(open, line.facts);
       if (open === null || role === null) return false;
-      open.end = line.offset + line.length;
-      open.takesSecondLine = false;
       line.index = open.index;
       line.role = role;
-      if (open.text === null && visitor === undefined) return true;
-      if (role === 'second') readSecondLine(line.bytes, line.start, line.end, line.facts);
-      open.text?.add(line);
-      visitor?.line(line);
+      extendEntry(open, line, visitor);
       return true;
     },
     begin(line: LineAtHand): void {
       close();
-      const index = totals.readable + totals.unreadable;
-      totals.limitReached ||= index >= limits.transactionsPerMessage;
-      if (totals.limitReached) return;
-      const { facts, offset: start } = line;
-      const problem = problemOf(facts);
-      const code = problem === null ? facts.code : '?';
-      if (problem === null && facts.sequence !== -1)
-        totals.highestSequence = Math.max(totals.highestSequence ?? 0, facts.sequence);
-      line.index = index;
+      line.index = totals.readable + totals.unreadable;
       line.role = 'entry';
-      const isWanted = onTransaction !== undefined && (wants?.(index) ?? true);
-      const text = isWanted ? createEntryText(line, codePage) : null;
-      const end = start + line.length;
-      open = { index, code, start, end, text, problem, takesSecondLine: code === 'M' };
+      totals.limitReached ||= line.index >= limits.transactionsPerMessage;
+      if (totals.limitReached) return;
+      open = openEntry(line, options);
+      const { sequence } = line.facts;
+      if (open.problem === null && sequence > (totals.highestSequence ?? -1))
+        totals.highestSequence = sequence;
       visitor?.line(line);
     },
   };
+}
+
+function openEntry(line: EntryLine, options: TransactionReaderOptions): OpenEntry {
+  const { onTransaction, wants, codePage = 'windows-1252' } = options;
+  const { index, facts, offset: start } = line;
+  const problem = problemOf(facts);
+  const code = problem === null ? facts.code : '?';
+  const isWanted = onTransaction !== undefined && (wants?.(index) ?? true);
+  const text = isWanted ? createEntryText(line, codePage) : null;
+  return { index, code, start, end: start + line.length, text, problem, takesSecondLine: code === 'M' };
+}
+
+function extendEntry(open: OpenEntry, line: EntryLine, visitor: EntryVisitor | undefined): void {
+  open.end = line.offset + line.length;
+  open.takesSecondLine = false;
+  if (open.text === null && visitor === undefined) return;
+  if (line.role === 'second') readSecondLine(line.bytes, line.start, line.end, line.facts);
+  open.text?.add(line);
+  visitor?.line(line);
 }
 
 function problemOf(facts: LineFacts): string | null {

@@ -1,6 +1,7 @@
 /** What one requestor and its server wrote to each other in one cycle, with what went before. */
 import type { Cycle, SyncMessage } from '../cycles/model.ts';
 import { asksForEverything, NO_NUMBERS } from '../cycles/numbers.ts';
+import { heardMs } from '../cycles/order.ts';
 import type { SyncNumbers } from '../model.ts';
 
 export interface Exchange {
@@ -80,9 +81,13 @@ const APART_MS = 60_000;
  */
 export function areAdjacent(earlier: Exchange, later: Exchange): boolean {
   const { srv, reqWas } = numbersOf(later.request);
-  if (srv !== null && srv > 0 && srv === numbersOf(earlier.reply).srv && reqWas !== 0) return true;
+  const sent = numbersOf(earlier.reply);
+  const goesOn = srv !== null && srv > 0 && srv === sent.srv && reqWas !== 0;
+  if (goesOn && sent.imports === numbersOf(earlier.request).imports) return true;
   if (later.cycle !== earlier.cycle + 1 || earlier.ranMs === null) return false;
-  const laterMs = later.ranMs ?? later.request?.arrivedMs ?? later.request?.sentMs ?? Infinity;
-  const distance = laterMs - earlier.ranMs;
-  return distance >= APART_MS && distance <= ADJACENT_MS;
+  const heard = later.request === null ? null : heardMs(later.request);
+  const before = earlier.request === null ? null : heardMs(earlier.request);
+  const distance = (later.ranMs ?? heard ?? Infinity) - earlier.ranMs;
+  const betweenRequests = heard === null || before === null ? 0 : heard - before;
+  return distance >= APART_MS && Math.max(distance, betweenRequests) <= ADJACENT_MS;
 }

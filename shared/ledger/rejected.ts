@@ -5,7 +5,7 @@
 import { fits } from '../cycles/numbers.ts';
 import { hasFileTimeOnly } from '../cycles/order.ts';
 import type { Exchange } from './exchange.ts';
-import { answersReset, isReset, numbersOf } from './exchange.ts';
+import { isReset, numbersOf } from './exchange.ts';
 import { finding } from './finding.ts';
 import type { Finding } from './finding.ts';
 
@@ -28,13 +28,11 @@ export function findRejections(exchanges: readonly Exchange[]): Rejections {
     if (wasReceived(exchange)) lasts = false;
     if (exchange.reply === null) continue;
     const { imports } = numbersOf(exchange.reply);
-    // A foreign request, or one that is not here, may have been a reset: the reply alone tells.
-    if (numbersOf(exchange.asked).srv === null && answersReset(exchange)) known = null;
     const own = ownCount(exchange, known);
     if (imports !== null) lasts = own !== null && imports < own;
     if (lasts) rejected.add(exchange);
     else {
-      known = Math.max(known ?? 0, imports ?? 0);
+      known = imports ?? own ?? known;
       accepted = exchange;
     }
     if (!lasts || imports === null) continue;
@@ -47,13 +45,15 @@ export function findRejections(exchanges: readonly Exchange[]): Rejections {
 
 /**
  * The requestor's own count at the time of the reply: from the request that the reply answers, else the last known one
- * if the reply goes on from where the one before began or ended, so that no reset lies between. Null when not known.
+ * if the reply goes on from where the one before began or ended, so that no reset lies between. Null when not known,
+ * and when everything was asked for: the server counts anew then.
  */
 function ownCount(
   { asked, reply, requestBefore, replyBefore }: Exchange,
   known: number | null,
 ): number | null {
   const own = numbersOf(asked);
+  if (isReset(asked) || numbersOf(reply).srvWas === 0) return null;
   if (own.imports !== null) return fits(own, reply?.sync ?? null) ? own.imports : null;
   if (reply === null || hasFileTimeOnly(reply)) return null;
   const from = numbersOf(reply).srvWas ?? own.srv;

@@ -45,6 +45,7 @@ test('words, severity, log and reason narrow the list, and it says when nothing 
   await severities.getByRole('button', { name: /^Error/ }).click();
   await expect(page.getByText('No line matches the filter.')).toBeVisible();
   await page.getByRole('button', { name: 'Clear filter' }).click();
+  await expect(page.getByRole('searchbox', { name: /^Search text/ })).toHaveValue('');
   await page.getByRole('button', { name: 'SENT.LOG' }).click();
   await expect(lines()).toHaveCount(SENT_LOG.length);
 });

@@ -146,6 +146,27 @@ describe('cycles and ledger', () => {
     );
   });
 
+  test('find none when any messages are gone, and others have lost their dates', () => {
+    const fates = fc.array(fc.constantFrom('kept', 'kept', 'gone', 'copied'), {
+      minLength: 1,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(healthy, fates, (simulation, fate) => {
+        const { messages, runs } = simulate(simulation);
+        const rest = messages.flatMap((message, at): SyncMessage[] => {
+          const own = fate[at % fate.length];
+          if (own === 'gone') return [];
+          if (own === 'kept') return [message];
+          const sentMs = (message.sentMs ?? 0) + 20 * DAY;
+          return [{ ...message, arrivedMs: null, sentSource: 'mtime', sentMs }];
+        });
+        expect(breaches(read({ messages: rest, runs }))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
   test('stand anything', () => {
     fc.assert(
       fc.property(

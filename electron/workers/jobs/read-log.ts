@@ -4,11 +4,12 @@ import type { LogLine } from '../../../shared/logs/model.ts';
 import { createLogReader } from '../../../shared/logs/read-log.ts';
 import { LOG_RECOGNITION_BYTES, recogniseLog } from '../../../shared/logs/recognise.ts';
 import type { Heartbeat } from '../heartbeat.ts';
-import { pourText } from './decode-part.ts';
 
 /** A message between threads is copied as a whole, and the one who gets it does nothing else meanwhile. */
 export const LOG_BATCH_LINES = 500;
 export const LOG_BATCH_CHARS = 256 * 1024;
+/** A line costs more than a byte of a payload: on a busy machine a megabyte would look like silence. */
+const STEP_BYTES = 64 * 1024;
 
 export interface LogTools {
   readonly limits: Limits;
@@ -29,7 +30,11 @@ export function readLog(bytes: Uint8Array, part: string | null, tools: LogTools)
   if (onLogLines === undefined) return [];
   const batch = batchOf((lines) => onLogLines(part, lines));
   const reader = createLogReader({ format: recognised.format, limits, onLine: batch.add });
-  pourText(bytes, (step) => (reader.push(step), true), heartbeat);
+  for (let at = 0; at < bytes.length; at += STEP_BYTES) {
+    const step = bytes.subarray(at, at + STEP_BYTES);
+    reader.push(step);
+    heartbeat.produced(step.length);
+  }
   const { lines, limitReached } = reader.end();
   batch.end();
   return limitReached ? [`${place(part)}only the first ${lines} lines of the log were read`] : [];

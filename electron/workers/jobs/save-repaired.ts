@@ -14,9 +14,6 @@ import { codePageOf, partContent, pour, pourTransactions } from './payload.ts';
 import type { PartContent } from './payload.ts';
 import type { RegularFile } from './regular-file.ts';
 
-/** Repairs that are gathered before any is made. A text that needs more is better made anew. */
-export const REPAIRS_LIMIT = 1_000_000;
-
 /**
  * Writes into `temporary`, which must not exist, and syncs it. Of a payload that cannot be decoded to its end nothing is
  * written; on any failure nothing is left.
@@ -31,8 +28,9 @@ export async function saveRepaired(
   const repairs = await gatherRepairs(part.value, job, tools);
   if (!repairs.ok) return failure({ kind: 'source', failure: repairs.error });
   if (repairs.value.length === 0) return failure({ kind: 'nothing-to-repair' });
-  if (repairs.value.length > REPAIRS_LIMIT)
-    return failure({ kind: 'target', detail: `more than ${REPAIRS_LIMIT} repairs` });
+  const { repairsPerPayload } = tools.limits;
+  if (repairs.value.length > repairsPerPayload)
+    return failure({ kind: 'too-many-repairs', limit: repairsPerPayload });
   let handle: number;
   try {
     handle = fs.openSync(job.temporary, 'wx');
@@ -47,18 +45,19 @@ async function gatherRepairs(
   job: JobOf<'saveRepaired'>,
   tools: DecodeTools,
 ): Promise<Result<readonly Repair[], Failure>> {
+  const { repairsPerPayload } = tools.limits;
   const repairs: Repair[] = [];
   const linter = createLinter({
     limits: tools.limits,
     codePage: await codePageOf(part, job.codePage, tools),
     offset: part.textStart,
     onFinding: ({ repair }) => {
-      if (repair !== null && repairs.length <= REPAIRS_LIMIT) repairs.push(repair);
+      if (repair !== null && repairs.length <= repairsPerPayload) repairs.push(repair);
     },
   });
   const decoded = await pourTransactions(part, tools, (bytes) => {
     linter.push(bytes);
-    return repairs.length <= REPAIRS_LIMIT;
+    return repairs.length <= repairsPerPayload;
   });
   linter.end();
   return decoded.failure === null ? success(repairs) : failure(decoded.failure);

@@ -5,8 +5,8 @@ import { findingAt, quoted } from '../rule.ts';
 import type { LintLine, LintRule, Say } from '../rule.ts';
 
 /** Aliases that are remembered; beyond them nothing is known of an alias that was not met before. */
-export const ALIASES_REMEMBERED = 200_000;
-const LISTS_REMEMBERED = 10_000;
+const ALIASES_REMEMBERED = 200_000;
+export const LISTS_REMEMBERED = 10_000;
 
 /**
  * An A followed by an M of the same alias is what a post office sends (Q159308) and is no duplicate; nor is an A behind
@@ -108,8 +108,6 @@ function createAliasMemory(remembered: number) {
       else isFull = true;
     },
     unchecked: (): readonly string[] =>
-      isFull
-        ? [`More than ${remembered} aliases; later ones were not all compared with each other [28] [29].`]
-        : [],
+      isFull ? ['More aliases or address lists than are remembered; not all were compared [28] [29].'] : [],
   };
 }

@@ -49,7 +49,7 @@ function strayCrs(start: number, count: number, transaction: number): LintFindin
     transaction,
     start,
     end,
-    reason: `${count === 1 ? 'one CR' : `${count} CRs`} too many at the end of the line, as DXA 4.0 writes it (Q159294)`,
+    reason: `${count === 1 ? 'one CR' : `${count} CRs`} too many at the line end (Q159294)`,
     repair: { start, end, replacement: NOTHING, text: `removes ${count === 1 ? 'the CR' : 'the CRs'}` },
   };
 }

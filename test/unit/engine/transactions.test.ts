@@ -3,6 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
+import type { Limits } from '../../../shared/limits.ts';
 import { bytesOf } from '../../fixtures/bytes.ts';
 import { openDeflate } from '../../fixtures/compressed.ts';
 import { startEngine } from '../../fixtures/engine.ts';
@@ -15,11 +17,11 @@ import { columnLine, manyEntries, MARTIN } from '../../fixtures/transactions.ts'
 const BROKEN = `${MARTIN}\r\r\n${columnLine('A', 'Boyd', 'NORTH/PO1/BOYD')}\r\r\n`;
 const REPAIRED = `${MARTIN}\r\n${columnLine('A', 'Boyd', 'PCM:NORTH/PO1/BOYD')}\r\n`;
 
-async function opened(content: Uint8Array) {
+async function opened(content: Uint8Array, limits: Limits = DEFAULT_LIMITS) {
   const folder = temporaryFolder('queue');
   fs.mkdirSync(path.join(folder, 'deep'));
   fs.writeFileSync(path.join(folder, 'deep/1.eml'), content);
-  const engine = startEngine();
+  const engine = startEngine({ limits });
   await engine.openWhole(folder);
   const { id } = await engine.row('deep/1.eml');
   return { engine, folder, id };
@@ -119,6 +121,20 @@ describe('a repaired copy', () => {
     expect(listing(target)).toEqual([]);
     const { entries } = await engine.ask('journal.page', { offset: 0, limit: 1, messageId: id });
     expect(entries[0]).toMatchObject({ act: 'save-repaired', result: 'failed' });
+  });
+
+  test('of as many repairs as allowed is made, of one more it is refused', async () => {
+    const content = replyWith(zlib.gzipSync(BROKEN));
+    const at = async (repairsPerPayload: number) => {
+      const { engine, id } = await opened(content, { ...DEFAULT_LIMITS, repairsPerPayload });
+      return { engine, id, target: temporaryFolder('repaired') };
+    };
+    const exact = await at(3);
+    expect(await saved(exact.engine, exact.id, exact.target)).toBe('1-part-1.2-repaired.txt');
+    const { engine, id, target } = await at(2);
+    const refused = await engine.refusal('message.saveRepaired', { id, ...question, folder: target });
+    expect(refused.text).toBe('It needs more than 2 repairs.');
+    expect(listing(target)).toEqual([]);
   });
 
   test('is not put into the queue, nor where no folder is', async () => {

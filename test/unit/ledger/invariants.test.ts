@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { breaches, queueOf, read, readStory } from '../../fixtures/sync-story.ts';
 import { IMPORTS_IN_VAIN } from '../../../shared/ledger/imports-in-vain.ts';
+import { PROVING_MESSAGES_LIMIT } from '../../../shared/ledger/join-findings.ts';
 
 /** Two healthy requestors for two days. */
 const HEALTHY = `
@@ -46,7 +47,11 @@ describe('3, the acknowledgement', () => {
     expect(breaches(readStory(wrong))).toEqual(['A 3 @3']);
   });
 
-  test('stays wrong when the requestor sends its updates again', () => {});
+  test('stays wrong when the requestor sends its updates again', () => {
+    const found = readStory(`${wrong}
+      c4 18:00 A→ R=8 was 5 S=97 I=1 sent 3`);
+    expect(breaches(found)).toEqual(['A 3 @3']);
+  });
 
   test('is right after all when the requestor says so: one more request is not in this queue', () => {
     const found = readStory(`${HEALTHY}
@@ -239,6 +244,18 @@ describe('7, a reply that was not received', () => {
     );
     expect(found.causes[0]?.breach.text).toContain(words);
     expect(found.causes[0]?.breach.text).toContain('likely reason');
+  });
+
+  test('names no more messages than fit', () => {
+    const days = Array.from(
+      { length: PROVING_MESSAGES_LIMIT },
+      (_, at) => `
+        c${at + 1} 18:00 A→ R=6 was 5 S=95 I=1 sent 1
+        c${at + 1} 21:00 →A R=6 S=${96 + at} was 95 I=1 sent 1`,
+    );
+    const [cause] = readStory(days.join('')).causes;
+    expect(cause?.breach.lastCycle).toBe(PROVING_MESSAGES_LIMIT);
+    expect(cause?.breach.messages).toHaveLength(PROVING_MESSAGES_LIMIT);
   });
 
   test('is one breach while it lasts', () => {

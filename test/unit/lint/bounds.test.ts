@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createLinter } from '../../../shared/lint/lint.ts';
 import { createLintReport } from '../../../shared/lint/report.ts';
 import { createRepairer } from '../../../shared/lint/repair.ts';
-import { createAliasRule } from '../../../shared/lint/rules/aliases.ts';
+import { createAliasRule, LISTS_REMEMBERED } from '../../../shared/lint/rules/aliases.ts';
 import { PROMPTS_REMEMBERED, TEMPLATES_REMEMBERED } from '../../../shared/lint/rules/templates.ts';
 import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
 import type { LintFinding } from '../../../shared/lint/model.ts';
@@ -51,6 +51,13 @@ test('as many aliases as are remembered are compared; of more it says that not a
   };
   expect(check(4)).toEqual({ duplicates: 4, unchecked: 0 });
   expect(check(5)).toEqual({ duplicates: 4, unchecked: 1 });
+});
+
+test('as many address lists as are remembered are compared; of more it says that not all were', () => {
+  const lists = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `R SNADS:G${index}/N\n`).join('');
+  expect(lintChunks([bytesOf(lists(LISTS_REMEMBERED))]).totals.unchecked).toEqual([]);
+  expect(lintChunks([bytesOf(lists(LISTS_REMEMBERED + 1))]).totals.unchecked).toHaveLength(1);
 });
 
 test('as many templates and prompts as are remembered are compared; of more it says that not all were', () => {

@@ -14,7 +14,12 @@ import type { Watch } from '../../../electron/workers/watch.ts';
 const RULES = { stallMs: 5_000, deadlineMs: 60_000, deadlinePer100MbMs: 10_000 };
 const SMALL = 1_000;
 
-const pulse = (bytesIn: number, bytesOut: number): Pulse => ({ phase: 'decoding', bytesIn, bytesOut });
+const pulse = (bytesIn: number, bytesOut: number): Pulse => ({
+  phase: 'decoding',
+  bytesIn,
+  bytesOut,
+  held: false,
+});
 
 /** A job read every `everyMs`, whose pulse is `pulseAt(ms)`. */
 function watched(untilMs: number, everyMs: number, pulseAt: (atMs: number) => Pulse): Watch {
@@ -54,6 +59,27 @@ describe('a decoder that moves', () => {
   });
 });
 
+describe('a worker that is held by its owner', () => {
+  const held = (atMs: number): Pulse => ({ ...pulse(0, 7), held: atMs > 1_000 });
+
+  test('is neither silent nor late, however long that takes', () => {
+    expect(brokenRule(watched(600_000, 100, held), RULES, SMALL, 600_000)).toBeNull();
+  });
+
+  test('has its whole time again when it is let go', () => {
+    const letGo = (atMs: number): Pulse => (atMs <= 100_000 ? held(atMs) : pulse(atMs, 7));
+    const until = (ms: number) => brokenRule(watched(ms, 100, letGo), RULES, 0, ms);
+    expect(until(158_900)).toBeNull();
+    expect(until(159_000)).toEqual({ cause: 'deadline', thresholdMs: 60_000 });
+  });
+
+  test('that stands still after it was let go is hung as any other', () => {
+    const watch = watched(109_000, 100, (atMs) => (atMs <= 100_000 ? held(atMs) : pulse(0, 7)));
+    expect(brokenRule(watch, RULES, SMALL, 104_900)).toBeNull();
+    expect(brokenRule(watch, RULES, SMALL, 105_000)).toMatchObject({ cause: 'no-progress' });
+  });
+});
+
 describe('a decoder that stands still', () => {
   const stoppedAt = (atMs: number): Watch => watched(20_000, 100, (now) => pulse(Math.min(now, atMs), 0));
 
@@ -71,7 +97,7 @@ describe('a decoder that stands still', () => {
   });
 
   test('is not saved by a change of its phase', () => {
-    const reading: Pulse = { phase: 'reading', bytesIn: 5, bytesOut: 0 };
+    const reading: Pulse = { phase: 'reading', bytesIn: 5, bytesOut: 0, held: false };
     const began = observe(WATCH_BEGINNING, reading, 100);
     const decoding = observe(began, { ...reading, phase: 'decoding' }, 4_000);
     expect(decoding.lastProgressMs).toBe(100);
@@ -152,13 +178,13 @@ describe('the heartbeat', () => {
   test('is read by the owner as the worker wrote it, beyond 4 GB', () => {
     const memory = createHeartbeatMemory();
     const heartbeat = heartbeatWriter(memory);
-    expect(readPulse(memory)).toEqual({ phase: 'waiting', bytesIn: 0, bytesOut: 0 });
+    expect(readPulse(memory)).toEqual({ phase: 'waiting', bytesIn: 0, bytesOut: 0, held: false });
     heartbeat.phase('reading');
     heartbeat.consumed(3_000_000_000);
     heartbeat.consumed(3_000_000_000);
     heartbeat.phase('decoding');
     heartbeat.produced(7);
-    expect(readPulse(memory)).toEqual({ phase: 'decoding', bytesIn: 6_000_000_000, bytesOut: 7 });
+    expect(readPulse(memory)).toEqual({ phase: 'decoding', bytesIn: 6_000_000_000, bytesOut: 7, held: false });
   });
 
   test('begins anew with each job', () => {
@@ -167,6 +193,6 @@ describe('the heartbeat', () => {
     heartbeat.phase('decoding');
     heartbeat.consumed(1);
     heartbeat.start();
-    expect(readPulse(memory)).toEqual({ phase: 'waiting', bytesIn: 0, bytesOut: 0 });
+    expect(readPulse(memory)).toEqual({ phase: 'waiting', bytesIn: 0, bytesOut: 0, held: false });
   });
 });

@@ -1,0 +1,56 @@
+/** How a worker hands over the lines of a log: in the order of the file, in batches of bounded size. */
+import { expect, test } from 'vitest';
+import type { WorkerMessage } from '../../../electron/workers/protocol.ts';
+import { createHeartbeatMemory, heartbeatWriter, noteTaken } from '../../../electron/workers/heartbeat.ts';
+import { LOG_BATCH_CHARS, LOG_BATCH_LINES } from '../../../electron/workers/jobs/read-log.ts';
+import { temporaryFolder } from '../../fixtures/folders.ts';
+import { readJob, writeFile } from '../../fixtures/jobs.ts';
+import { asLog } from '../../fixtures/log-queue.ts';
+import { runHere } from '../../fixtures/reading.ts';
+
+type Batch = Extract<WorkerMessage, { kind: 'log-lines' }>;
+
+async function batchesOf(lines: readonly string[]): Promise<readonly Batch[]> {
+  const file = writeFile(temporaryFolder('log'), 'DISPATCH.LOG', asLog(lines));
+  const { result, posted } = await runHere<'read'>(readJob(file));
+  expect(result).toEqual({ kind: 'log', notes: [] });
+  return posted.filter((message) => message.kind === 'log-lines');
+}
+
+const CHECKING = 'INST1 05/06/96 21:28 Checking the process table on EXCHANGE\\HQ';
+
+test('a batch is full at its limit of lines, and the rest comes in another', async () => {
+  const full = Array.from({ length: LOG_BATCH_LINES }, () => CHECKING);
+  expect((await batchesOf(full)).map(({ lines }) => lines.length)).toEqual([LOG_BATCH_LINES]);
+  const batches = await batchesOf([...full, CHECKING]);
+  expect(batches.map(({ lines, part }) => [lines.length, part])).toEqual([
+    [LOG_BATCH_LINES, null],
+    [1, null],
+  ]);
+  expect(batches.flatMap(({ lines }) => lines.map(({ number }) => number))).toEqual(
+    Array.from({ length: LOG_BATCH_LINES + 1 }, (_, index) => index + 1),
+  );
+});
+
+test('a batch of long lines is handed over as soon as its text is long enough', async () => {
+  const chars = 10_000;
+  const long = `INST1 05/06/96 21:29 ${'x'.repeat(chars)}`;
+  const many = Math.ceil(LOG_BATCH_CHARS / chars);
+  const batches = await batchesOf([CHECKING, ...Array.from({ length: many + 1 }, () => long)]);
+  expect(batches.map(({ lines }) => lines.length)).toEqual([many + 1, 1]);
+});
+
+test('a worker goes on when its batches are taken, and also when nobody takes them', () => {
+  const memory = createHeartbeatMemory();
+  const heartbeat = heartbeatWriter(memory);
+  heartbeat.start();
+  const startedMs = performance.now();
+  for (let batch = 0; batch < 100; batch += 1) {
+    heartbeat.handedOver();
+    noteTaken(memory);
+  }
+  expect(performance.now() - startedMs).toBeLessThan(500);
+  // The fifth that nobody has taken is waited for, but not for ever.
+  for (let batch = 0; batch < 5; batch += 1) heartbeat.handedOver();
+  expect(performance.now() - startedMs).toBeGreaterThan(900);
+});
