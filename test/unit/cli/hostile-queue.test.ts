@@ -95,9 +95,8 @@ describe.skipIf(isWindows)('a hostile queue (pipes and device nodes are not for 
       if (expected[file] !== 'failed: not-a-regular-file') continue;
       const bytes = { id, source: { kind: 'file' as const }, offset: 0, length: 16 };
       expect(await engine.refusal('message.bytes', bytes)).toMatchObject({ kind: 'not-allowed' });
-      expect(
-        await engine.refusal('message.transactions', { id, part: '1', offset: 0, limit: 1 }),
-      ).toMatchObject({ kind: 'not-found' });
+      const page = { id, part: '1', codePage: 'auto', offset: 0, limit: 1 };
+      expect(await engine.refusal('message.transactions', page)).toMatchObject({ kind: 'not-found' });
     }
     await engine.close();
     expect(fingerprint(path.dirname(queue))).toEqual(before);

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { failureText } from '../../../shared/failure.ts';
+import { writeExchange } from '../../fixtures/exchange-queue.ts';
 import { fingerprint, listing, temporaryFolder } from '../../fixtures/folders.ts';
 import { documentOf, inspect, outcomes } from '../../fixtures/inspect.ts';
 import { writeQueue } from '../../fixtures/queue.ts';
@@ -44,7 +45,7 @@ describe('the document', () => {
     expect(Object.keys(document)).toEqual(
       expect.arrayContaining(['source', 'messages', 'cycles', 'ledger', 'gal', 'logs', 'findings', 'timing']),
     );
-    expect(document).toMatchObject({ cycles: null, ledger: null, gal: null, logs: null, findings: null });
+    expect(document).toMatchObject({ gal: null, findings: null });
     const files = ['in/2.eml', 'letter.eml', 'out/1.eml'];
     const bytes = files.reduce((sum, file) => sum + fs.statSync(path.join(folder, file)).size, 0);
     const { source, messages, timing } = documentOf(result);
@@ -115,6 +116,59 @@ describe('the document', () => {
   });
 });
 
+describe('the exchange in the document', () => {
+  test('has cycles and ledger with the files that prove them, and log lines', async () => {
+    const folder = temporaryFolder('queue');
+    writeExchange(
+      folder,
+      `06 18:00 NORTH/PO1 asks R=12 (was 10), S=60, I=1 2 sent, arrives 06 18:05
+       06 21:00 NORTH/PO1 gets R=12 S=65 (was 60), I=1 3 sent, arrives 06 21:01
+       07 18:00 NORTH/PO1 asks R=12 (was 12), S=60, I=1 0 sent, arrives 07 18:05
+       07 21:00 NORTH/PO1 gets R=12 S=70 (was 60), I=1 8 sent, arrives 07 21:01
+       08 18:00 NORTH/PO1 asks R=12 (was 12), S=70, I=1 0 sent, arrives 08 18:05`,
+    );
+    fs.writeFileSync(
+      path.join(folder, 'DISPATCH.LOG'),
+      'INST1 05/06/96 21:00 Checking the process table on EXCHANGE\\HQ\r\nINST1 05/06/96 21:00 Running "NSDA -S"\r\n',
+    );
+    const result = await inspect([folder, '--json', '--log-zone', '60', '--keep-updates', '5']);
+    expect(result).toMatchObject({ code: 1, stderr: '' });
+    const { cycles, ledger, logs, source } = documentOf(result);
+    expect(source.files).toBe(6);
+    const exchange = { requestor: 'NORTH/PO1', server: 'EXCHANGE/HQ' };
+    expect(cycles).toMatchObject([
+      {
+        ...exchange,
+        index: 1,
+        state: 'complete',
+        t1: { at: '1996-05-06T18:00:00.000Z', file: '001.eml', late: false },
+        srvTx: { at: '1996-05-06T21:00:00.000Z', file: '002.eml' },
+      },
+      { index: 2, state: 'complete' },
+      { index: 3, state: 'pending', t1: { file: '005.eml' }, srvTx: null },
+    ]);
+    expect(ledger).toMatchObject([
+      {
+        ...exchange,
+        reqSync: { requestor: 12, server: 12 },
+        srvSync: { requestor: 70, server: 70 },
+        impSync: { requestor: 1, server: 1 },
+        breaches: [{ invariant: 7, firstCycle: 2, files: expect.arrayContaining(['002.eml', '003.eml']) }],
+        keepUpdates: { limit: 5, state: 'heard' },
+      },
+    ]);
+    expect(logs).toMatchObject([
+      { file: 'DISPATCH.LOG', line: 1, at: '1996-05-06T20:00:00.000Z', format: 'dispatch', kb: null },
+      { line: 2, postOffice: 'EXCHANGE/HQ', program: 'NSDA -S' },
+    ]);
+  });
+
+  test('is empty lists, not null, where there is none: it was worked out', async () => {
+    const document = documentOf(await inspect([temporaryFolder('queue'), '--json']));
+    expect(document).toMatchObject({ cycles: [], ledger: [], logs: [] });
+  });
+});
+
 describe('the exit code', () => {
   test('is 0 where nothing failed: unrecognised files are none of our failures', async () => {
     const folder = await queueOf('1.eml reply gzip\n words.txt text Just words.\n nothing empty');
@@ -140,6 +194,8 @@ describe('the exit code', () => {
     ['a number that is none', ['.', '--stall-ms', '5s']],
     ['a negative number', ['.', '--deadline-ms', '-1']],
     ['a threshold below what can be told', ['.', '--stall-ms', '10']],
+    ['a clock that cannot be', ['.', '--log-zone', '900']],
+    ['a limit that is none', ['.', '--keep-updates', '0']],
     ['an option without its value', ['.', '--workers']],
   ])('is 2 for %s, with the usage on stderr and nothing on stdout', async (_, args) => {
     const result = await inspect(args);

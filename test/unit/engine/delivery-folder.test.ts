@@ -86,7 +86,7 @@ describe('the run stops, the messages keep their states, and nothing is half del
     expect(await engine.states()).toEqual({ '1.eml': 'decoded', '2.eml': 'decoded' });
     fs.rmSync(engine.out);
     fs.mkdirSync(engine.out);
-    expect(await engine.retry()).toMatchObject({ phase: 'finished', delivered: 2 });
+    expect(await engine.retry()).toMatchObject({ phase: 'finished', delivered: 2, reason: null });
     expect(listing(engine.out)).toHaveLength(2);
     expect((await journal(engine)).filter(([, result]) => result === 'under-way')).toEqual([]);
   });

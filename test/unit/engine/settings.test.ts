@@ -59,34 +59,47 @@ async function opened(): Promise<TestEngine & { readonly folder: string }> {
   return { ...engine, folder };
 }
 
+/** What a queue is opened with that nobody has changed anything for. */
+const UNTOUCHED = {
+  deliveryFolder: null,
+  originals: 'stay',
+  keepUpdatesCycles: 14,
+  logZoneMinutes: 0,
+  codePage: 'auto',
+} as const;
+
 describe('the delivery folder', () => {
   test('is kept with the queue, also for the next start, and each setting by itself', async () => {
     const data = temporaryFolder('data');
     const folder = temporaryFolder('queue');
     const out = temporaryFolder('out');
     const engine = startEngine({ dataFolder: data });
-    expect((await engine.openWhole(folder)).settings).toEqual({ deliveryFolder: null, originals: 'stay' });
+    expect((await engine.openWhole(folder)).settings).toEqual(UNTOUCHED);
     await engine.ask('queue.configure', { deliveryFolder: out });
     expect(await engine.ask('queue.configure', { originals: 'move' })).toEqual({
+      ...UNTOUCHED,
       deliveryFolder: out,
       originals: 'move',
     });
     expect((await engine.ask('queue.current', {}))?.settings).toEqual({
+      ...UNTOUCHED,
       deliveryFolder: out,
       originals: 'move',
     });
     await engine.close();
     const again = startEngine({ dataFolder: data });
-    expect((await again.openWhole(folder)).settings).toEqual({ deliveryFolder: out, originals: 'move' });
+    expect((await again.openWhole(folder)).settings).toEqual({
+      ...UNTOUCHED,
+      deliveryFolder: out,
+      originals: 'move',
+    });
     await again.ask('queue.configure', { deliveryFolder: null });
     expect((await again.ask('queue.current', {}))?.settings).toEqual({
+      ...UNTOUCHED,
       deliveryFolder: null,
       originals: 'move',
     });
-    expect((await again.openWhole(temporaryFolder('other'))).settings).toEqual({
-      deliveryFolder: null,
-      originals: 'stay',
-    });
+    expect((await again.openWhole(temporaryFolder('other'))).settings).toEqual(UNTOUCHED);
   });
 
   test.each(['', 'deep', '..really-inside'])('is refused inside the queue: %j', async (inside) => {

@@ -50,7 +50,11 @@ describe('the overview', () => {
       {
         ...south,
         strip: { first: 1, states: ['complete', 'no-request'] },
-        keepUpdates: { state: 'counting', missed: 1, limitAtMs: Date.UTC(1996, 4, 6, 18, 15) + 14 * 86_400_000 },
+        keepUpdates: {
+          state: 'counting',
+          missed: 1,
+          limitAtMs: Date.UTC(1996, 4, 6, 18, 15) + 14 * 86_400_000,
+        },
       },
     ]);
   });

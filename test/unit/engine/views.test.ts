@@ -275,7 +275,11 @@ test('a message that does not exist is not found, whatever is asked of it', asyn
   expect(await refusal('message.bytes', { id, source: { kind: 'file' }, offset: 0, length: 16 })).toBe(
     'not-found',
   );
-  expect(await refusal('message.transactions', { id, part: '1', offset: 0, limit: 10 })).toBe('not-found');
+  const page = { id, part: '1', codePage: 'auto', offset: 0, limit: 10 } as const;
+  expect(await refusal('message.transactions', page)).toBe('not-found');
+  expect(await refusal('message.lint', { ...page, rule: null })).toBe('not-found');
+  expect(await refusal('message.transactionAt', { id, part: '1', offset: 0 })).toBe('not-found');
+  expect(await refusal('message.logLines', { id })).toBe('not-found');
   expect(await ask('journal.page', { offset: 0, limit: 10, messageId: id })).toEqual({
     entries: [],
     total: 0,

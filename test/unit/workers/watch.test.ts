@@ -184,7 +184,12 @@ describe('the heartbeat', () => {
     heartbeat.consumed(3_000_000_000);
     heartbeat.phase('decoding');
     heartbeat.produced(7);
-    expect(readPulse(memory)).toEqual({ phase: 'decoding', bytesIn: 6_000_000_000, bytesOut: 7, held: false });
+    expect(readPulse(memory)).toEqual({
+      phase: 'decoding',
+      bytesIn: 6_000_000_000,
+      bytesOut: 7,
+      held: false,
+    });
   });
 
   test('begins anew with each job', () => {
