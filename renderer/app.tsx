@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { CyclesView } from './cycles/cycles-view.tsx';
 import { DetailPane } from './detail/detail-pane.tsx';
+import { useDetail } from './detail/detail-store.ts';
 import { HungView } from './hung/hung-view.tsx';
 import { JournalView } from './journal/journal-view.tsx';
 import { LabView } from './lab/lab-view.tsx';
@@ -67,15 +68,19 @@ const VIEW_COMPONENTS: Readonly<Record<View, () => ReactElement>> = {
   journal: JournalView,
 };
 
+/** Where a message is chosen by moving through the list, so that the pane beside it must not come and go. */
+const LISTS_OF_MESSAGES: ReadonlySet<View> = new Set(['messages', 'hung']);
+
 /** An open queue: views on the left, the chosen one in the middle, the chosen message beside or below it. */
 function Workbench(): ReactElement {
   const view = useShell((state) => state.view);
+  const isChosen = useDetail(({ id }) => id !== null);
   const ViewComponent = VIEW_COMPONENTS[view];
   return (
     <>
       <div className="workbench">
         <Rail />
-        <Panes hasDetail={HAVE_DETAILS.has(view)}>
+        <Panes hasDetail={HAVE_DETAILS.has(view) && (LISTS_OF_MESSAGES.has(view) || isChosen)}>
           <ViewComponent />
         </Panes>
       </div>

@@ -15,7 +15,8 @@ export interface TimelineSource {
 }
 
 export function packTimeline({ revision, messages, requestors, outside }: TimelineSource): Timeline {
-  const lanes = requestors.map(({ requestor }) => requestor);
+  // A requestor of two servers is named twice and has one lane.
+  const lanes = [...new Set(requestors.map(({ requestor }) => requestor))];
   const laneOf = new Map(lanes.map((name, lane) => [name, lane]));
   return {
     revision,

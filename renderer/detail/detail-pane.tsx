@@ -41,7 +41,7 @@ export function DetailPane(): ReactElement {
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented)
-          document.querySelector<HTMLElement>('.grid')?.focus();
+          document.querySelector<HTMLElement>('.centre :is([role=grid], [role=application])')?.focus();
       }}
     >
       {detail === null ? (

@@ -3,8 +3,7 @@ import type { ReactElement } from 'react';
 import type { LogLineDetail, LogRelation, LogRow } from '../../shared/contract/logs.ts';
 import { count } from '../../shared/format/count.ts';
 import { exactTime } from '../../shared/format/time.ts';
-import { showMessage } from '../detail/detail-store.ts';
-import { setDetailOpen } from '../shell/shell-store.ts';
+import { openBeside } from '../detail/open-message.ts';
 import { Button, Link } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Mark } from '../ui/mark.tsx';
@@ -97,13 +96,7 @@ function Messages({ detail }: { readonly detail: LogLineDetail }): ReactElement 
         {messages.map(({ row, ...relation }) => (
           <li key={row.id}>
             <StateMark kind={row.state.kind} />{' '}
-            <Link
-              title={row.file}
-              onClick={() => {
-                setDetailOpen(true);
-                showMessage(row.id);
-              }}
-            >
+            <Link title={row.file} onClick={() => openBeside(row.id)}>
               {row.subject ?? row.file}
             </Link>
             <Why relation={relation} />

@@ -18,7 +18,6 @@ export function LogFilterBar(): ReactElement {
     <div className="filter-bar" role="search" aria-label="Filter lines">
       <div className="filter-line log-filter-line">
         <TypedField
-          id="log-search"
           className="search-field"
           label="Search text and post office"
           placeholder="Search text, post office"
@@ -89,13 +88,6 @@ function Choices(): ReactElement {
       </select>
     </>
   );
-}
-
-/** Ctrl+F in this view. */
-export function focusLogSearch(): void {
-  const field = document.querySelector<HTMLInputElement>('#log-search');
-  field?.focus();
-  field?.select();
 }
 
 /** Anything but a number asks for no code. */

@@ -4,7 +4,6 @@ import type { ReactElement } from 'react';
 const TYPING_PAUSE_MS = 250;
 
 interface TypedFieldProps {
-  readonly id?: string;
   readonly label: string;
   readonly placeholder: string;
   readonly className: string;
@@ -38,7 +37,6 @@ export function TypedField(props: TypedFieldProps): ReactElement {
   return (
     <input
       ref={field}
-      id={props.id}
       className={`field ${props.className}`}
       data-size="small"
       type="text"

@@ -1,7 +1,6 @@
 /** What menu commands and shortcuts do. One table, so that both do the same. */
 import { useMessages } from '../messages/messages-store.ts';
 import { useDetail } from '../detail/detail-store.ts';
-import { focusLogSearch } from '../logs/log-filter-bar.tsx';
 import { focusSearch } from '../messages/filter.ts';
 import { retryAllHung } from '../hung/hung-view.tsx';
 import { undoLatest } from '../journal/undo.ts';
@@ -19,7 +18,7 @@ const ACTIONS: Readonly<Record<ShortcutCommand, () => void>> = {
   'open-file': () => void chooseAndOpen('file'),
   'close-queue': () => void closeQueue(),
   rescan: () => void rescan(),
-  find: () => (useShell.getState().view === 'logs' ? focusLogSearch() : focusSearch()),
+  find,
   retry: retryChosen,
   'retry-all-hung': () => {
     showView('hung');
@@ -45,6 +44,14 @@ export function runCommand(command: ShortcutCommand): void {
   if (document.querySelector('dialog[open]') !== null) return;
   if (openInfo(useQueue.getState()) === null && !ALWAYS.has(command)) return;
   ACTIONS[command]();
+}
+
+/** The first field of a view that has one to search with; elsewhere that of the messages. */
+function find(): void {
+  const field = document.querySelector<HTMLInputElement>('.centre [role=searchbox]');
+  if (field === null) return focusSearch();
+  field.focus();
+  field.select();
 }
 
 /** In the Messages view the chosen rows, elsewhere the message whose details are beside it. */

@@ -63,7 +63,7 @@ export const SHORTCUT_LIST: readonly {
       { keys: 'Ctrl+1 … Ctrl+9, Ctrl+0', does: 'The views, in the order of the list on the left' },
       { keys: 'Ctrl+O', does: 'Open a folder (with Shift: a file)' },
       { keys: 'Ctrl+W', does: 'Close the queue' },
-      { keys: 'Ctrl+F', does: 'Search the messages; in Logs the lines' },
+      { keys: 'Ctrl+F', does: 'Search: requestors, log lines, else messages' },
       { keys: 'Ctrl+R', does: 'Retry the chosen messages (with Shift: all that hang)' },
       { keys: 'Ctrl+Z, Ctrl+Shift+Z', does: 'Undo the latest act' },
       { keys: 'F5', does: 'Rescan the queue' },

@@ -1,9 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { MessageRef } from '../../shared/cycles/model.ts';
 import type { LogLineId } from '../../shared/logs/model.ts';
-import { showMessage, useDetail } from '../detail/detail-store.ts';
+import { useDetail } from '../detail/detail-store.ts';
+import { openBeside } from '../detail/open-message.ts';
 import { goToLine } from '../logs/logs-store.ts';
-import { setDetailOpen } from '../shell/shell-store.ts';
 import { Link } from '../ui/button.tsx';
 
 interface MessageLinkProps {
@@ -19,10 +19,7 @@ export function MessageLink({ message, children }: MessageLinkProps): ReactEleme
     <Link
       aria-current={isShown ? 'true' : undefined}
       title={message.file}
-      onClick={() => {
-        setDetailOpen(true);
-        showMessage(message.id);
-      }}
+      onClick={() => openBeside(message.id)}
     >
       {children ?? fileName(message.file)}
     </Link>

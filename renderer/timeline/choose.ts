@@ -1,8 +1,7 @@
 /** What happens to the thing that is clicked, or opened by key. */
 import { flushSync } from 'react-dom';
 import type { MessageId } from '../../shared/model.ts';
-import { showMessage } from '../detail/detail-store.ts';
-import { setDetailOpen } from '../shell/shell-store.ts';
+import { openBeside } from '../detail/open-message.ts';
 import type { Card } from './view-store.ts';
 import { useTimeline } from './timeline-store.ts';
 import { useTimelineView } from './view-store.ts';
@@ -23,14 +22,13 @@ export function chooseMessage(id: MessageId): void {
   const { model } = useTimeline.getState();
   const row = model === null ? -1 : model.timeline.marks.id.indexOf(id);
   useTimelineView.setState({ cursor: { lane: model?.timeline.marks.lane[row] ?? 0, id } });
-  showMessage(id);
+  openBeside(id);
 }
 
 /** As from the list of messages: Enter leads into the details. */
 export function openMessage(id: MessageId): void {
-  showMessage(id);
   // The pane has to be there before it can be focused.
-  flushSync(() => setDetailOpen(true));
+  flushSync(() => openBeside(id));
   document.getElementById('message-details')?.focus();
 }
 

@@ -66,7 +66,7 @@ export const WORDINGS = {
   },
   rejected: {
     invariant: 5,
-    title: 'Replies are rejected as old mail',
+    title: 'Registered anew: replies are rejected',
     follows:
       'A requestor rejects a reply that counts fewer full imports than itself, without any message. Neither the updates nor the acknowledgement reach it. That is so after it was deleted and registered again at the server.',
     nextStep: `Let the requestor ask for a full import (Config, Dir-Sync, Requestor, Import), or use ${RESYNC}.`,
@@ -83,7 +83,7 @@ export const WORDINGS = {
   },
   unreceived: {
     invariant: 7,
-    title: 'A reply was not received',
+    title: 'Acknowledgement lost: a reply was not received',
     follows:
       'The acknowledgement that should travel with this request is lost. The server keeps the updates and sends them again from there.',
     nextStep:
