@@ -17,7 +17,7 @@ import { attemptOf } from './apply-outcome.ts';
 import type { Disk } from './disk.ts';
 import { absolutePath } from './session.ts';
 import type { QueueSession } from './session.ts';
-import { confirmDelivery, putIntoPlace, rollBack, settleDelivery } from './settle-delivery.ts';
+import { confirmDelivery, giveUpIntent, putIntoPlace, rollBack, settleDelivery } from './settle-delivery.ts';
 
 /** Of the original's name in the delivered one's; a character of UTF-8 has four bytes at most. */
 const STEM_CHARACTERS = 50;
@@ -61,7 +61,7 @@ export async function deliverMessage(
       if (earlier.messageId !== row.id && live.has(earlier.messageId))
         return { state: row.state, problem: null, isTwin: true, unread: null };
       // Cut short before, and its folder could not be reached when the queue was opened.
-      if (settleDelivery(index.write, disk, earlier) === 'left')
+      if (settleDelivery(index.write, disk, earlier) === 'left' && !giveUpIntent(index.write, disk, earlier))
         return unchanged(
           row,
           `The delivery folder: whether ${row.file} was delivered there before could not be told`,

@@ -70,6 +70,24 @@ export function isReachable(disk: Disk, { folder, folderIdentity }: Delivery): b
   return disk.exists(folder) && disk.identity(folder) === folderIdentity;
 }
 
+/**
+ * Gives up an intent that cannot be settled because another folder now has the place of the one it was for. Before it
+ * was written nothing can have got a final name, so nothing can be delivered twice.
+ * @returns false where the folder is the same, or out of reach, or was written to: the file may have been renamed, which
+ *   only that folder can tell
+ */
+export function giveUpIntent(write: WriteHandle, disk: Disk, delivery: Delivery): boolean {
+  const { journalId, temporary, folder } = delivery;
+  const isReplaced = disk.exists(folder) && !isReachable(disk, delivery);
+  if (!isReplaced || readDelivery(write, journalId)?.stage !== 'intended') return false;
+  write.transaction(() => {
+    setStage(write, journalId, 'rolled-back');
+    const rest = `${temporary} may be left in the folder that was there before`;
+    finishJournalEntry(write, journalId, 'rolled-back', `nothing was delivered: interrupted; ${rest}`);
+  });
+  return true;
+}
+
 /** Finishes or rolls back a delivery that was cut short; `left` when that cannot be decided or done now. */
 export function settleDelivery(write: WriteHandle, disk: Disk, delivery: Delivery): Recovery {
   if (!isReachable(disk, delivery)) return 'left';
