@@ -34,7 +34,7 @@ export function ledgerEntry(ledger: RequestorLedger): object {
 }
 
 function breachEntry(breach: Breach): object {
-  const { invariant, title, text, nextStep, firstCycle, lastCycle, kb, cause, messages } = breach;
+  const { invariant, title, text, nextStep, firstCycle, lastCycle, overSince, kb, cause, messages } = breach;
   return {
     invariant,
     title,
@@ -42,6 +42,7 @@ function breachEntry(breach: Breach): object {
     nextStep,
     firstCycle,
     lastCycle,
+    overSince,
     kb,
     cause,
     files: messages.map(({ file }) => file),

@@ -34,6 +34,12 @@ function toCause(group: readonly Told[]): Cause[] {
   ];
 }
 
+/** A cause is over when it is for everybody. */
+function overFor(breaches: readonly Breach[]): number | null {
+  const since = breaches.flatMap(({ overSince }) => overSince ?? []);
+  return since.length === breaches.length ? since.reduce((one, other) => Math.max(one, other), 0) : null;
+}
+
 function together(group: readonly Told[], first: Told, requestors: number): Breach {
   const breaches = group.map(({ breach }) => breach);
   const told = group.slice(0, TOLD).map(({ breach, fact }) => `${breach.requestor}: ${fact}`);
@@ -45,6 +51,7 @@ function together(group: readonly Told[], first: Told, requestors: number): Brea
     ...first.breach,
     firstCycle: known[0] ?? null,
     lastCycle: known.at(-1) ?? null,
+    overSince: overFor(breaches),
     text: `It shows in ${counted(requestors, 'requestor')}. ${told.join(' ')}${rest} ${first.rest}`,
     messages: breaches.flatMap(({ messages }) => messages).slice(0, PROVING_MESSAGES_LIMIT),
     lines: [...new Set(breaches.flatMap(({ lines }) => lines))].slice(0, PROVING_MESSAGES_LIMIT),

@@ -37,7 +37,11 @@ export function joinFindings(
       latest.set(key, fresh);
     }
   }
-  return rows.flatMap((row) => toBreach(requestor, row));
+  const inOrder = [...places.keys()];
+  return rows.flatMap((row) => {
+    const next = inOrder[Math.max(...row.map(place)) + 1];
+    return toBreach(requestor, row, next?.cycle ?? null);
+  });
 }
 
 /** Cycles without any message neither continue a breach nor end it. */
@@ -45,7 +49,7 @@ function holdsMessages({ request, reply }: Exchange): boolean {
   return request !== null || reply !== null;
 }
 
-function toBreach(requestor: string, row: readonly Finding[]): Told[] {
+function toBreach(requestor: string, row: readonly Finding[], overSince: number | null): Told[] {
   const [first] = row;
   const last = row.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -59,6 +63,7 @@ function toBreach(requestor: string, row: readonly Finding[]): Told[] {
     requestor,
     firstCycle: first.exchange.cycle,
     lastCycle: last.exchange.cycle,
+    overSince,
     title,
     text: `${fact} ${rest}`,
     nextStep,

@@ -83,6 +83,7 @@ function told(
     requestor,
     firstCycle: null,
     lastCycle: null,
+    overSince: null,
     title,
     text: `${fact} ${rest}`,
     nextStep,

@@ -35,6 +35,8 @@ export interface Breach {
   /** Cycles it shows in; null when only a listing (LISTDS, LISTQ) proves it. */
   readonly firstCycle: number | null;
   readonly lastCycle: number | null;
+  /** Cycle from which on the numbers are right again; null while the latest that can be compared still shows it. */
+  readonly overSince: number | null;
   /** "The server was restored from a backup". */
   readonly title: string;
   /** The numbers that contradict each other, and what follows from it. */

@@ -124,6 +124,7 @@ export function aBreach(facts: Partial<Breach> = {}): Breach {
     requestor: 'NET/PO1',
     firstCycle: 9,
     lastCycle: 10,
+    overSince: null,
     title: 'The server knows of fewer full imports than the requestor asked for',
     text: 'The reply carries I=0, the requestor holds I=1: it rejects the reply as old mail.',
     nextStep: 'Do a full import at the requestor.',
