@@ -32,7 +32,11 @@ export const BYTE_WINDOW_LIMIT = 64 * 1024;
 const nothing = z.object({}).strict();
 const messageId = z.number().int().positive();
 const ids = z.array(messageId).min(1).max(200_000);
-const part = z.string().max(200);
+/** MIME path. Nothing else: file names are made of it. */
+const part = z
+  .string()
+  .max(200)
+  .regex(/^\d+(?:\.\d+)*$/);
 const logLineId = z.number().int().positive();
 const postOffice = z.string().min(1).max(200);
 const scheduledTime = z.object({

@@ -18,6 +18,16 @@ export interface SyncNumbers {
   readonly sent: number | null;
 }
 
+/** Of a message that holds no number. */
+export const NO_SYNC_NUMBERS: SyncNumbers = {
+  req: null,
+  reqWas: null,
+  srv: null,
+  srvWas: null,
+  imports: null,
+  sent: null,
+};
+
 /** Stable key of a message in one index. */
 export type MessageId = number;
 

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { LogRow } from '../../shared/contract/logs.ts';
-import type { MessageRow, SyncNumbers } from '../../shared/model.ts';
+import { NO_SYNC_NUMBERS } from '../../shared/model.ts';
+import type { MessageRow } from '../../shared/model.ts';
 import type { OpenSession } from '../engine/open-session.ts';
 import { readBytes, readParts } from '../index/read-messages.ts';
 import { allLogLines, allMessages, reasonOf } from './report-source.ts';
@@ -9,7 +10,6 @@ import { cycleEntry, ledgerEntry } from './sync-report.ts';
 
 /** Parts of the document that this version does not work out are null, which is not the same as empty. */
 const NOT_BUILT_YET = { gal: null, findings: null };
-const NO_SYNC: SyncNumbers = { req: null, reqWas: null, srv: null, srvWas: null, imports: null, sent: null };
 
 /**
  * Writes the `inspect` document, entry by entry.
@@ -79,7 +79,7 @@ function messageEntry({ session }: OpenSession, row: MessageRow): object {
     bytesIn: row.bytesIn,
     bytesOut: row.bytesOut,
     transactions: row.transactions,
-    sync: row.sync ?? NO_SYNC,
+    sync: row.sync ?? NO_SYNC_NUMBERS,
     requestor: row.requestor,
     evidence: row.state.kind === 'hung' ? row.state.evidence : null,
   };

@@ -2,11 +2,20 @@
 import { counted } from '../../shared/format/count.ts';
 import type { Summary } from '../../shared/contract/queue.ts';
 import { CYCLE_STATES } from '../../shared/cycles/model.ts';
+import type { CyclePicture } from '../../shared/cycles/model.ts';
+import type { Ledgers } from '../../shared/ledger/model.ts';
 import type { SyncPicture } from '../engine/sync-picture.ts';
 
 export function syncLines({ cycles, ledger }: SyncPicture): string[] {
-  const { requestors, servers } = cycles;
-  if (requestors.length === 0) return ['', 'No DirSync message of a known requestor: no cycle can be told.'];
+  const { servers } = cycles;
+  const requestors = cycles.requestors.filter((one) => one.cycles.length > 0);
+  const none = ['', 'No DirSync message of a known requestor: no cycle can be told.'];
+  if (requestors.length === 0)
+    return cycles.requestors.length === 0 ? none : [...none, ...ledgerLines(ledger)];
+  return [...cycleLines(requestors, servers), ...ledgerLines(ledger)];
+}
+
+function cycleLines(requestors: CyclePicture['requestors'], servers: CyclePicture['servers']): string[] {
   const all = requestors.flatMap((one) => one.cycles);
   const runs = servers.reduce((sum, server) => sum + server.runs.length, 0);
   const states = CYCLE_STATES.map(
@@ -22,8 +31,12 @@ export function syncLines({ cycles, ledger }: SyncPicture): string[] {
   for (const { requestor, index, state } of all) {
     if (state !== 'complete') lines.push(`  ${state.padEnd(13)} ${requestor}, cycle ${index}`);
   }
-  lines.push('', ledger.causes.length === 0 ? 'The ledger found no breach.' : 'The ledger found:');
-  for (const { breach, requestors: concerned } of ledger.causes) {
+  return lines;
+}
+
+function ledgerLines({ causes }: Ledgers): string[] {
+  const lines = ['', causes.length === 0 ? 'The ledger found no breach.' : 'The ledger found:'];
+  for (const { breach, requestors: concerned } of causes) {
     lines.push(
       `  invariant ${breach.invariant}: ${breach.title} (${concerned.join(', ')})`,
       `    ${breach.text}`,

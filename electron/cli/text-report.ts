@@ -13,7 +13,7 @@ export async function writeTextReport(queue: OpenSession, out: Writable): Promis
   const { total, counts, scan, workers, requestors, logs } = queue.summary();
   const lines = [
     queue.info.path,
-    `${total} files read in ${(scan.elapsedMs / 1000).toFixed(1)} s with ${workers} workers`,
+    `${total + logs.files} files read in ${(scan.elapsedMs / 1000).toFixed(1)} s with ${workers} workers`,
     '',
     ...STATE_KINDS.filter((kind) => counts[kind] > 0).map(
       (kind) => `  ${kind.padEnd(14)}${String(counts[kind]).padStart(8)}`,

@@ -1,5 +1,6 @@
 /** Answers what is asked about the schedule. */
 import { failure, success } from '../../shared/result.ts';
+import { isSeen } from '../../shared/schedule/origin.ts';
 import { typedPostOffice } from '../../shared/schedule/post-office-name.ts';
 import { holdsSchedule, writeScheduleOwner, writeTimesByHand } from '../index/schedule-times.ts';
 import type { Handlers, WithQueue } from './handlers.ts';
@@ -51,6 +52,10 @@ export function createScheduleHandlers(
         if (times.length === 0) {
           const text = `No time of ${postOffice} is known.`;
           return failure(refusal('not-found', text, 'Enter its times, or open its DSSCHED file.'));
+        }
+        if (times.some(({ origin }) => isSeen(origin))) {
+          const text = `The times of ${postOffice} are runs that were seen, not its schedule.`;
+          return failure(refusal('not-allowed', text, 'Check and save them under Schedule, then export.'));
         }
         return exportSchedule(session, postOffice, times, checked.value);
       }),

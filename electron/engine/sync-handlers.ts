@@ -34,7 +34,9 @@ export function createSyncHandlers(
       withQueue(async ({ session, syncPicture }) => {
         const { revision, messages, cycles } = await syncPicture();
         const outside = countOutside(session.index.read);
-        return success(packTimeline({ revision, messages, requestors: cycles.requestors, outside }));
+        // Of whom only listings tell has nothing to draw.
+        const requestors = cycles.requestors.filter((one) => one.cycles.length > 0);
+        return success(packTimeline({ revision, messages, requestors, outside }));
       }),
   };
 }

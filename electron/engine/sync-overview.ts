@@ -56,6 +56,7 @@ function summaryOf(
     server,
     strip: { first, states },
     counts,
+    inferred: cycles.filter(isRequestInferred).length,
     breached: ledger.rows
       .filter(({ cycle, broken }) => cycle >= first && broken.length > 0)
       .map(({ cycle }) => cycle),
@@ -65,4 +66,8 @@ function summaryOf(
     impSync,
     keepUpdates,
   };
+}
+
+function isRequestInferred({ request, notes }: Cycle): boolean {
+  return request === null && notes.some(({ kind }) => kind === 'inferred');
 }

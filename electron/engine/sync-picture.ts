@@ -5,7 +5,7 @@ import type { CyclePicture, SyncMessage } from '../../shared/cycles/model.ts';
 import { keepLedger } from '../../shared/ledger/keep.ts';
 import type { Ledgers } from '../../shared/ledger/model.ts';
 import { readListingLines, readLoggedRuns, readSyncMessages } from '../index/read-sync.ts';
-import { listedNumbers } from './listings.ts';
+import { listedNumbers, withListed } from './listings.ts';
 import type { QueueSession } from './session.ts';
 
 export interface SyncPicture {
@@ -48,8 +48,8 @@ export function createSyncPictures(
 function pictureOf({ index, settings }: QueueSession, revision: number): SyncPicture {
   const messages = readSyncMessages(index.read);
   const runs = readLoggedRuns(index.read, settings.logZoneMinutes);
-  const cycles = reconstructCycles({ messages, runs });
   const listings = listedNumbers(readListingLines(index.read));
+  const cycles = withListed(reconstructCycles({ messages, runs }), listings);
   const { keepUpdatesCycles } = settings;
   return {
     revision,

@@ -38,7 +38,7 @@ function packMarks(messages: readonly SyncMessage[], laneOf: ReadonlyMap<string,
   return {
     id: Uint32Array.from(shown, ({ id }) => id),
     atMs: Float64Array.from(shown, ({ sentMs }) => sentMs ?? 0),
-    lane: Uint16Array.from(shown, ({ requestor }) => laneOf.get(requestor) ?? 0),
+    lane: Uint32Array.from(shown, ({ requestor }) => laneOf.get(requestor) ?? 0),
     state: Uint8Array.from(shown, ({ state }) => STATE_KINDS.indexOf(state)),
     kind: Uint8Array.from(shown, ({ kind }) => MESSAGE_KINDS.indexOf(kind)),
   };
@@ -52,7 +52,7 @@ function packSpans(cycles: readonly Cycle[], laneOf: ReadonlyMap<string, number>
   return {
     startMs: Float64Array.from(spans, ({ startMs }) => startMs),
     endMs: Float64Array.from(spans, ({ endMs }) => endMs),
-    lane: Uint16Array.from(spans, ({ cycle }) => laneOf.get(cycle.requestor) ?? 0),
+    lane: Uint32Array.from(spans, ({ cycle }) => laneOf.get(cycle.requestor) ?? 0),
     state: Uint8Array.from(spans, ({ cycle }) => CYCLE_STATES.indexOf(cycle.state)),
     index: Uint32Array.from(spans, ({ cycle }) => cycle.index),
   };

@@ -9,6 +9,8 @@ import type { ReadHandle } from './open-index.ts';
 /** Lines without a time have no place in time: they come last. */
 const ORDERS: Readonly<Record<LogQuery['order'], string>> = {
   time: 'wall_ms NULLS LAST, log_line.id',
+  // Of one moment the lines stay as they were written: an event of several lines is read downwards.
+  newest: 'wall_ms DESC NULLS LAST, log_line.id',
   file: 'message.file, part, number',
 };
 
@@ -38,10 +40,11 @@ function conditions(index: ReadHandle, query: LogQuery): { where: string; values
   // Asked first: as a rule no file is gone, and then the order comes from an index alone.
   if (index.first(ANY_GONE) !== undefined) add(PRESENT);
   oneOf('log_line.format', query.formats);
-  oneOf('severity', query.severities);
+  oneOf(`ifnull(severity, 'none')`, query.severities);
   oneOf('post_office', query.postOffices);
   if (query.code !== null) add('code = ?', query.code);
-  if (query.fileId !== null) add('file_id = ?', query.fileId);
+  if (query.fileId === 'attached') add(`part <> ''`);
+  else if (query.fileId !== null) add('file_id = ?', query.fileId);
   if (query.problemsOnly) add('problem IS NOT NULL');
   for (const { condition, value } of wordConditions(SEARCHED, query.text)) add(condition, value);
   return { where: parts.join(' AND ') || 'TRUE', values };

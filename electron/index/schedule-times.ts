@@ -83,7 +83,7 @@ export interface DispatchRuns {
 /** Runs in DISPATCH.LOG, counted by the minute of the week; log times stay the clock on the wall. */
 export function readDispatchRuns(index: ReadHandle): DispatchRuns {
   const sql = `SELECT post_office, step, outcome, (wall_ms / 86400000 + 4) % 7 AS day, wall_ms / 60000 % 1440 AS minute,
-      count(*) AS count, max(id) AS line, max(wall_ms) AS last
+      count(*) AS count, json_group_array(wall_ms / 86400000) AS dates, max(id) AS line, max(wall_ms) AS last
     FROM (SELECT id, post_office, wall_ms, facts_json ->> '$.step' AS step, facts_json ->> '$.outcome' AS outcome
       FROM log_line WHERE format = 'dispatch' AND facts_json ->> '$.kind' = 'run'
         AND file_id IN (SELECT id FROM message WHERE gone = 0))
@@ -101,12 +101,18 @@ export function readDispatchRuns(index: ReadHandle): DispatchRuns {
       continue;
     }
     if (row['outcome'] === 'missed') addMissed(missed, { postOffice, step }, time, row);
-    else if (time !== null) seen.push({ ...time, postOffice, count, line: Number(row['line']) });
+    else if (time !== null)
+      seen.push({ ...time, postOffice, dates: datesOf(row), line: Number(row['line']) });
     if (row['outcome'] !== 'started' || step !== 'T2' || Number(row['last']) <= lastMs) continue;
     lastMs = Number(row['last']);
     lastServerRun = postOffice;
   }
   return { seen, missed: [...missed.values()], lastServerRun, placeless };
+}
+
+/** Of started runs with a time: whole numbers, made in SQL. */
+function datesOf(row: Row): number[] {
+  return JSON.parse(String(row['dates'])) as number[];
 }
 
 type Missed = MissedRuns & { readonly noticed: number[] };

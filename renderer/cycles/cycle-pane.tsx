@@ -1,15 +1,22 @@
 import type { ReactElement } from 'react';
-import type { Cycle } from '../../shared/cycles/model.ts';
+import { CYCLE_STEPS } from '../../shared/cycles/model.ts';
+import type { Cycle, CycleNote } from '../../shared/cycles/model.ts';
+import type { MessageId } from '../../shared/model.ts';
+import type { RequestorLedger } from '../../shared/ledger/model.ts';
+import type { Exchange } from '../sync/exchange.ts';
+import { focusSoon } from '../sync/focus-soon.ts';
 import { useSync, lookInto, shownDetail } from '../sync/sync-store.ts';
 import { SyncPane } from '../sync/sync-pane.tsx';
-import { MessageLink } from '../sync/proof-links.tsx';
-import { showView } from '../shell/shell-store.ts';
+import { LineLink, MessageLink } from '../sync/proof-links.tsx';
 import { Button, Link } from '../ui/button.tsx';
-import { CycleBadge } from '../ui/cycle-mark.tsx';
 import { Empty, RefusalNote } from '../ui/refusal.tsx';
+import { ShownCycleBadge } from './cycle-badge.tsx';
 import { CycleChain } from './cycle-chain.tsx';
 import { CycleHistory } from './cycle-history.tsx';
+import { CycleObjections, goToLedger } from './cycle-objections.tsx';
 import { choosePlace, useCycles } from './cycles-store.ts';
+import { chainMessages, failedRun, messagesBeside } from './step-words.ts';
+import './cycle-pane.css';
 
 /** Under the matrix: one cycle of one requestor, or all of them. Nothing while none is chosen. */
 export function CyclePane(): ReactElement | null {
@@ -27,18 +34,18 @@ export function CyclePane(): ReactElement | null {
         <>
           <span className="mono">{requestor}</span>
           {number !== null && <span>cycle {number}</span>}
-          {cycle !== undefined && <CycleBadge state={cycle.state} />}
+          {cycle !== undefined && <ShownCycleBadge state={cycle.state} />}
           {server !== null && <span className="quiet">server {server}</span>}
         </>
       }
       actions={
         <>
           {number !== null && (
-            <Button size="small" weight="quiet" onClick={() => choosePlace({ ...chosen, cycle: null })}>
+            <Button size="small" weight="quiet" onClick={() => showAllCycles(chosen)}>
               All its cycles
             </Button>
           )}
-          <Button size="small" weight="quiet" onClick={() => showView('ledger')}>
+          <Button size="small" weight="quiet" onClick={goToLedger}>
             Its ledger
           </Button>
         </>
@@ -49,61 +56,75 @@ export function CyclePane(): ReactElement | null {
       }}
     >
       {refusal !== null && <RefusalNote refusal={refusal} />}
-      {detail !== null && number === null && <CycleHistory cycles={detail.cycles} />}
-      {cycle !== undefined && <OneCycle cycle={cycle} />}
+      {detail !== null && number === null && <CycleHistory cycles={detail.cycles} ledger={detail.ledger} />}
+      {detail !== null && cycle !== undefined && <OneCycle cycle={cycle} ledger={detail.ledger} />}
       {detail !== null && number !== null && cycle === undefined && (
         <Empty text={`${requestor} did not take part in cycle ${number} yet.`}>
-          <Link onClick={() => choosePlace({ ...chosen, cycle: null })}>All its cycles</Link>
+          <Link onClick={() => showAllCycles(chosen)}>All its cycles</Link>
         </Empty>
       )}
     </SyncPane>
   );
 }
 
-function OneCycle({ cycle }: { readonly cycle: Cycle }): ReactElement {
+/** The list of them takes the place of the one cycle, and of the button that was pressed. */
+function showAllCycles({ requestor, server }: Exchange): void {
+  choosePlace({ requestor, server, cycle: null });
+  focusSoon('.history');
+}
+
+/** What is wrong first, then the steps, then what they do not tell. */
+function OneCycle({
+  cycle,
+  ledger,
+}: {
+  readonly cycle: Cycle;
+  readonly ledger: RequestorLedger;
+}): ReactElement {
+  const linked = chainMessages(cycle);
+  // What a step says already is not said again below it.
+  const told = CYCLE_STEPS.map((step) => (cycle.steps[step] === null ? failedRun(cycle, step) : null));
+  const notes = cycle.notes.filter((note) => !told.includes(note));
+  const beside = messagesBeside(cycle);
   return (
     <>
+      <CycleObjections ledger={ledger} cycle={cycle.index} />
       <CycleChain cycle={cycle} />
-      {cycle.notes.length > 0 && (
+      {notes.length > 0 && (
         <ul className="cycle-notes" aria-label="Notes">
-          {cycle.notes.map((note) => (
-            <li key={`${note.kind} ${note.text}`} data-wrong={note.kind === 'reply-stuck'}>
-              <span className="selectable">{note.text}</span>
-              {note.messages.map((message) => (
-                <MessageLink key={message.id} message={message} />
-              ))}
-            </li>
+          {notes.map((note) => (
+            <Note key={`${note.kind} ${note.text}`} note={note} linked={linked} />
           ))}
         </ul>
       )}
-      <CycleMessages cycle={cycle} />
+      {beside.length > 0 && (
+        <p className="cycle-others">
+          <span className="quiet">Also of this cycle:</span>
+          {beside.map((message) => (
+            <MessageLink key={message.id} message={message} />
+          ))}
+        </p>
+      )}
     </>
   );
 }
 
-/** By what they are in the cycle; a step may have no message, and a message no step. */
-function CycleMessages({ cycle }: { readonly cycle: Cycle }): ReactElement {
-  const { request, reply, others } = cycle;
-  return (
-    <dl className="facts cycle-messages">
-      <dt>Request</dt>
-      <dd>{request === null ? <None /> : <MessageLink message={request} />}</dd>
-      <dt>Reply</dt>
-      <dd>{reply === null ? <None /> : <MessageLink message={reply} />}</dd>
-      {others.length > 0 && (
-        <>
-          <dt>Others</dt>
-          <dd className="cycle-others">
-            {others.map((message) => (
-              <MessageLink key={message.id} message={message} />
-            ))}
-          </dd>
-        </>
-      )}
-    </dl>
-  );
+interface NoteProps {
+  readonly note: CycleNote;
+  /** Messages that stand above it already. */
+  readonly linked: ReadonlySet<MessageId>;
 }
 
-function None(): ReactElement {
-  return <span className="quiet">none in this queue</span>;
+function Note({ note, linked }: NoteProps): ReactElement {
+  return (
+    <li data-wrong={note.kind === 'reply-stuck' || note.kind === 'run-failed'}>
+      <span className="selectable">{note.text}</span>
+      {note.messages
+        .filter(({ id }) => !linked.has(id))
+        .map((message) => (
+          <MessageLink key={message.id} message={message} />
+        ))}
+      {note.line !== null && <LineLink line={note.line} />}
+    </li>
+  );
 }

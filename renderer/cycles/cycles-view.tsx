@@ -4,12 +4,14 @@ import type { RequestorSummary, SyncOverview } from '../../shared/contract/sync.
 import { isScanning } from '../queue/headlines.ts';
 import { useQueue } from '../queue/queue-store.ts';
 import { ListBar } from '../sync/list-bar.tsx';
-import { EVERY_REQUESTOR } from '../sync/requestor-list.ts';
-import { filterRequestors, useRequestorRows } from '../sync/requestor-filter.ts';
+import { focusSoon } from '../sync/focus-soon.ts';
+import { useIsProvisional } from '../sync/provisional.ts';
+import { showAllRequestors, useRequestorRows } from '../sync/requestor-filter.ts';
 import { SyncFoot } from '../sync/sync-foot.tsx';
 import { refreshSync, retrySync, useSync } from '../sync/sync-store.ts';
 import { Link } from '../ui/button.tsx';
 import { Empty, RefusalNote } from '../ui/refusal.tsx';
+import { CycleLegend } from './cycle-legend.tsx';
 import { CyclePane } from './cycle-pane.tsx';
 import { cyclesHeadline } from './cycles-headline.ts';
 import { showServer, useCycles } from './cycles-store.ts';
@@ -21,12 +23,15 @@ import './cycles.css';
 export function CyclesView(): ReactElement {
   const { overview, refusal } = useSync();
   const summary = useQueue((state) => state.summary);
+  const provisional = useIsProvisional();
   useEffect(() => refreshSync(), []);
   return (
     <section className="view" aria-label="Cycles">
       <header className="view-head">
         <h1>
-          {refusal === null ? cyclesHeadline(overview, summary) : 'The cycles could not be worked out.'}
+          {refusal === null
+            ? cyclesHeadline(overview, summary, provisional)
+            : 'The cycles could not be worked out.'}
         </h1>
       </header>
       {refusal !== null && (
@@ -68,22 +73,28 @@ function Cycles({ overview }: { readonly overview: SyncOverview }): ReactElement
     [overview, server],
   );
   const columns = useMemo(() => columnsOf(overview, server), [overview, server]);
-  const { rows, isStale, applyAgain } = useRequestorRows(served, server ?? '');
+  const { rows, filterKey, isStale, applyAgain } = useRequestorRows(served, server ?? '');
+  const provisional = useIsProvisional();
   return (
     <>
       <ListBar>{servers.length > 1 && <ServerChoice servers={servers} server={server} />}</ListBar>
       {rows.length === 0 ? (
         <NothingListed served={served} />
       ) : (
-        <Matrix key={server ?? ''} rows={rows} columns={columns} />
+        <Matrix key={server ?? ''} rows={rows} columns={columns} filterKey={filterKey} />
       )}
       <SyncFoot
         shown={rows.length}
         total={served.length}
         isStale={isStale}
-        onApply={applyAgain}
+        onApply={() => {
+          applyAgain();
+          focusSoon('.matrix');
+        }}
         basis={overview.basis}
-      />
+      >
+        <CycleLegend requestors={served} provisional={provisional} />
+      </SyncFoot>
       <CyclePane />
     </>
   );
@@ -117,9 +128,7 @@ function NothingListed({ served }: { readonly served: readonly RequestorSummary[
   return (
     <div className="list-blank">
       <Empty text="No requestor matches.">
-        {served.length > 0 && (
-          <Link onClick={() => filterRequestors({ ...EVERY_REQUESTOR })}>Show all requestors</Link>
-        )}
+        {served.length > 0 && <Link onClick={showAllRequestors}>Show all requestors</Link>}
       </Empty>
     </div>
   );

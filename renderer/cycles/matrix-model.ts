@@ -2,7 +2,7 @@
 import type { CycleState } from '../../shared/cycles/model.ts';
 import type { RequestorSummary, SyncOverview } from '../../shared/contract/sync.ts';
 import { exactTime } from '../../shared/format/time.ts';
-import { cycleLook } from '../ui/cycle-look.ts';
+import { shownLook } from './shown-look.ts';
 
 export interface MatrixColumns {
   /** Number of the first cycle, and how many there are. */
@@ -50,12 +50,13 @@ export function stateAt({ strip }: RequestorSummary, cycle: number): CycleState 
 }
 
 /** What a cell says to those who cannot see it, and on hover. */
-export function cellWords(row: RequestorSummary, cycle: number): string {
+export function cellWords(row: RequestorSummary, cycle: number, provisional: boolean): string {
   const state = stateAt(row, cycle);
   const place = `${row.requestor}, cycle ${cycle}`;
   if (state === null) return `${place}: before it first took part.`;
-  const { word, meaning } = cycleLook(state);
-  const breach = row.breached.includes(cycle) ? ' The ledger has something to look at here.' : '';
+  const { word, meaning } = shownLook(state, provisional);
+  const isBreached = !provisional && row.breached.includes(cycle);
+  const breach = isBreached ? ' The ledger objects to its numbers.' : '';
   return `${place}: ${word}. ${meaning}${breach}`;
 }
 

@@ -23,10 +23,12 @@ interface MatrixRowProps {
   /** The cell of this row that the keyboard is at, and the chosen one; null is the name, undefined none. */
   readonly active: number | null | undefined;
   readonly chosen: number | null | undefined;
+  /** Whether replies may not have been read yet. */
+  readonly provisional: boolean;
 }
 
 export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactElement {
-  const { row, place, first, active, chosen } = props;
+  const { row, place, first, active, chosen, provisional } = props;
   return (
     <div
       role="row"
@@ -55,6 +57,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactEl
           column={cycle - first}
           isActive={active === cycle}
           isChosen={chosen === cycle}
+          provisional={provisional}
         />
       ))}
       <StripMarks
@@ -63,6 +66,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactEl
         count={props.count}
         cellWidth={CELL_WIDTH}
         height={ROW_HEIGHT}
+        provisional={provisional}
       />
     </div>
   );
@@ -74,10 +78,12 @@ interface CellProps {
   readonly column: number;
   readonly isActive: boolean;
   readonly isChosen: boolean;
+  readonly provisional: boolean;
 }
 
 /** Title and name are one: what is on the screen needs no second copy for those who cannot see it. */
-const Cell = memo(function Cell({ row, cycle, column, isActive, isChosen }: CellProps): ReactElement {
+const Cell = memo(function Cell(props: CellProps): ReactElement {
+  const { row, cycle, column, isActive, isChosen, provisional } = props;
   const state = stateAt(row, cycle);
   return (
     <div
@@ -89,10 +95,10 @@ const Cell = memo(function Cell({ row, cycle, column, isActive, isChosen }: Cell
       data-cycle={cycle}
       data-state={state ?? 'none'}
       data-at={isActive}
-      title={cellWords(row, cycle)}
+      title={cellWords(row, cycle, provisional)}
       style={{ left: NAME_WIDTH + column * CELL_WIDTH }}
     >
-      {row.breached.includes(cycle) && <span className="matrix-breach" />}
+      {!provisional && row.breached.includes(cycle) && <span className="breach-corner matrix-breach" />}
     </div>
   );
 });

@@ -1,9 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent, MouseEvent, ReactElement, RefObject } from 'react';
 import type { RequestorSummary } from '../../shared/contract/sync.ts';
 import { isSameExchange } from '../sync/exchange.ts';
+import { useIsProvisional } from '../sync/provisional.ts';
 import { lookInto, useSync } from '../sync/sync-store.ts';
 import { choosePlace, moveTo, useCycles } from './cycles-store.ts';
 import type { CyclePlace } from './cycles-store.ts';
@@ -19,6 +20,8 @@ const OVERSCAN = 4;
 interface MatrixProps {
   readonly rows: readonly RequestorSummary[];
   readonly columns: MatrixColumns;
+  /** Changes when the user asks for another filter or order: what was asked for begins at the top. */
+  readonly filterKey: string;
 }
 
 type Axis = Virtualizer<HTMLDivElement, Element>;
@@ -27,13 +30,15 @@ type Axis = Virtualizer<HTMLDivElement, Element>;
  * Requestors by cycles. The grid itself holds the focus and names its active cell (aria-activedescendant), so that
  * scrolling it away never loses the keyboard.
  */
-export function Matrix({ rows, columns }: MatrixProps): ReactElement {
+export function Matrix({ rows, columns, filterKey }: MatrixProps): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
   const { active, cycle } = useCycles();
   const looked = useSync((state) => state.chosen);
   const at = positionOf(active, rows, columns);
   const { down, across } = useAxes(scroller, rows.length, columns.count, at?.row ?? null);
   useSteadyColumns(scroller, columns);
+  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [filterKey]);
+  const provisional = useIsProvisional();
   const drawn = across.getVirtualItems();
   const width = NAME_WIDTH + columns.count * CELL_WIDTH;
   const from = columns.first + (drawn[0]?.index ?? 0);
@@ -44,6 +49,7 @@ export function Matrix({ rows, columns }: MatrixProps): ReactElement {
       className="matrix"
       role="grid"
       aria-label="Cycles"
+      data-provisional={provisional}
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.count + 1}
       aria-activedescendant={at === null || active === null ? undefined : cellElementId(active, active.cycle)}
@@ -68,6 +74,7 @@ export function Matrix({ rows, columns }: MatrixProps): ReactElement {
               to={to}
               active={active !== null && isSameExchange(active, row) ? active.cycle : undefined}
               chosen={isSameExchange(looked, row) ? cycle : undefined}
+              provisional={provisional}
             />
           );
         })}
@@ -149,7 +156,7 @@ function positionOf(
   return column < NAME_COLUMN || column >= count ? null : { row, column };
 }
 
-interface Keyboard extends MatrixProps {
+interface Keyboard extends Pick<MatrixProps, 'rows' | 'columns'> {
   readonly at: MatrixPosition | null;
   readonly down: Axis;
   readonly across: Axis;

@@ -1,5 +1,7 @@
 /** The six steps of a cycle in words, and why one of them has no time. Never more than is known. */
-import type { Cycle, CycleStepName, MessageRef } from '../../shared/cycles/model.ts';
+import { CYCLE_STEPS } from '../../shared/cycles/model.ts';
+import type { Cycle, CycleNote, CycleStepName, MessageRef } from '../../shared/cycles/model.ts';
+import type { MessageId } from '../../shared/model.ts';
 import { duration } from '../../shared/format/duration.ts';
 
 interface StepWords {
@@ -44,8 +46,43 @@ export function stepMessage({ steps }: Cycle, step: CycleStepName): MessageRef |
   return before?.message?.id === known.message.id ? null : known.message;
 }
 
+/** Drawn left of T2, done after it: this is what made the cycle late. */
+export function isOutOfOrder({ steps }: Cycle, step: CycleStepName): boolean {
+  const at = steps[step]?.atMs;
+  const ran = steps.serverRan?.atMs;
+  if (at === undefined || ran === undefined) return false;
+  return (step === 'requestSent' || step === 'requestArrived') && at - ran >= TOGETHER_MS;
+}
+
+/** Messages of a cycle that neither its steps nor its notes name, so that each link is there once. */
+export function messagesBeside(cycle: Cycle): readonly MessageRef[] {
+  const named = new Set([
+    ...chainMessages(cycle),
+    ...cycle.notes.flatMap(({ messages }) => messages.map(({ id }) => id)),
+  ]);
+  const { request, reply, others } = cycle;
+  const all = [request, reply, ...others].filter((message) => message !== null);
+  return [...new Map(all.map((message) => [message.id, message])).values()].filter(
+    ({ id }) => !named.has(id),
+  );
+}
+
+/** Numbers of the messages that the steps of a cycle link to. */
+export function chainMessages(cycle: Cycle): ReadonlySet<MessageId> {
+  return new Set(CYCLE_STEPS.flatMap((step) => stepMessage(cycle, step)?.id ?? []));
+}
+
+/** The program that would have done the step ended badly, as a log says. */
+export function failedRun({ notes }: Cycle, step: CycleStepName): CycleNote | null {
+  const program = step === 'updatesDone' ? 'NSDA -RR' : step === 'requestSent' ? 'NSDA -RT' : null;
+  if (program === null) return null;
+  return notes.find(({ kind, text }) => kind === 'run-failed' && text.startsWith(program)) ?? null;
+}
+
 /** Why a step has no time. Only for steps that have none. */
 export function whyNoTime(cycle: Cycle, step: CycleStepName): string {
+  const failed = failedRun(cycle, step);
+  if (failed !== null) return failed.text;
   switch (step) {
     case 'requestSent':
       return cycle.request === null

@@ -2,8 +2,8 @@ import { memo } from 'react';
 import type { ReactElement } from 'react';
 import { CYCLE_STATES } from '../../shared/cycles/model.ts';
 import type { RequestorSummary } from '../../shared/contract/sync.ts';
-import { cycleLook } from '../ui/cycle-look.ts';
 import { repeatedPath } from './repeated-path.ts';
+import { shownLook } from './shown-look.ts';
 
 interface StripMarksProps {
   readonly strip: RequestorSummary['strip'];
@@ -12,6 +12,7 @@ interface StripMarksProps {
   readonly count: number;
   readonly cellWidth: number;
   readonly height: number;
+  readonly provisional: boolean;
 }
 
 /**
@@ -19,7 +20,7 @@ interface StripMarksProps {
  * and all of them again for each column that scrolls in.
  */
 export const StripMarks = memo(function StripMarks(props: StripMarksProps): ReactElement {
-  const { strip, first, count, cellWidth, height } = props;
+  const { strip, first, count, cellWidth, height, provisional } = props;
   const width = Math.max(1, count * cellWidth);
   return (
     <svg
@@ -34,7 +35,7 @@ export const StripMarks = memo(function StripMarks(props: StripMarksProps): Reac
           here === state ? [strip.first + index - first] : [],
         );
         if (columns.length === 0) return null;
-        const { tone, mark } = cycleLook(state);
+        const { tone, mark } = shownLook(state, provisional);
         const places = columns.map((column) => column * cellWidth);
         return (
           <g key={state} className="state-mark" data-tone={tone} data-state={state}>

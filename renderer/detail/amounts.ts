@@ -1,7 +1,7 @@
 /** How much is in a message, in words. Of a failed one only what came before the fault was counted. */
 import type { MessageRow } from '../../shared/model.ts';
 import { bytes } from '../../shared/format/bytes.ts';
-import { count } from '../../shared/format/count.ts';
+import { count, counted } from '../../shared/format/count.ts';
 
 export const UP_TO_THE_FAULT = 'up to the fault';
 
@@ -13,6 +13,12 @@ export function transactionsText(row: MessageRow): string | null {
   if (row.transactions === null) return null;
   const counted = isPartial(row) ? `${count(row.transactions)} ${UP_TO_THE_FAULT}` : count(row.transactions);
   return row.format === null ? counted : `${counted} (${row.format})`;
+}
+
+/** "1,004 transactions, 2 unreadable, in part 1.2." */
+export function partText(total: number, unreadable: number, part: string): string {
+  const bad = unreadable === 0 ? '' : `, ${count(unreadable)} unreadable,`;
+  return `${counted(total, 'transaction')}${bad} in part ${part}.`;
 }
 
 export function sizeText(row: MessageRow): string | null {

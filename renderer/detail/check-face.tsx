@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { CodePageChoice, LintReport } from '../../shared/contract/transactions.ts';
@@ -9,13 +9,14 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Empty, RefusalNote } from '../ui/refusal.tsx';
 import { FindingItem } from './finding-item.tsx';
-import { LintCheck } from './lint-check.ts';
+import type { LintCheck } from './lint-check.ts';
 import { checkSentence, repairSentence, ruleGroups, ruleWord } from './lint-words.ts';
 import type { RuleGroup } from './lint-words.ts';
 import { saveRepaired } from './save-repaired.ts';
 import './check.css';
 
 interface CheckFaceProps {
+  readonly check: LintCheck;
   readonly id: MessageId;
   readonly part: PartFacts;
   readonly choice: CodePageChoice;
@@ -23,9 +24,8 @@ interface CheckFaceProps {
 }
 
 /** What Import would object to in the transactions of a part, grouped by rule. */
-export function CheckFace({ id, part, choice, onTransaction }: CheckFaceProps): ReactElement {
+export function CheckFace({ check, id, part, choice, onTransaction }: CheckFaceProps): ReactElement {
   const { path } = part;
-  const check = useMemo(() => new LintCheck(id, path, choice), [id, path, choice]);
   const { report, refusal } = useStore(check.store);
   useEffect(() => void check.run(), [check]);
   if (refusal !== null) {

@@ -33,9 +33,19 @@ export function DetailHead({
       <h2 className="detail-file selectable" title={row.file}>
         {row.file}
       </h2>
-      <p className="selectable">{text}</p>
-      {detail !== null && <p className="quiet selectable">{detail}</p>}
-      {nextStep !== null && <p className="quiet">{nextStep}</p>}
+      <p className="selectable" title={text}>
+        {text}
+      </p>
+      {detail !== null && (
+        <p className="quiet selectable" title={detail}>
+          {detail}
+        </p>
+      )}
+      {nextStep !== null && (
+        <p className="quiet" title={nextStep}>
+          {nextStep}
+        </p>
+      )}
     </header>
   );
 }

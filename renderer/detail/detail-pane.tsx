@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import type { MessageDetail } from '../../shared/model.ts';
-import { setDetailOpen } from '../shell/shell-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Empty, RefusalNote } from '../ui/refusal.tsx';
@@ -11,6 +10,7 @@ import { BytesTab } from './bytes-tab.tsx';
 import { DetailHead } from './detail-head.tsx';
 import { refreshDetail, showTab, useDetail } from './detail-store.ts';
 import type { DetailTab } from './detail-store.ts';
+import { focusCentre, hideDetails } from './open-message.ts';
 import { PartsTab } from './parts-tab.tsx';
 import { SummaryTab } from './summary-tab.tsx';
 import { BodyTab, HeadersTab } from './text-tabs.tsx';
@@ -40,8 +40,7 @@ export function DetailPane(): ReactElement {
       aria-label="Message details"
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented)
-          document.querySelector<HTMLElement>('.centre :is([role=grid], [role=application])')?.focus();
+        if (event.key === 'Escape' && !event.defaultPrevented) focusCentre();
       }}
     >
       {detail === null ? (
@@ -100,13 +99,7 @@ function TabContent({
 
 function CloseButton(): ReactElement {
   return (
-    <Button
-      size="icon"
-      weight="quiet"
-      aria-label="Hide details"
-      title="Hide details"
-      onClick={() => setDetailOpen(false)}
-    >
+    <Button size="icon" weight="quiet" aria-label="Hide details" title="Hide details" onClick={hideDetails}>
       <Icon name="close" />
     </Button>
   );

@@ -25,6 +25,7 @@ export class LintCheck {
     findings: new Map(),
   }));
   private readonly underWay = new Set<string>();
+  private hasStarted = false;
   private readonly id: MessageId;
   private readonly part: string;
   private readonly codePage: CodePageChoice;
@@ -35,7 +36,10 @@ export class LintCheck {
     this.codePage = codePage;
   }
 
+  /** Once, whoever asks. */
   async run(): Promise<void> {
+    if (this.hasStarted) return;
+    this.hasStarted = true;
     const answer = await this.ask(null, 0, 1);
     if (answer.ok) this.store.setState({ report: answer.value, refusal: null });
     else this.store.setState({ refusal: answer.error });

@@ -1,3 +1,5 @@
+/** Ways to the details of a message and back, none of which loses the keyboard. */
+import { flushSync } from 'react-dom';
 import type { MessageId } from '../../shared/model.ts';
 import { setDetailOpen } from '../shell/shell-store.ts';
 import { showMessage } from './detail-store.ts';
@@ -6,4 +8,21 @@ import { showMessage } from './detail-store.ts';
 export function openBeside(id: MessageId): void {
   setDetailOpen(true);
   showMessage(id);
+}
+
+/** For what disappears with the click: the focus goes on to the details. */
+export function showDetails(): void {
+  // The pane has to be there before it can be focused.
+  flushSync(() => setDetailOpen(true));
+  document.getElementById('message-details')?.focus();
+}
+
+export function hideDetails(): void {
+  setDetailOpen(false);
+  focusCentre();
+}
+
+/** The list or picture that the details stand beside. */
+export function focusCentre(): void {
+  document.querySelector<HTMLElement>('.centre :is([role=grid], [role=application])')?.focus();
 }

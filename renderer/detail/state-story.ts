@@ -22,7 +22,7 @@ export function stateStory(state: MessageState): StateStory {
     case 'decoding':
       return story('Being decompressed now.');
     case 'decoded':
-      return story('Decompressed and readable.', null, 'Retry delivers it to the delivery folder.');
+      return story('Decoded without a fault.', null, 'Retry delivers it to the delivery folder.');
     case 'failed': {
       const { title, meaning, nextStep } = failureText(state.failure.kind);
       return story(`${title}. ${meaning}`, failureDetail(state.failure), nextStep);

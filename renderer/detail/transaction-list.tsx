@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactElement } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactElement } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import type { MessageId, PartFacts } from '../../shared/model.ts';
-import { count, counted } from '../../shared/format/count.ts';
+import { count } from '../../shared/format/count.ts';
 import { gridCommand } from '../messages/grid-keys.ts';
 import { RefusalNote } from '../ui/refusal.tsx';
 import { isNumber, recall, remember } from '../ui/remembered.ts';
@@ -11,6 +11,7 @@ import { SegmentBar } from '../ui/segment-bar.tsx';
 import { segmentOf } from '../ui/segments.ts';
 import type { Segment } from '../ui/segments.ts';
 import { Splitter } from '../ui/splitter.tsx';
+import { partText } from './amounts.ts';
 import { ChosenTransaction } from './chosen-transaction.tsx';
 import { TransactionHead, TransactionLine } from './transaction-line.tsx';
 import type { TransactionPages } from './transaction-pages.ts';
@@ -27,7 +28,7 @@ interface TransactionListProps {
 
 /** All transactions of a part above, the chosen one with its bytes below. */
 export function TransactionList({ id, part, pages }: TransactionListProps): ReactElement {
-  const { total, refusal, chosen, chosenRow } = useStore(pages.store);
+  const { total, unreadable, refusal, chosen, chosenRow } = useStore(pages.store);
   const [cardHeight, setCardHeight] = useState(() => recall('transaction-card', isNumber, 260));
   if (refusal !== null) {
     return (
@@ -39,32 +40,42 @@ export function TransactionList({ id, part, pages }: TransactionListProps): Reac
   return (
     <>
       <p className="bytes-info quiet">
-        {total === null ? 'Reading…' : `${counted(total, 'transaction')} in part ${part.path}.`}
+        {total === null ? 'Reading…' : partText(total, unreadable, part.path)}
       </p>
-      <Rows pages={pages} total={total ?? 0} />
-      {chosen !== null && (
-        <>
-          <Splitter
-            label="Height of the chosen transaction"
-            orientation="horizontal"
-            size={cardHeight}
-            min={CARD_MIN}
-            max={CARD_MAX}
-            onResize={(size) => {
-              const next = Math.min(CARD_MAX, Math.max(CARD_MIN, size));
-              setCardHeight(next);
-              remember('transaction-card', next);
-            }}
-          />
-          <div className="chosen-transaction" style={{ height: cardHeight }}>
+      <div className="transaction-panes">
+        <div className="transaction-rows">
+          <Rows pages={pages} total={total ?? 0} />
+          {chosen !== null && (
+            <Splitter
+              label="Height of the chosen transaction"
+              orientation="horizontal"
+              size={cardHeight}
+              min={CARD_MIN}
+              max={CARD_MAX}
+              onResize={(size) => {
+                const next = Math.min(CARD_MAX, Math.max(CARD_MIN, size));
+                setCardHeight(next);
+                remember('transaction-card', next);
+              }}
+            />
+          )}
+        </div>
+        {chosen !== null && (
+          <div
+            className="chosen-transaction"
+            role="region"
+            aria-label="Chosen transaction"
+            tabIndex={0}
+            style={{ '--card': `${cardHeight}px` } as CSSProperties}
+          >
             {chosenRow === null ? (
               <p className="quiet">Reading…</p>
             ) : (
               <ChosenTransaction id={id} part={part} row={chosenRow} />
             )}
           </div>
-        </>
-      )}
+        )}
+      </div>
     </>
   );
 }

@@ -13,6 +13,8 @@ const PAGES_KEPT = 6;
 export interface TransactionsState {
   /** Null until the first page came. */
   readonly total: number | null;
+  /** Of these, how many could not be read. */
+  readonly unreadable: number;
   readonly pages: ReadonlyMap<number, readonly TransactionRow[]>;
   /** What the texts were read with; null until the first page came. */
   readonly codePage: CodePage | null;
@@ -25,6 +27,7 @@ export interface TransactionsState {
 export class TransactionPages {
   readonly store: StoreApi<TransactionsState> = createStore(() => ({
     total: null,
+    unreadable: 0,
     pages: new Map(),
     codePage: null,
     refusal: null,
@@ -72,12 +75,13 @@ export class TransactionPages {
       this.store.setState({ refusal: answer.error });
       return;
     }
-    const { rows, total, codePage } = answer.value;
+    const { rows, total, unreadable, codePage } = answer.value;
     const pages = [...this.store.getState().pages, [page, rows] as const]
       .toSorted(([a], [b]) => Math.abs(a - page) - Math.abs(b - page))
       .slice(0, PAGES_KEPT);
     this.store.setState(({ chosen, chosenRow }) => ({
       total,
+      unreadable,
       pages: new Map(pages),
       codePage,
       refusal: null,

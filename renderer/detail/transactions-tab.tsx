@@ -1,13 +1,16 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { ReactElement } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
 import { useStore } from 'zustand';
-import type { MessageDetail, PartFacts } from '../../shared/model.ts';
+import type { CodePageChoice } from '../../shared/contract/transactions.ts';
+import { count } from '../../shared/format/count.ts';
+import type { MessageDetail, MessageId, PartFacts } from '../../shared/model.ts';
 import { openInfo, useQueue } from '../queue/queue-store.ts';
 import { Empty } from '../ui/refusal.tsx';
 import { CheckFace } from './check-face.tsx';
 import { CodePageSelect } from './code-page-select.tsx';
 import { showTransaction, useDetail } from './detail-store.ts';
 import type { TransactionTarget } from './detail-store.ts';
+import { LintCheck } from './lint-check.ts';
 import { TransactionList } from './transaction-list.tsx';
 import { TransactionPages } from './transaction-pages.ts';
 import './transactions.css';
@@ -71,15 +74,16 @@ function TransactionsOf(props: TransactionsOfProps): ReactElement {
   const { path } = carrier;
   const choice = useQueue((state) => openInfo(state)?.settings.codePage ?? 'auto');
   const pages = useMemo(() => new TransactionPages(id, path, choice), [id, path, choice]);
+  const check = useCheck(id, path, choice, pages);
   const { codePage } = useStore(pages.store);
   useEffect(() => pages.show(0, 0), [pages]);
   useEffect(() => {
     if (target !== null) pages.choose(target.index);
   }, [pages, target]);
   return (
-    <div className="bytes-tab">
+    <div className="bytes-tab" onKeyDown={onEscape}>
       <div className="bytes-bar">
-        <FaceSwitch face={face} onFace={onFace} />
+        <FaceSwitch face={face} onFace={onFace} check={check} />
         {carriers.length > 1 && <PartSelect carriers={carriers} path={path} onChange={onPart} />}
         <CodePageSelect choice={choice} taken={codePage} />
       </div>
@@ -88,6 +92,7 @@ function TransactionsOf(props: TransactionsOfProps): ReactElement {
       ) : (
         <CheckFace
           key={choice}
+          check={check}
           id={id}
           part={carrier}
           choice={choice}
@@ -98,12 +103,38 @@ function TransactionsOf(props: TransactionsOfProps): ReactElement {
   );
 }
 
+/** Larger parts are checked when somebody asks for it: the check reads all of a part once more. */
+const CHECKED_BY_ITSELF = 20_000;
+
+/** The check of a part, begun once it is known that it will not take long. */
+function useCheck(id: MessageId, path: string, choice: CodePageChoice, pages: TransactionPages): LintCheck {
+  const check = useMemo(() => new LintCheck(id, path, choice), [id, path, choice]);
+  const total = useStore(pages.store, (state) => state.total);
+  useEffect(() => {
+    if (total !== null && total <= CHECKED_BY_ITSELF) void check.run();
+  }, [check, total]);
+  return check;
+}
+
+/** Escape leads to the list of transactions first; from there it goes on to that of the messages. */
+function onEscape(event: KeyboardEvent<HTMLElement>): void {
+  const list = event.currentTarget.querySelector<HTMLElement>('[role=grid]');
+  if (event.key !== 'Escape' || list === null || event.target === list) return;
+  event.preventDefault();
+  list.focus();
+}
+
 const FACES: readonly { readonly face: Face; readonly word: string }[] = [
   { face: 'list', word: 'List' },
   { face: 'check', word: 'Check' },
 ];
 
-function FaceSwitch({ face, onFace }: Pick<TransactionsOfProps, 'face' | 'onFace'>): ReactElement {
+interface FaceSwitchProps extends Pick<TransactionsOfProps, 'face' | 'onFace'> {
+  readonly check: LintCheck;
+}
+
+function FaceSwitch({ face, onFace, check }: FaceSwitchProps): ReactElement {
+  const findings = useStore(check.store, (state) => state.report?.total ?? 0);
   return (
     <div className="face-switch" role="group" aria-label="Face of the transactions">
       {FACES.map((one) => (
@@ -115,6 +146,7 @@ function FaceSwitch({ face, onFace }: Pick<TransactionsOfProps, 'face' | 'onFace
           onClick={() => onFace(one.face)}
         >
           {one.word}
+          {one.face === 'check' && findings > 0 && <span className="face-count"> {count(findings)}</span>}
         </button>
       ))}
     </div>

@@ -1,22 +1,24 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
-import type { SyncOverview } from '../../shared/contract/sync.ts';
+import { flushSync } from 'react-dom';
 import { count } from '../../shared/format/count.ts';
 import { exchangeOf } from '../sync/exchange.ts';
-import { lookInto, useSync } from '../sync/sync-store.ts';
 import { Proofs } from '../sync/proof-links.tsx';
+import { Prose } from '../sync/prose.tsx';
+import { lookInto, useSync } from '../sync/sync-store.ts';
 import { Link } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { breachCycles } from './breach-cycles.ts';
-
-type Cause = SyncOverview['causes'][number];
+import { ruleName } from './invariants.ts';
+import { causesInOrder, isOpen, standing } from './open-causes.ts';
+import type { Cause } from './open-causes.ts';
 
 /** What is wrong, one entry for each cause, whichever requestors it concerns. */
 export function Causes({ causes }: { readonly causes: readonly Cause[] }): ReactElement | null {
   if (causes.length === 0) return null;
   return (
     <ul className="causes" aria-label="Causes">
-      {causes.map((cause) => (
+      {causesInOrder(causes).map((cause) => (
         <CauseItem key={causeKey(cause)} cause={cause} />
       ))}
     </ul>
@@ -26,20 +28,25 @@ export function Causes({ causes }: { readonly causes: readonly Cause[] }): React
 function CauseItem({ cause }: { readonly cause: Cause }): ReactElement {
   const { breach, requestors } = cause;
   return (
-    <li className="cause" data-invariant={breach.invariant}>
-      <Icon name="warning" />
+    <li className="cause" data-invariant={breach.invariant} data-open={isOpen(cause)}>
+      <Icon name={isOpen(cause) ? 'warning' : 'information'} />
       <div>
         <h2>{breach.title}</h2>
         <p className="cause-whom">
           <Requestors requestors={requestors} />
           <span className="quiet">{breachCycles(breach)}</span>
-          <span className="quiet">invariant {breach.invariant}</span>
+          <span className={isOpen(cause) ? 'cause-open' : 'quiet'}>{standing(breach)}</span>
+          <span className="quiet" title={`Rule ${breach.invariant} of the ledger`}>
+            broken rule: {ruleName(breach.invariant)}
+          </span>
           {breach.kb.length > 0 && <span className="quiet selectable">{breach.kb.join(', ')}</span>}
         </p>
-        <p className="selectable cause-text">{breach.text}</p>
+        <p className="selectable cause-text">
+          <Prose text={breach.text} />
+        </p>
         <p className="selectable cause-text">
           <strong>Next step: </strong>
-          {breach.nextStep}
+          <Prose text={breach.nextStep} />
         </p>
         <Proofs messages={breach.messages} lines={breach.lines} />
       </div>
@@ -52,16 +59,21 @@ const NAMED = 8;
 
 function Requestors({ requestors }: { readonly requestors: readonly string[] }): ReactElement {
   const [all, setAll] = useState(false);
+  const first = useRef<HTMLSpanElement>(null);
   const named = all ? requestors : requestors.slice(0, NAMED);
+  function nameAll(): void {
+    flushSync(() => setAll(true));
+    first.current?.querySelector('button')?.focus();
+  }
   return (
     <>
-      {named.map((requestor) => (
-        <span key={requestor} className="mono">
+      {named.map((requestor, at) => (
+        <span key={requestor} ref={at === NAMED ? first : undefined} className="mono">
           <Link onClick={() => lookIntoNamed(requestor)}>{requestor}</Link>
         </span>
       ))}
       {named.length < requestors.length && (
-        <Link onClick={() => setAll(true)}>and {count(requestors.length - named.length)} more</Link>
+        <Link onClick={nameAll}>and {count(requestors.length - named.length)} more</Link>
       )}
     </>
   );

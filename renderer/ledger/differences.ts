@@ -12,10 +12,20 @@ export interface Difference {
 
 export type PairName = 'reqSync' | 'srvSync' | 'impSync';
 
-export function differenceOf(one: RequestorSummary, pair: PairName): Difference {
+/** In the order one meets them. */
+export const SIGNS = [
+  { sign: '=', meaning: 'equal' },
+  { sign: '→ ←', meaning: 'on its way' },
+  { sign: '≠', meaning: 'differ' },
+  { sign: '?', meaning: 'one end not known' },
+] as const;
+
+/** @param provisional whether replies may not have been read yet: a difference means nothing before */
+export function differenceOf(one: RequestorSummary, pair: PairName, provisional: boolean): Difference {
   const { requestor, server } = one[pair];
   if (requestor === null || server === null) return unknown(requestor, server);
   if (requestor === server) return { kind: 'same', sign: '=', text: `Both ends hold ${count(requestor)}.` };
+  if (provisional) return { kind: 'normal', sign: '·', text: 'Not compared yet: not all messages are read.' };
   const last = lastCycleOf(one.strip);
   if (last !== null && one.breached.includes(last))
     return {
@@ -49,7 +59,7 @@ function unknown(requestor: number | null, server: number | null): Difference {
         : 'the server';
   return {
     kind: 'unknown',
-    sign: '',
+    sign: requestor === null && server === null ? '' : '?',
     text: `The number of ${whose} is not known: nothing in this queue tells it.`,
   };
 }

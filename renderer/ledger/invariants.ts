@@ -1,7 +1,25 @@
 /** What each invariant says, for the cells that break it. The breach itself tells the numbers; docs/ledger.md the rest. */
 import type { Breach, Invariant, LedgerNumbers, LedgerRow } from '../../shared/ledger/model.ts';
 
-const INVARIANT_WORDS: Readonly<Record<Invariant, string>> = {
+/** As short as a heading. */
+const RULE_NAMES: Readonly<Record<Invariant, string>> = {
+  1: 'Sums',
+  2: 'New updates are not ignored',
+  3: 'R comes back as it was sent',
+  4: 'S is not above what the server sent',
+  5: 'I is the same at both ends',
+  6: 'A full import takes effect',
+  7: 'S comes back as it was sent',
+  8: 'R is not above S',
+  9: 'Numbers only grow',
+};
+
+/** What the rule says that the numbers break. */
+export function ruleName(invariant: Invariant): string {
+  return RULE_NAMES[invariant];
+}
+
+export const INVARIANT_WORDS: Readonly<Record<Invariant, string>> = {
   1: 'The numbers of one message do not add up.',
   2: 'The requestor counts its updates lower than it has told the server; they are ignored (Q133428).',
   3: 'The reply names another R than the request; the requestor keeps its updates (Q96060).',
@@ -62,9 +80,7 @@ export function brokenWords(
   cycle: number,
   breaches: readonly Breach[],
 ): string {
-  return invariants
-    .map((invariant) => `Invariant ${invariant}: ${oneWords(invariant, cycle, breaches)}`)
-    .join('\n');
+  return invariants.map((invariant) => oneWords(invariant, cycle, breaches)).join('\n');
 }
 
 function oneWords(invariant: Invariant, cycle: number, breaches: readonly Breach[]): string {
@@ -72,7 +88,8 @@ function oneWords(invariant: Invariant, cycle: number, breaches: readonly Breach
   return breach === undefined ? INVARIANT_WORDS[invariant] : `${breach.title}. ${breach.text}`;
 }
 
-function concerns({ firstCycle, lastCycle }: Breach, cycle: number): boolean {
+/** Whether a breach shows in a cycle. */
+export function concerns({ firstCycle, lastCycle }: Breach, cycle: number): boolean {
   return firstCycle !== null && cycle >= firstCycle && cycle <= (lastCycle ?? firstCycle);
 }
 

@@ -6,6 +6,7 @@ import { choosePlace, showServer } from '../cycles/cycles-store.ts';
 import { showRefusal, showToast } from '../notices/notices-store.ts';
 import { showView } from '../shell/shell-store.ts';
 import type { Exchange } from '../sync/exchange.ts';
+import { focusSoon } from '../sync/focus-soon.ts';
 import { keepUpdatesSentence } from '../sync/keep-updates.ts';
 import { SyncPane } from '../sync/sync-pane.tsx';
 import { lookInto, shownDetail, useSync } from '../sync/sync-store.ts';
@@ -67,6 +68,7 @@ function showCyclesOf(chosen: Exchange): void {
   showServer(chosen.server);
   choosePlace({ ...chosen, cycle: null });
   showView('cycles');
+  focusSoon('.matrix');
 }
 
 async function copyLedger(ledger: RequestorLedger): Promise<void> {

@@ -5,6 +5,7 @@ import type { Breach, LedgerNumbers, LedgerRow, RequestorLedger } from '../../sh
 import { count } from '../../shared/format/count.ts';
 import { clockTime, dayText } from '../../shared/format/time.ts';
 import { LineLink, MessageLink } from '../sync/proof-links.tsx';
+import { useIsProvisional } from '../sync/provisional.ts';
 import { REPLY_FIELDS, REQUEST_FIELDS, brokenAt, brokenWords } from './invariants.ts';
 import type { NumberField, Side } from './invariants.ts';
 import { fieldName, fieldTitle, whyNoNumber, whyNoNumbers } from './number-words.ts';
@@ -32,7 +33,11 @@ function numberWidths(rows: readonly LedgerRow[]): Readonly<Record<string, strin
 /** What both ends wrote, cycle by cycle, the newest first. */
 export function LedgerRows({ ledger }: { readonly ledger: RequestorLedger }): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
-  const newestFirst = useMemo(() => ledger.rows.toReversed(), [ledger]);
+  const provisional = useIsProvisional();
+  const newestFirst = useMemo(
+    () => ledger.rows.map((row) => (provisional ? { ...row, broken: [] } : row)).toReversed(),
+    [ledger, provisional],
+  );
   const widths = useMemo(() => numberWidths(ledger.rows), [ledger]);
   const lines = useVirtualizer({
     count: newestFirst.length,
@@ -110,9 +115,7 @@ function LedgerLine({ row, place, top, breaches }: LedgerLineProps): ReactElemen
     >
       <span role="cell">
         {count(row.cycle)}
-        {row.broken.length > 0 && (
-          <BrokenMark words={brokenWords(row.broken, row.cycle, breaches)} text={row.broken.join(', ')} />
-        )}
+        {row.broken.length > 0 && <BrokenMark words={brokenWords(row.broken, row.cycle, breaches)} />}
       </span>
       {SIDES.map(({ side, fields }) => (
         <SideCells key={side} row={row} side={side} fields={fields} breaches={breaches} />
@@ -181,10 +184,10 @@ function NumberCell({ row, side, field, numbers, breaches }: NumberCellProps): R
   );
 }
 
-function BrokenMark({ words, text }: { readonly words: string; readonly text: string }): ReactElement {
+function BrokenMark({ words }: { readonly words: string }): ReactElement {
   return (
     <span className="broken-mark" role="img" aria-label={words} title={words}>
-      {text}
+      !
     </span>
   );
 }

@@ -2,7 +2,7 @@
 import type { LedgerNumbers, LedgerRow, RequestorLedger } from '../../shared/ledger/model.ts';
 import { exactTime } from '../../shared/format/time.ts';
 import { tabSeparated } from '../ui/tab-separated.ts';
-import { REPLY_FIELDS, REQUEST_FIELDS, brokenWords } from './invariants.ts';
+import { REPLY_FIELDS, REQUEST_FIELDS, brokenWords, ruleName } from './invariants.ts';
 import type { NumberField, Side } from './invariants.ts';
 import { fieldName, whyNoNumber, whyNoNumbers } from './number-words.ts';
 
@@ -15,7 +15,7 @@ const HEAD = [
   'Cycle',
   ...head('requestor', REQUEST_FIELDS),
   ...head('server', REPLY_FIELDS),
-  'Broken invariants',
+  'Broken rules',
   'Remark',
 ];
 
@@ -35,7 +35,7 @@ function cells({ requestor, server, breaches }: RequestorLedger, row: LedgerRow)
     String(row.cycle),
     ...sideCells(row.requestor, REQUEST_FIELDS),
     ...sideCells(row.server, REPLY_FIELDS),
-    row.broken.join(', '),
+    row.broken.map(ruleName).join('; '),
     brokenWords(row.broken, row.cycle, breaches),
   ];
 }

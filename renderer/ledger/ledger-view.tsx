@@ -4,8 +4,9 @@ import type { SyncOverview } from '../../shared/contract/sync.ts';
 import { isScanning } from '../queue/headlines.ts';
 import { useQueue } from '../queue/queue-store.ts';
 import { ListBar } from '../sync/list-bar.tsx';
-import { filterRequestors, useRequestorRows } from '../sync/requestor-filter.ts';
-import { EVERY_REQUESTOR } from '../sync/requestor-list.ts';
+import { focusSoon } from '../sync/focus-soon.ts';
+import { useIsProvisional } from '../sync/provisional.ts';
+import { showAllRequestors, useRequestorRows } from '../sync/requestor-filter.ts';
 import { SyncFoot } from '../sync/sync-foot.tsx';
 import { refreshSync, retrySync, useSync } from '../sync/sync-store.ts';
 import { Link } from '../ui/button.tsx';
@@ -14,6 +15,7 @@ import { Causes } from './causes.tsx';
 import { KeepUpdatesField } from './keep-updates-field.tsx';
 import { ledgerHeadline } from './ledger-headline.ts';
 import { LedgerPane } from './ledger-pane.tsx';
+import { SIGNS } from './differences.ts';
 import { NumbersList } from './numbers-list.tsx';
 import '../sync/sync.css';
 import './ledger.css';
@@ -21,11 +23,16 @@ import './ledger.css';
 export function LedgerView(): ReactElement {
   const { overview, refusal } = useSync();
   const summary = useQueue((state) => state.summary);
+  const provisional = useIsProvisional();
   useEffect(() => refreshSync(), []);
   return (
     <section className="view" aria-label="Ledger">
       <header className="view-head">
-        <h1>{refusal === null ? ledgerHeadline(overview, summary) : 'The numbers could not be compared.'}</h1>
+        <h1>
+          {refusal === null
+            ? ledgerHeadline(overview, summary, provisional)
+            : 'The numbers could not be compared.'}
+        </h1>
       </header>
       {refusal !== null && (
         <div className="list-blank">
@@ -59,6 +66,7 @@ function Numbers({ overview }: { readonly overview: SyncOverview }): ReactElemen
   const scroller = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
   const { rows, isStale, applyAgain } = useRequestorRows(overview.requestors, 'ledger');
+  const provisional = useIsProvisional();
   return (
     <>
       <div
@@ -69,24 +77,34 @@ function Numbers({ overview }: { readonly overview: SyncOverview }): ReactElemen
         aria-label="Causes and numbers"
       >
         <div ref={above} className="ledger-above">
-          <Causes causes={overview.causes} />
+          {!provisional && <Causes causes={overview.causes} />}
           <ListBar />
         </div>
         {rows.length === 0 ? (
           <Empty text="No requestor matches.">
-            <Link onClick={() => filterRequestors({ ...EVERY_REQUESTOR })}>Show all requestors</Link>
+            <Link onClick={showAllRequestors}>Show all requestors</Link>
           </Empty>
         ) : (
-          <NumbersList rows={rows} scroller={scroller} above={above} />
+          <NumbersList rows={rows} provisional={provisional} scroller={scroller} above={above} />
         )}
       </div>
       <SyncFoot
         shown={rows.length}
         total={overview.requestors.length}
         isStale={isStale}
-        onApply={applyAgain}
+        onApply={() => {
+          applyAgain();
+          focusSoon('.numbers');
+        }}
         basis={overview.basis}
       >
+        <span className="numbers-legend">
+          {SIGNS.map(({ sign, meaning }) => (
+            <span key={sign}>
+              <span className="numbers-sign">{sign}</span> {meaning}
+            </span>
+          ))}
+        </span>
         <KeepUpdatesField cycles={overview.keepUpdatesCycles} />
       </SyncFoot>
       <LedgerPane />

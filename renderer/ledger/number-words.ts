@@ -30,8 +30,14 @@ export function fieldTitle(field: NumberField): string {
 
 /** For those who read a number without its column, and for copies. */
 export function fieldName(side: Side, field: NumberField): string {
-  const letter = { req: 'R', reqWas: 'R (was)', srv: 'S', srvWas: 'S (was)', imports: 'I', sent: 'sent' }[
-    field
-  ];
-  return `${side === 'requestor' ? 'Request' : 'Reply'} ${letter}`;
+  return `${side === 'requestor' ? 'Request' : 'Reply'} ${FIELD_NAMES[field]}`;
 }
+
+const FIELD_NAMES: Readonly<Record<NumberField, string>> = {
+  req: 'R ReqSync',
+  reqWas: 'R ReqSync (was)',
+  srv: 'S SrvSync',
+  srvWas: 'S SrvSync (was)',
+  imports: 'I ImpSync',
+  sent: 'sent',
+};

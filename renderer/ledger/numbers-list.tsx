@@ -18,30 +18,32 @@ const HEAD_HEIGHT = 32;
 const PAIRS: readonly { readonly pair: PairName; readonly title: string; readonly meaning: string }[] = [
   {
     pair: 'reqSync',
-    title: 'ReqSync',
+    title: 'R ReqSync',
     meaning: 'Updates the requestor has sent: as it says, as the server says.',
   },
   {
     pair: 'srvSync',
-    title: 'SrvSync',
+    title: 'S SrvSync',
     meaning: 'Updates the requestor has received: as it says, as the server says.',
   },
   {
     pair: 'impSync',
-    title: 'ImpSync',
+    title: 'I ImpSync',
     meaning: 'Full imports asked for: as the requestor says, as the server says.',
   },
 ];
 
 interface NumbersListProps {
   readonly rows: readonly RequestorSummary[];
+  /** Whether replies may not have been read yet. */
+  readonly provisional: boolean;
   readonly scroller: RefObject<HTMLDivElement | null>;
   /** What stands above the list in the same scroller. */
   readonly above: RefObject<HTMLDivElement | null>;
 }
 
 /** The latest numbers of both ends, side by side. Moving through the list chooses, as in the list of messages. */
-export function NumbersList({ rows, scroller, above }: NumbersListProps): ReactElement {
+export function NumbersList({ rows, provisional, scroller, above }: NumbersListProps): ReactElement {
   const chosen = useSync((state) => state.chosen);
   const place = rows.findIndex((row) => isSameExchange(row, chosen));
   const margin = useElementSize(above).height + HEAD_HEIGHT;
@@ -85,6 +87,7 @@ export function NumbersList({ rows, scroller, above }: NumbersListProps): ReactE
               place={item.index}
               top={item.start - margin}
               isChosen={item.index === place}
+              provisional={provisional}
             />
           );
         })}
@@ -129,9 +132,11 @@ interface NumbersRowProps {
   readonly place: number;
   readonly top: number;
   readonly isChosen: boolean;
+  readonly provisional: boolean;
 }
 
-const NumbersRow = memo(function NumbersRow({ row, place, top, isChosen }: NumbersRowProps): ReactElement {
+const NumbersRow = memo(function NumbersRow(props: NumbersRowProps): ReactElement {
+  const { row, place, top, isChosen, provisional } = props;
   const { requestor, keepUpdates } = row;
   return (
     <div
@@ -147,7 +152,7 @@ const NumbersRow = memo(function NumbersRow({ row, place, top, isChosen }: Numbe
         {requestor}
       </span>
       {PAIRS.map(({ pair }) => (
-        <Pair key={pair} row={row} pair={pair} />
+        <Pair key={pair} row={row} pair={pair} provisional={provisional} />
       ))}
       <span
         role="gridcell"
@@ -161,9 +166,15 @@ const NumbersRow = memo(function NumbersRow({ row, place, top, isChosen }: Numbe
   );
 });
 
-function Pair({ row, pair }: { readonly row: RequestorSummary; readonly pair: PairName }): ReactElement {
+interface PairProps {
+  readonly row: RequestorSummary;
+  readonly pair: PairName;
+  readonly provisional: boolean;
+}
+
+function Pair({ row, pair, provisional }: PairProps): ReactElement {
   const { requestor, server } = row[pair];
-  const { kind, sign, text } = differenceOf(row, pair);
+  const { kind, sign, text } = differenceOf(row, pair, provisional);
   if (requestor === null && server === null)
     return (
       <span role="gridcell" className="quiet pair-none" title={text}>

@@ -11,7 +11,7 @@ import { RefusalNote } from '../ui/refusal.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import { placeOf } from './log-list-row.tsx';
 import { factWords, formatWord } from './log-words.ts';
-import { closeLine, useLogs } from './logs-store.ts';
+import { clearLogFilter, closeLine, focusLines, useLogs } from './logs-store.ts';
 import { SeverityBadge } from './severity-badge.tsx';
 import { UNREADABLE_LOOK } from './severity-look.ts';
 
@@ -19,7 +19,15 @@ import { UNREADABLE_LOOK } from './severity-look.ts';
 export function LineCard(): ReactElement {
   const { detail, detailRefusal } = useLogs();
   return (
-    <section className="line-card" id="log-line-card" aria-label="Line" tabIndex={-1}>
+    <section
+      className="line-card"
+      id="log-line-card"
+      aria-label="Line"
+      tabIndex={-1}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') focusLines();
+      }}
+    >
       {detailRefusal !== null && <RefusalNote refusal={detailRefusal} />}
       {detail !== null && <CardContent detail={detail} />}
     </section>
@@ -35,6 +43,12 @@ function CardContent({ detail }: { readonly detail: LogLineDetail }): ReactEleme
         <span className="mono selectable cut" title={placeOf(row)}>
           {placeOf(row)}
         </span>
+        <Link
+          title="Shows the lines of this log only"
+          onClick={() => void clearLogFilter({ fileId: row.fileId })}
+        >
+          Only this log
+        </Link>
         <Button size="icon" weight="quiet" aria-label="Close line" title="Close line" onClick={closeLine}>
           <Icon name="close" />
         </Button>
@@ -86,24 +100,48 @@ function Facts({ row }: { readonly row: LogRow }): ReactElement {
 
 function Messages({ detail }: { readonly detail: LogLineDetail }): ReactElement {
   const { messages } = detail;
+  const named = messages.filter(({ strength }) => strength === 'named');
+  const fitting = messages.filter(({ strength }) => strength === 'fits');
   return (
     <section aria-label="Messages of this line" className="line-messages">
-      <h2>{messages.length === 0 ? 'Messages' : `Messages it speaks of (${count(messages.length)})`}</h2>
       {messages.length === 0 && (
-        <p className="quiet">No message of this queue was found that this line speaks of.</p>
+        <>
+          <h2>Messages</h2>
+          <p className="quiet">No message of this queue was found that this line speaks of.</p>
+        </>
       )}
+      <MessageGroup title="Named" messages={named} />
+      <MessageGroup title="Fits by time" messages={fitting} />
+    </section>
+  );
+}
+
+interface MessageGroupProps {
+  readonly title: string;
+  readonly messages: LogLineDetail['messages'];
+}
+
+function MessageGroup({ title, messages }: MessageGroupProps): ReactElement | null {
+  if (messages.length === 0) return null;
+  return (
+    <>
+      <h2>
+        {title} ({count(messages.length)})
+      </h2>
       <ul>
-        {messages.map(({ row, ...relation }) => (
+        {messages.map(({ row, why }) => (
           <li key={row.id}>
-            <StateMark kind={row.state.kind} />{' '}
-            <Link title={row.file} onClick={() => openBeside(row.id)}>
-              {row.subject ?? row.file}
-            </Link>
-            <Why relation={relation} />
+            <StateMark kind={row.state.kind} />
+            <span>
+              <Link title={row.file} onClick={() => openBeside(row.id)}>
+                {row.subject ?? row.file}
+              </Link>
+              <span className="line-why quiet">{why}</span>
+            </span>
           </li>
         ))}
       </ul>
-    </section>
+    </>
   );
 }
 

@@ -1,13 +1,16 @@
+import { useState } from 'react';
 import type { ReactElement } from 'react';
-import type { LogFileInfo } from '../../shared/contract/logs.ts';
+import { flushSync } from 'react-dom';
+import type { LogOverview, LogQuery } from '../../shared/contract/logs.ts';
 import { LOG_FORMATS } from '../../shared/logs/model.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
 import type { StateLook } from '../ui/state-look.ts';
-import { isFiltered } from './log-filter.ts';
+import { LOG_ORDERS, isFiltered } from './log-filter.ts';
+import type { LineSeverity } from './log-filter.ts';
 import { formatWord } from './log-words.ts';
-import { clearLogFilter, filterLogs, useLogs } from './logs-store.ts';
+import { clearLogFilter, filterLogs, focusLines, useLogs } from './logs-store.ts';
 import { SEVERITIES_BY_URGENCY, UNREADABLE_LOOK, severityLook } from './severity-look.ts';
 import { TypedField } from './typed-field.tsx';
 
@@ -37,7 +40,10 @@ export function LogFilterBar(): ReactElement {
           weight="quiet"
           size="small"
           disabled={!isFiltered(query)}
-          onClick={() => void clearLogFilter()}
+          onClick={() => {
+            focusLines();
+            void clearLogFilter();
+          }}
         >
           Clear
         </Button>
@@ -73,46 +79,76 @@ function Choices(): ReactElement {
         label="Log"
         every="All logs"
         value={query.fileId === null ? '' : String(query.fileId)}
-        options={fileOptions(overview?.files ?? [])}
-        onChoose={(value) => void filterLogs({ fileId: value === '' ? null : Number(value) })}
+        options={logOptions(overview, query.fileId)}
+        onChoose={(value) =>
+          void filterLogs({ fileId: value === '' ? null : value === 'attached' ? value : Number(value) })
+        }
       />
       <select
         className="field"
         data-size="small"
         aria-label="Order"
         value={query.order}
-        onChange={(event) => void filterLogs({ order: event.target.value === 'file' ? 'file' : 'time' })}
+        onChange={(event) => {
+          const order = LOG_ORDERS.find((known) => known === event.target.value);
+          if (order !== undefined) void filterLogs({ order });
+        }}
       >
-        <option value="time">By time</option>
-        <option value="file">As in the logs</option>
+        {LOG_ORDERS.map((order) => (
+          <option key={order} value={order}>
+            {ORDER_WORDS[order]}
+          </option>
+        ))}
       </select>
     </>
   );
 }
+
+const ORDER_WORDS: Readonly<Record<LogQuery['order'], string>> = {
+  newest: 'Newest first',
+  time: 'Oldest first',
+  file: 'As in the logs',
+};
 
 /** Anything but a number asks for no code. */
 function codeOf(text: string): number | null {
   return /^-?\d{1,9}$/u.test(text.trim()) ? Number(text) : null;
 }
 
-/** A message may carry several logs; they are one choice, as they are one file. */
-function fileOptions(files: readonly LogFileInfo[]): readonly { value: string; text: string }[] {
-  return [...new Map(files.map(({ fileId, file }) => [fileId, file]))].map(([fileId, file]) => ({
-    value: String(fileId),
-    text: file,
-  }));
+/** Files of their own, and all attached logs as one choice; a single one of these is chosen from one of its lines. */
+function logOptions(overview: LogOverview | null, chosen: LogQuery['fileId']): readonly Option[] {
+  const own = overview?.files.map(({ fileId, file }) => ({ value: String(fileId), text: file })) ?? [];
+  const attached = { value: 'attached', text: 'Attached logs' };
+  const options = (overview?.attached.logs ?? 0) === 0 ? own : [attached, ...own];
+  const isListed =
+    typeof chosen !== 'number' || overview === null || own.some(({ value }) => value === String(chosen));
+  return isListed ? options : [{ value: String(chosen), text: 'One attached log' }, ...options];
+}
+
+interface Option {
+  readonly value: string;
+  readonly text: string;
 }
 
 interface ChoiceProps {
   readonly label: string;
   readonly every: string;
   readonly value: string;
-  readonly options: readonly { readonly value: string; readonly text: string }[];
+  readonly options: readonly Option[];
   readonly onChoose: (value: string) => void;
 }
 
+/** Longer lists are filled when somebody turns to them: a thousand options cost more than the rest of the view. */
+const OPTIONS_AT_ONCE = 40;
+
 function Choice({ label, every, value, options, onChoose }: ChoiceProps): ReactElement {
+  const [isWanted, setWanted] = useState(false);
+  const isFilled = isWanted || options.length <= OPTIONS_AT_ONCE;
   const isListed = value === '' || options.some((option) => option.value === value);
+  // Before the list opens, which it does as soon as this event is over.
+  const fill = (): void => {
+    if (!isFilled) flushSync(() => setWanted(true));
+  };
   return (
     <select
       className="field log-choice"
@@ -120,16 +156,20 @@ function Choice({ label, every, value, options, onChoose }: ChoiceProps): ReactE
       data-set={value !== ''}
       aria-label={label}
       value={value}
+      onPointerDown={fill}
+      onFocus={fill}
       onChange={(event) => onChoose(event.target.value)}
     >
       <option value="">{every}</option>
       {/* What the list is narrowed to is always said, also while the choices are on their way. */}
       {!isListed && <option value={value}>{value}</option>}
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.text}
-        </option>
-      ))}
+      {options
+        .filter((option) => isFilled || option.value === value)
+        .map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
     </select>
   );
 }
@@ -146,7 +186,7 @@ function Chips(): ReactElement {
             key={severity}
             look={severityLook(severity)}
             pressed={pressed}
-            number={overview?.severities[severity] ?? 0}
+            number={overview === null ? 0 : linesOf(overview, severity)}
             onPress={() =>
               void filterLogs({
                 severities: pressed
@@ -157,6 +197,8 @@ function Chips(): ReactElement {
           />
         );
       })}
+      {/* The others add up to all lines; of these some have a severity and some have none. */}
+      <span className="chip-gap" aria-hidden="true" />
       <Chip
         look={UNREADABLE_LOOK}
         pressed={problemsOnly}
@@ -165,6 +207,11 @@ function Chips(): ReactElement {
       />
     </div>
   );
+}
+
+function linesOf({ lines, severities }: LogOverview, severity: LineSeverity): number {
+  if (severity !== 'none') return severities[severity];
+  return Object.values(severities).reduce((rest, number) => rest - number, lines);
 }
 
 interface ChipProps {

@@ -3,6 +3,7 @@ import type { LogQuery } from '../../shared/contract/logs.ts';
 import { LOG_FORMATS, LOG_SEVERITIES } from '../../shared/logs/model.ts';
 import { recall, remember } from '../ui/remembered.ts';
 
+/** The newest first: what is wrong now stands at the top. */
 export const ALL_LINES: LogQuery = {
   formats: [],
   severities: [],
@@ -11,8 +12,15 @@ export const ALL_LINES: LogQuery = {
   text: '',
   fileId: null,
   problemsOnly: false,
-  order: 'time',
+  order: 'newest',
 };
+
+/** What a chip narrows the list to. */
+export type LineSeverity = LogQuery['severities'][number];
+
+const LINE_SEVERITIES: readonly LineSeverity[] = [...LOG_SEVERITIES, 'none'];
+
+export const LOG_ORDERS: readonly LogQuery['order'][] = ['newest', 'time', 'file'];
 
 export function isFiltered(query: LogQuery): boolean {
   return (
@@ -42,9 +50,9 @@ function isKept(value: unknown): value is Kept {
   const { formats, severities, problemsOnly, order } = value as Record<string, unknown>;
   return (
     isListOf(formats, LOG_FORMATS) &&
-    isListOf(severities, LOG_SEVERITIES) &&
+    isListOf(severities, LINE_SEVERITIES) &&
     typeof problemsOnly === 'boolean' &&
-    (order === 'time' || order === 'file')
+    LOG_ORDERS.some((known) => known === order)
   );
 }
 

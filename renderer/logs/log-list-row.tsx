@@ -3,9 +3,10 @@ import type { ReactElement } from 'react';
 import type { LogRow } from '../../shared/contract/logs.ts';
 import type { LogLineId } from '../../shared/logs/model.ts';
 import { exactTime } from '../../shared/format/time.ts';
+import { baseName, textOf } from './log-words.ts';
 import { SeverityBadge } from './severity-badge.tsx';
 
-const COLUMNS = ['Time', 'Severity', 'Code', 'Post office', 'Program', 'Text'] as const;
+const COLUMNS = ['Time', 'Severity', 'Code', 'Post office', 'Program', 'Log', 'Text'] as const;
 
 export function LogListHead(): ReactElement {
   return (
@@ -41,6 +42,7 @@ export const LogListRow = memo(function LogListRow(props: LogListRowProps): Reac
       </div>
     );
   }
+  const { text, isNone } = textOf(row);
   return (
     <div
       id={lineElementId(row.id)}
@@ -71,8 +73,15 @@ export const LogListRow = memo(function LogListRow(props: LogListRowProps): Reac
       <div role="gridcell" className="grid-cell mono" title={row.program ?? undefined}>
         {row.program ?? <Unknown />}
       </div>
-      <div role="gridcell" className="grid-cell" title={`${row.text}\n${placeOf(row)}`}>
-        {row.text}
+      <div role="gridcell" className="grid-cell quiet" title={placeOf(row)}>
+        {baseName(row.file)}
+      </div>
+      <div
+        role="gridcell"
+        className={isNone ? 'grid-cell quiet' : 'grid-cell'}
+        title={`${text}\n${placeOf(row)}`}
+      >
+        {text}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 /** What the fields of a line are called on the screen. */
+import type { LogRow } from '../../shared/contract/logs.ts';
 import type { LogFacts, LogFormat } from '../../shared/logs/model.ts';
 import { exactBytes } from '../../shared/format/bytes.ts';
 import { count } from '../../shared/format/count.ts';
@@ -17,6 +18,20 @@ const FORMATS: Readonly<Record<LogFormat, string>> = {
 /** The form the lines have, named after the log that has it; the file itself may be called anything. */
 export function formatWord(format: LogFormat): string {
   return FORMATS[format];
+}
+
+/** The text of a line, or that it has none. What a code means by itself is not guessed. */
+export function textOf({ text, code }: Pick<LogRow, 'text' | 'code'>): {
+  readonly text: string;
+  readonly isNone: boolean;
+} {
+  if (text.trim() !== '') return { text, isNone: false };
+  return { text: code === null ? 'no text' : `code ${code}, no text`, isNone: true };
+}
+
+/** Name of a file without its folders. */
+export function baseName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
 }
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;

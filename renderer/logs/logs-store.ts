@@ -33,6 +33,8 @@ interface LogsState {
   readonly detailRefusal: Refusal | null;
   /** Where the list should scroll to; a new object each time. */
   readonly scroll: { readonly to: 'active' | 'top' };
+  /** The list is to take the focus as soon as it is on the screen. */
+  readonly wantsFocus: boolean;
 }
 
 const FIRST_SCREEN: Range = { first: 0, last: PAGE_SIZE - 1 };
@@ -50,6 +52,7 @@ function nothingRead(query: LogQuery) {
     detail: null,
     detailRefusal: null,
     scroll: { to: 'top' },
+    wantsFocus: false,
   } as const;
 }
 
@@ -81,8 +84,19 @@ export async function filterLogs(change: Partial<LogQuery>): Promise<void> {
   useLogs.setState({ scroll: { to: 'top' } });
 }
 
-export function clearLogFilter(): Promise<void> {
-  return filterLogs({ ...ALL_LINES, order: useLogs.getState().query.order });
+/** Shows all lines; `except` narrows them anew. */
+export function clearLogFilter(except: Partial<LogQuery> = {}): Promise<void> {
+  return filterLogs({ ...ALL_LINES, order: useLogs.getState().query.order, ...except });
+}
+
+/** Leads the keyboard to the lines: what had the focus is about to go. */
+export function focusLines(): void {
+  useLogs.setState({ wantsFocus: true });
+}
+
+/** The list has taken the focus. */
+export function linesFocused(): void {
+  useLogs.setState({ wantsFocus: false });
 }
 
 /** The same filter on what is known now; the chosen line stays in sight. */
@@ -183,7 +197,7 @@ const fetchDetail = coalesce(async () => {
 });
 
 export function closeLine(): void {
-  useLogs.setState({ active: null, detail: null, detailRefusal: null });
+  useLogs.setState({ active: null, detail: null, detailRefusal: null, wantsFocus: true });
 }
 
 /** Shows one line, wherever it was asked from, in the whole list when the filter hides it. */
@@ -197,7 +211,7 @@ export async function goToLine(id: LogLineId): Promise<void> {
   await applyLogs(query);
   const isHidden = useLogs.getState().active?.index === null;
   if (isHidden) await applyLogs({ ...ALL_LINES, order: query.order });
-  useLogs.setState({ scroll: { to: 'active' } });
+  useLogs.setState({ scroll: { to: 'active' }, wantsFocus: true });
 }
 
 /** The times of all lines have changed: the zone of the logs was set. */

@@ -1,9 +1,10 @@
-import { useEffect } from 'react';
+import { Fragment, useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { count } from '../../shared/format/count.ts';
+import { showDetails } from '../detail/open-message.ts';
 import { isScanning } from '../queue/headlines.ts';
 import { rescan, useQueue } from '../queue/queue-store.ts';
-import { setDetailOpen, useShell } from '../shell/shell-store.ts';
+import { useShell } from '../shell/shell-store.ts';
 import { Button, Link } from '../ui/button.tsx';
 import { Empty, RefusalNote } from '../ui/refusal.tsx';
 import { Splitter } from '../ui/splitter.tsx';
@@ -14,21 +15,20 @@ import { isFiltered } from './log-filter.ts';
 import { LogFilterBar } from './log-filter-bar.tsx';
 import { LogList } from './log-list.tsx';
 import { logsHeadline } from './logs-headline.ts';
-import { applyLogsAgain, clearLogFilter, refreshLogs, useLogs } from './logs-store.ts';
+import { applyLogsAgain, clearLogFilter, focusLines, refreshLogs, useLogs } from './logs-store.ts';
 import { ZoneChoice } from './zone-choice.tsx';
 import '../messages/messages.css';
 import './logs.css';
 
 /** The lines of all logs, the chosen one below them, and the message it speaks of beside. */
 export function LogsView(): ReactElement {
-  const summary = useQueue((state) => state.summary);
   const { overview, total } = useLogs();
   useEffect(() => refreshLogs(), []);
   const hasLines = overview !== null && overview.lines > 0;
   return (
     <section className="view logs-view" aria-label="Logs">
       <header className="view-head view-head-actions">
-        <h1>{logsHeadline(summary, overview)}</h1>
+        <Headline />
         {hasLines && <ZoneChoice />}
       </header>
       {hasLines && <LogFilterBar />}
@@ -36,6 +36,30 @@ export function LogsView(): ReactElement {
       {hasLines && <Footer />}
       {hasLines && <Below />}
     </section>
+  );
+}
+
+/** The first line; what it counts as wrong is one click away. */
+function Headline(): ReactElement {
+  const summary = useQueue((state) => state.summary);
+  const overview = useLogs((state) => state.overview);
+  const parts = logsHeadline(summary, overview);
+  return (
+    <h1>
+      {parts.map(({ text, narrows }, index) => (
+        <Fragment key={text}>
+          {index > 0 && '; '}
+          {narrows === null ? (
+            text
+          ) : (
+            <Link title="Shows these lines only" onClick={() => void clearLogFilter(narrows)}>
+              {text}
+            </Link>
+          )}
+        </Fragment>
+      ))}
+      {parts.length > 1 && '.'}
+    </h1>
   );
 }
 
@@ -76,7 +100,7 @@ function Footer(): ReactElement {
             Logs were read meanwhile. <Link onClick={() => void applyLogsAgain()}>Show all lines</Link>
           </span>
         )}
-        {!detailOpen && <Link onClick={() => setDetailOpen(true)}>Show details</Link>}
+        {!detailOpen && <Link onClick={showDetails}>Show details</Link>}
       </span>
     </footer>
   );
@@ -103,7 +127,7 @@ function NoLines(): ReactElement {
         <Empty text={scanning ? 'No line matches the filter so far.' : 'No line matches the filter.'}>
           <p>{count(overview.lines)} lines are hidden by it.</p>
           <p className="empty-action">
-            <Button size="small" onClick={() => void clearLogFilter()}>
+            <Button size="small" onClick={clearAndFocus}>
               Clear filter
             </Button>
           </p>
@@ -113,6 +137,11 @@ function NoLines(): ReactElement {
       )}
     </div>
   );
+}
+
+function clearAndFocus(): void {
+  focusLines();
+  void clearLogFilter();
 }
 
 function NoLog({ scanning }: { readonly scanning: boolean }): ReactElement {

@@ -13,6 +13,7 @@ import { coalesce } from '../ui/coalesce.ts';
 import { RefusalNote } from '../ui/refusal.tsx';
 import { Why } from './line-card.tsx';
 import { placeOf } from './log-list-row.tsx';
+import { textOf } from './log-words.ts';
 import { goToLine } from './logs-store.ts';
 import { SeverityBadge } from './severity-badge.tsx';
 import './logs.css';
@@ -40,8 +41,8 @@ export function RelatedLines({ id }: { readonly id: MessageId }): ReactElement {
         <ul>
           {answer.value.map(({ row, ...relation }) => (
             <li key={row.id}>
-              <Link title={`${row.text}\n${placeOf(row)}`} onClick={() => void goToLine(row.id)}>
-                {row.text}
+              <Link title={`${textOf(row).text}\n${placeOf(row)}`} onClick={() => void goToLine(row.id)}>
+                {textOf(row).text}
               </Link>
               <span className="related-facts">
                 {row.severity !== null || row.problem !== null ? <SeverityBadge row={row} /> : null}

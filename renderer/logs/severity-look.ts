@@ -1,6 +1,7 @@
 /** How the severity of a log line looks: a shape, a colour and a word, as message states have them. */
 import type { LogSeverity } from '../../shared/logs/model.ts';
 import type { StateLook } from '../ui/state-look.ts';
+import type { LineSeverity } from './log-filter.ts';
 
 const SEVERITY_LOOKS: Readonly<Record<LogSeverity, StateLook>> = {
   status: {
@@ -38,18 +39,27 @@ const SEVERITY_LOOKS: Readonly<Record<LogSeverity, StateLook>> = {
   },
 };
 
-export function severityLook(severity: LogSeverity): StateLook {
-  return SEVERITY_LOOKS[severity];
+export function severityLook(severity: LineSeverity): StateLook {
+  return severity === 'none' ? NO_SEVERITY_LOOK : SEVERITY_LOOKS[severity];
 }
 
 /** What is wrong comes first. */
-export const SEVERITIES_BY_URGENCY: readonly LogSeverity[] = [
+export const SEVERITIES_BY_URGENCY: readonly LineSeverity[] = [
   'fatal',
   'error',
   'warning',
   'notice',
   'status',
+  'none',
 ];
+
+/** Of a line that says no severity: most logs have none. */
+const NO_SEVERITY_LOOK: StateLook = {
+  word: 'No severity',
+  tone: 'idle',
+  meaning: 'The line was written without one.',
+  mark: [{ d: 'M3 6h6', paint: 'stroke' }],
+};
 
 export const UNREADABLE_LOOK: StateLook = {
   word: 'Unreadable',

@@ -2,7 +2,8 @@ import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { count } from '../../shared/format/count.ts';
 import { clockTime, exactTime } from '../../shared/format/time.ts';
-import { setDetailOpen, useShell } from '../shell/shell-store.ts';
+import { showDetails } from '../detail/open-message.ts';
+import { useShell } from '../shell/shell-store.ts';
 import { Link } from '../ui/button.tsx';
 import type { MessageView } from './view.ts';
 
@@ -28,7 +29,7 @@ export function ListFooter({ view, chosen, onApply }: ListFooterProps): ReactEle
             Order and filter as of {clockTime(appliedAtMs)}. <Link onClick={onApply}>Apply again</Link>
           </span>
         )}
-        {!detailOpen && <Link onClick={() => setDetailOpen(true)}>Show details</Link>}
+        {!detailOpen && <Link onClick={showDetails}>Show details</Link>}
       </span>
     </footer>
   );

@@ -29,8 +29,8 @@ interface Notices {
 /** The label of every action that takes something back. */
 export const UNDO = 'Undo';
 
-/** More would cover what they talk about. */
-const TOASTS_SHOWN = 3;
+/** What went wrong stays until it is closed; no more of it than can be read at once. */
+const REFUSALS_SHOWN = 3;
 
 export const useNotices = create<Notices>(() => ({ toasts: [], banner: null }));
 
@@ -39,8 +39,24 @@ let lastId = 0;
 export function showToast(text: string, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): number {
   lastId += 1;
   const toast: Toast = { id: lastId, text, more: null, tone: 'plain', actions: [], ...options };
-  useNotices.setState(({ toasts }) => ({ toasts: [...toasts, toast].slice(-TOASTS_SHOWN) }));
+  useNotices.setState(({ toasts }) => ({ toasts: [...staying(toasts, kindOf(toast)), toast] }));
   return toast.id;
+}
+
+/** said: read and gone. offer: something can be done with it. refusal: something went wrong. */
+type ToastKind = 'said' | 'offer' | 'refusal';
+
+export function kindOf({ tone, actions }: Pick<Toast, 'tone' | 'actions'>): ToastKind {
+  if (tone === 'bad') return 'refusal';
+  return actions.length > 0 ? 'offer' : 'said';
+}
+
+/** One toast of a kind at a time: the newest tells how things are now. */
+function staying(toasts: readonly Toast[], kind: ToastKind): readonly Toast[] {
+  const others = toasts.filter((toast) => kindOf(toast) !== kind);
+  if (kind !== 'refusal') return others;
+  const refusals = toasts.filter((toast) => kindOf(toast) === kind).slice(1 - REFUSALS_SHOWN);
+  return toasts.filter((toast) => others.includes(toast) || refusals.includes(toast));
 }
 
 export function closeToast(id: number): void {

@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { Button, Link } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { closeToast, useNotices } from './notices-store.ts';
+import { closeToast, kindOf, useNotices } from './notices-store.ts';
 import type { Toast } from './notices-store.ts';
 import './notices.css';
 
-/** Long enough to read it, to think, and to reach the Undo. What went wrong stays until it is closed. */
-const SHOWN_MS = 15_000;
+/** Long enough to read it; where it offers something, to think and to reach that, too. */
+const SHOWN_MS = { said: 4_000, offer: 15_000 } as const;
 
 export function Toasts(): ReactElement {
   const toasts = useNotices((state) => state.toasts);
@@ -23,11 +23,13 @@ export function Toasts(): ReactElement {
 function ToastNote({ toast }: { readonly toast: Toast }): ReactElement {
   const hovered = useRef(false);
   useEffect(() => {
-    if (toast.tone === 'bad') return undefined;
+    const kind = kindOf(toast);
+    // What went wrong stays until it is closed.
+    if (kind === 'refusal') return undefined;
     // A toast that is being pointed at must not go away.
     const timer = setInterval(() => {
       if (!hovered.current) closeToast(toast.id);
-    }, SHOWN_MS);
+    }, SHOWN_MS[kind]);
     return () => clearInterval(timer);
   }, [toast]);
   return (

@@ -1,32 +1,37 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { QueueInfo, RequestorCounts, Summary } from '../../shared/contract/queue.ts';
+import type { QueueInfo, Summary } from '../../shared/contract/queue.ts';
 import { StackedBar } from '../charts/stacked-bar.tsx';
 import { byteRate } from '../../shared/format/bytes.ts';
+import type { StateKind } from '../../shared/state.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { duration } from '../../shared/format/duration.ts';
-import { showInList, showRequestor, showState } from '../messages/filter.ts';
-import { ledgerRemark } from '../ledger/ledger-headline.ts';
+import { showInList, showState } from '../messages/filter.ts';
+import { useLogs } from '../logs/logs-store.ts';
 import { isScanning, overviewHeadline } from '../queue/headlines.ts';
 import { openInfo, useQueue } from '../queue/queue-store.ts';
 import { showView } from '../shell/shell-store.ts';
-import { useSync } from '../sync/sync-store.ts';
 import { Link } from '../ui/button.tsx';
 import { Size } from '../ui/size.tsx';
 import { STATES_BY_URGENCY, stateLook } from '../ui/state-look.ts';
 import { StateMark } from '../ui/state-mark.tsx';
 import { Time } from '../ui/time.tsx';
+import { FindingList } from './finding-list.tsx';
+import { logErrors } from './log-errors.ts';
 import { recoveredText } from './recovered-text.ts';
+import { Requestors } from './requestor-table.tsx';
 import './overview.css';
 
 export function OverviewView(): ReactElement {
   const summary = useQueue((state) => state.summary);
   const info = useQueue(openInfo);
+  const errors = useLogs(({ overview }) => logErrors(overview));
   return (
     <section className="view scrolling-view" aria-label="Overview">
       <header className="view-head">
-        <h1>{overviewHeadline(summary)}</h1>
+        <h1>{overviewHeadline(summary, errors)}</h1>
         {info !== null && <p className="quiet mono cut selectable">{info.path}</p>}
       </header>
+      {summary !== null && <FindingList summary={summary} />}
       {info !== null && summary !== null && <Remarks info={info} summary={summary} />}
       {summary !== null && (
         <div className="overview-columns">
@@ -42,7 +47,7 @@ export function OverviewView(): ReactElement {
   );
 }
 
-/** What happened to this queue outside of this session, and what another view has to say of it. */
+/** What happened to this queue outside of this session. */
 function Remarks({
   info,
   summary,
@@ -51,8 +56,7 @@ function Remarks({
   readonly summary: Summary;
 }): ReactElement | null {
   const recovered = recoveredText(info.recovered);
-  const ledger = useSync(({ overview }) => (overview === null ? null : ledgerRemark(overview)));
-  if (recovered === null && summary.gone === 0 && ledger === null) return null;
+  if (recovered === null && summary.gone === 0) return null;
   return (
     <ul className="remarks">
       {recovered !== null && <li>{recovered}</li>}
@@ -62,46 +66,51 @@ function Remarks({
           opened before and {summary.gone === 1 ? 'is' : 'are'} gone now.
         </li>
       )}
-      {ledger !== null && (
-        <li>
-          <Link onClick={() => showView('ledger')}>{ledger}</Link>
-        </li>
-      )}
     </ul>
   );
 }
 
 function States({ summary }: { readonly summary: Summary }): ReactElement {
+  const present = STATES_BY_URGENCY.filter((kind) => summary.counts[kind] > 0);
+  const absent = STATES_BY_URGENCY.filter((kind) => summary.counts[kind] === 0);
   return (
     <section aria-label="Messages by state">
       <h2>By state</h2>
       <table className="plain-table states-table">
         <tbody>
-          {STATES_BY_URGENCY.map((kind) => {
-            const number = summary.counts[kind];
-            return (
-              <tr key={kind} data-none={number === 0}>
-                <td>
-                  <button
-                    type="button"
-                    className="state-row"
-                    title={stateLook(kind).meaning}
-                    onClick={() => void showState(kind)}
-                  >
-                    <StateMark kind={kind} />
-                    {stateLook(kind).word}
-                  </button>
-                </td>
-                <td className="number">{count(number)}</td>
-                <td className="state-share">
-                  <StackedBar width={160} whole={summary.total} counts={[{ key: kind, count: number }]} />
-                </td>
-              </tr>
-            );
-          })}
+          {present.map((kind) => (
+            <StateRow key={kind} kind={kind} summary={summary} />
+          ))}
         </tbody>
       </table>
+      <p className="quiet overview-none">
+        {isScanning(summary.scan) ? 'None so far: ' : 'None: '}
+        {absent.map((kind) => stateLook(kind).word.toLowerCase()).join(', ')}.
+      </p>
     </section>
+  );
+}
+
+function StateRow({ kind, summary }: { readonly kind: StateKind; readonly summary: Summary }): ReactElement {
+  const number = summary.counts[kind];
+  return (
+    <tr>
+      <td>
+        <button
+          type="button"
+          className="state-row"
+          title={stateLook(kind).meaning}
+          onClick={() => void showState(kind)}
+        >
+          <StateMark kind={kind} />
+          {stateLook(kind).word}
+        </button>
+      </td>
+      <td className="number">{count(number)}</td>
+      <td className="state-share">
+        <StackedBar width={160} whole={summary.total} counts={[{ key: kind, count: number }]} />
+      </td>
+    </tr>
   );
 }
 
@@ -155,71 +164,6 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
       <dt>{name}</dt>
       <dd>{children}</dd>
     </>
-  );
-}
-
-/** Those with trouble first; within, the busiest first. */
-function byTrouble(a: RequestorCounts, b: RequestorCounts): number {
-  return (
-    b.hung - a.hung || b.failed - a.failed || b.total - a.total || a.requestor.localeCompare(b.requestor)
-  );
-}
-
-function Requestors({ summary }: { readonly summary: Summary }): ReactElement {
-  return (
-    <section aria-label="Messages by requestor">
-      <h2>By requestor</h2>
-      {summary.requestors.length === 0 ? (
-        <p className="quiet overview-none">
-          {isScanning(summary.scan) ? 'No requestor is known yet.' : 'No message names a requestor.'}
-        </p>
-      ) : (
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th>Requestor</th>
-              <th className="number">Messages</th>
-              <th className="number">Hung</th>
-              <th className="number">Failed</th>
-            </tr>
-          </thead>
-          <tbody>
-            {summary.requestors.toSorted(byTrouble).map((one) => (
-              <RequestorRow key={one.requestor} one={one} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
-  );
-}
-
-function RequestorRow({ one }: { readonly one: RequestorCounts }): ReactElement {
-  return (
-    <tr>
-      <td className="mono">
-        <Link onClick={() => void showRequestor(one.requestor)}>{one.requestor}</Link>
-      </td>
-      <td className="number">{count(one.total)}</td>
-      <td className="number">
-        {one.hung === 0 ? (
-          <span className="quiet">0</span>
-        ) : (
-          <Link onClick={() => void showRequestor(one.requestor, ['hung'])}>
-            <StateMark kind="hung" /> {count(one.hung)}
-          </Link>
-        )}
-      </td>
-      <td className="number">
-        {one.failed === 0 ? (
-          <span className="quiet">0</span>
-        ) : (
-          <Link onClick={() => void showRequestor(one.requestor, ['failed'])}>
-            <StateMark kind="failed" /> {count(one.failed)}
-          </Link>
-        )}
-      </td>
-    </tr>
   );
 }
 

@@ -16,9 +16,10 @@ export function unchecked(summary: Summary): number {
   return summary.counts.discovered + summary.counts.reading + summary.counts.decoding;
 }
 
-export function overviewHeadline(summary: Summary | null): string {
+/** @param logErrors lines of the logs that tell of errors; null while that is not known */
+export function overviewHeadline(summary: Summary | null, logErrors: number | null = null): string {
   if (summary === null) return NOT_LISTED;
-  if (summary.total === 0) return emptyQueue(summary);
+  if (summary.total === 0) return emptyQueue(summary, logErrors);
   const { hung, failed, unrecognised } = summary.counts;
   const wrong = [
     hung > 0 ? `${count(hung)} hung` : null,
@@ -79,10 +80,20 @@ function wrongOnes(summary: Summary): string {
   return `, ${parts.filter((part) => part !== null).join(' and ')}`;
 }
 
-function emptyQueue({ scan }: Summary): string {
+function emptyQueue({ scan, logs }: Summary, logErrors: number | null = null): string {
+  if (logs.lines > 0) return onlyLogs(scan, logs.lines, logErrors);
   if (isScanning(scan)) return 'No message found so far; the queue is being listed.';
   if (scan.phase === 'cancelled') return 'No message was found before the scan was cancelled.';
   return scan.problems.length > 0
     ? 'No message was found, but parts of the queue could not be read.'
     : 'No message was found: the queue is empty.';
+}
+
+/** A queue without a message is not empty where logs lie in it. */
+function onlyLogs(scan: ScanProgress, lines: number, errors: number | null): string {
+  const yet = isScanning(scan) ? ' so far' : '';
+  const wrong = errors === null ? '' : errors === 0 ? ', no errors' : `, ${counted(errors, 'error')}`;
+  const unread = scan.problems.length > 0 ? '; parts of the queue could not be read' : '';
+  const rest = scan.phase === 'cancelled' ? '; the scan was cancelled' : unread;
+  return `No message${yet}; ${counted(lines, 'log line')}${wrong}${rest}.`;
 }

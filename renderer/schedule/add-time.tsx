@@ -42,7 +42,7 @@ export function AddTime(): ReactElement {
         value={day}
         onChange={(event) => setDay(event.target.value)}
       >
-        <option value={EVERY_DAY}>every day</option>
+        <option value={EVERY_DAY}>daily</option>
         {DAY_NAMES.map((name) => (
           <option key={name} value={name}>
             {name}

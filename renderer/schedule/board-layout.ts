@@ -56,6 +56,11 @@ export function barsOf(from: number, length: number, { start, minutes }: Shown):
   });
 }
 
+/** Minutes of transit below which a bar would lie under its mark, and is left out. */
+export function shortestBar({ minutes }: Pick<Shown, 'minutes'>): number {
+  return Math.ceil(minutes / 100);
+}
+
 export interface TransitBar extends Bar {
   readonly step: 'T1' | 'T2';
   /** usual: as long as the median. longest: on from there to the longest. */
@@ -88,7 +93,7 @@ function barsAfter(
   transit: TransitTimes | null,
   shown: Shown,
 ): TransitBar[] {
-  if (transit === null) return [];
+  if (transit === null || transit.longest / 60_000 < shortestBar(shown)) return [];
   const from = weekMinute(time);
   const [usual, longest] = [transit.median / 60_000, transit.longest / 60_000];
   return [

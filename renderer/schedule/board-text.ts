@@ -8,6 +8,8 @@ import type {
   ScheduleStep,
   TransitTimes,
 } from '../../shared/schedule/model.ts';
+import { checkedOf } from './checked.ts';
+import type { Checked } from './checked.ts';
 
 const OFFICE = 'post office';
 
@@ -26,11 +28,19 @@ export function scheduleHeadline(board: ScheduleBoard | null): string {
     return `Times of ${offices} are known, but no T2 of the server: not checked.`;
   if (requestors.size === 0)
     return 'Only times of the server are known: there is nothing to check them against.';
-  const unmeasured = [...requestors].filter(
-    (name) => name !== board.server && !isMeasured(board, name),
-  ).length;
-  if (unmeasured === 0) return `${offices}: times in order, with room for the longest transit measured.`;
-  return `${offices}: times in order; transit not measured for ${unmeasured === requestors.size ? 'any' : count(unmeasured)}.`;
+  return inOrder(checkedOf(board));
+}
+
+function inOrder({ known, ordered, measured }: Checked): string {
+  const offices = counted(known, OFFICE);
+  if (ordered === 0)
+    return `Times of ${offices} are known, but of none both T1 and T3: the order was not checked.`;
+  const order =
+    ordered === known
+      ? `${offices}: times in order`
+      : `${count(ordered)} of ${offices}: times in order, not checked for the others without T1 or T3`;
+  if (measured === known) return `${order}; there is room for the longest transit measured.`;
+  return `${order}; transit not measured for ${measured === 0 ? 'any' : count(known - measured)}.`;
 }
 
 function unknownSchedule({ unassigned }: ScheduleBoard): string {
@@ -60,11 +70,6 @@ function faultParts(flags: readonly ScheduleFlag[], total: number): string[] {
       const who = index === 0 ? `${count(many)} of ${counted(total, OFFICE)}` : count(many);
       return `${who} ${many === 1 ? one : several}`;
     });
-}
-
-function isMeasured(board: ScheduleBoard, postOffice: string): boolean {
-  const measured = board.transit.find((one) => one.postOffice === postOffice);
-  return measured !== undefined && measured.toServer !== null && measured.fromServer !== null;
 }
 
 const FLAG_WORDS: Readonly<Record<ScheduleFlag['kind'], string>> = {
@@ -101,12 +106,17 @@ export function stepWord(step: ScheduleStep): string {
 const ORIGIN_WORDS: Readonly<Record<BoardEntry['origin'], string>> = {
   file: 'DSSCHED file',
   log: 'seen in DISPATCH.LOG',
+  inferred: 'inferred: ran late or missed',
   hand: 'entered by hand',
 };
 
 export function originWord(origin: BoardEntry['origin']): string {
   return ORIGIN_WORDS[origin];
 }
+
+/** Where runs alone are known. */
+export const SEEN_RUNS =
+  'Seen runs, not the schedule: check them, then save them. Only then they can be exported.';
 
 /** "Mail to the server: 12 min 00 s as the median of 10, 45 min 00 s at the longest". */
 export function transitWords(direction: 'to' | 'from', transit: TransitTimes | null): string {

@@ -1,59 +1,64 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import type { Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
-import type { ReactElement } from 'react';
-import type { BoardEntry, ScheduleBoard, ScheduleFlag } from '../../shared/schedule/model.ts';
+import type { FocusEvent, KeyboardEvent, ReactElement, RefObject } from 'react';
+import type { ScheduleBoard } from '../../shared/schedule/model.ts';
 import { DAY_NAMES } from '../../shared/schedule/scheduled-time.ts';
-import { timeKey } from '../../shared/schedule/week.ts';
-import { LANE_HEIGHT, shownStretch, ticks, transitBars } from './board-layout.ts';
+import { LANE_HEIGHT, placeOf, shownStretch, ticks } from './board-layout.ts';
 import type { Shown } from './board-layout.ts';
-import { transitWords } from './board-text.ts';
-import { isChanged } from './draft.ts';
+import { useLanes } from './lane-facts.ts';
 import { Lane } from './lane.tsx';
-import type { LaneFacts } from './lane.tsx';
+import { placeAfterKey } from './schedule-keys.ts';
 import { choosePostOffice, useSchedule } from './schedule-store.ts';
 
-const OVERSCAN = 6;
+const OVERSCAN = 2;
+const AXIS_HEIGHT = 28;
+/** Left of the first mark, when the board is wider than its place. */
+const MARGIN_PX = 24;
+
+type Lanes = Virtualizer<HTMLDivElement, Element>;
 
 /** A lane for each post office over a week or a day, the server on top. */
 export function Board({ board }: { readonly board: ScheduleBoard }): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
-  const { mode, day, flag } = useSchedule();
+  const { mode, day, lane } = useSchedule();
   const shown = useMemo(() => shownStretch(mode, day), [mode, day]);
   const laneOf = useLanes(board, shown);
-  const lanes = useVirtualizer({
-    count: board.postOffices.length,
+  const order = board.postOffices;
+  const stop = Math.max(0, lane === null ? 0 : order.indexOf(lane));
+  const lanes = useVirtualizer<HTMLDivElement, Element>({
+    count: order.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => LANE_HEIGHT,
     overscan: OVERSCAN,
+    scrollMargin: AXIS_HEIGHT,
+    scrollPaddingStart: AXIS_HEIGHT,
+    // The lane that Tab goes to is there wherever the others are scrolled to.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), Math.min(stop, range.count - 1)])].toSorted(
+        (a, b) => a - b,
+      ),
   });
-  const order = board.postOffices;
-  const flaggedLane = useRef(-1);
-  flaggedLane.current = flag === null ? -1 : order.indexOf(flag.flag.postOffice);
-  // Only a click on a flag scrolls, not a board that changes afterwards.
-  useEffect(() => {
-    if (flag !== null && flaggedLane.current >= 0)
-      lanes.scrollToIndex(flaggedLane.current, { align: 'center' });
-  }, [flag, lanes]);
+  useFlagInView(board, lanes);
+  useFirstMarkInView(board, shown, scroller);
+  const onKeyDown = useLaneKeys(order, stop, lanes);
   return (
     <div
       ref={scroller}
       className="board"
       data-mode={mode}
+      data-blank={board.entries.length === 0}
       role="region"
       aria-label="Board of times"
       tabIndex={-1}
     >
-      <div className="board-axis" aria-hidden="true">
-        <span className="board-corner">{mode === 'week' ? 'Week' : DAY_NAMES[day]}</span>
-        <span className="board-ticks">
-          {ticks(mode, DAY_NAMES).map(({ place, label }) => (
-            <span key={label} className="board-tick" style={{ left: `${place * 100}%` }}>
-              {label}
-            </span>
-          ))}
-        </span>
-      </div>
-      <div className="board-lanes" style={{ height: lanes.getTotalSize() }}>
+      <BoardAxis />
+      <div
+        className="board-lanes"
+        style={{ height: lanes.getTotalSize() }}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => rememberLane(event, order)}
+      >
         {lanes.getVirtualItems().map((item) => {
           const postOffice = order[item.index];
           return postOffice === undefined ? null : (
@@ -61,7 +66,9 @@ export function Board({ board }: { readonly board: ScheduleBoard }): ReactElemen
               key={postOffice}
               lane={laneOf(postOffice)}
               shown={shown}
-              top={item.start}
+              top={item.start - AXIS_HEIGHT}
+              place={item.index}
+              isStop={item.index === stop}
               onChoose={choosePostOffice}
             />
           );
@@ -71,76 +78,83 @@ export function Board({ board }: { readonly board: ScheduleBoard }): ReactElemen
   );
 }
 
-/** What each lane shows; worked out anew only when the board or the view has changed. */
-function useLanes(board: ScheduleBoard, shown: Shown): (postOffice: string) => LaneFacts {
-  const { chosen, drafts, flag } = useSchedule();
-  const facts = useMemo(() => collect(board), [board]);
-  const chosenFlag = flag?.flag ?? null;
-  return (postOffice) => {
-    const entries = facts.entries.get(postOffice) ?? [];
-    const measured = facts.transit.get(postOffice);
-    const [toServer, fromServer] = [measured?.toServer ?? null, measured?.fromServer ?? null];
-    const isServer = postOffice === board.server;
-    const flags = facts.flags.get(postOffice) ?? [];
-    const draft = drafts.get(postOffice);
-    return {
-      postOffice,
-      isServer,
-      isChosen: postOffice === chosen,
-      isChanged: draft !== undefined && isChanged(draft),
-      entries,
-      serverRuns: facts.serverRuns,
-      bars: isServer
-        ? []
-        : transitBars({ own: entries, serverRuns: facts.serverRuns, toServer, fromServer }, shown),
-      flags: flags.length,
-      flagged: keysOf(flags, postOffice, board.server),
-      shownFlag: keysOf(chosenFlag === null ? [] : [chosenFlag], postOffice, board.server),
-      transit: isServer
-        ? 'The server'
-        : `${transitWords('to', toServer)}. ${transitWords('from', fromServer)}`,
-    };
-  };
-}
-
-/** A flag's T2 is the server's and marked in its lane; the other times are the post office's own. */
-function keysOf(
-  flags: readonly ScheduleFlag[],
-  postOffice: string,
-  server: string | null,
-): ReadonlySet<number> {
-  return new Set(
-    flags.flatMap((flag) =>
-      flag.entries
-        .filter(
-          ({ step }) =>
-            (step === 'T2' && flag.kind !== 'missed-window' ? server : flag.postOffice) === postOffice,
-        )
-        .map(timeKey),
-    ),
+function BoardAxis(): ReactElement {
+  const { mode, day } = useSchedule();
+  return (
+    <div className="board-axis" aria-hidden="true">
+      <span className="board-corner">{mode === 'week' ? 'Week' : DAY_NAMES[day]}</span>
+      <span className="board-ticks">
+        {ticks(mode, DAY_NAMES).map(({ place, label }) => (
+          <span key={label} className="board-tick" style={{ left: `${place * 100}%` }}>
+            {label}
+          </span>
+        ))}
+      </span>
+    </div>
   );
 }
 
-function collect(board: ScheduleBoard) {
-  const entries = groupBy(board.entries, ({ postOffice }) => postOffice);
-  const runs: readonly BoardEntry[] = board.server === null ? [] : (entries.get(board.server) ?? []);
-  return {
-    entries,
-    flags: groupBy(board.flags, ({ postOffice }) => postOffice),
-    transit: new Map(board.transit.map((measured) => [measured.postOffice, measured])),
-    serverRuns: runs.filter(({ step }) => step === 'T2'),
+function useFlagInView({ postOffices }: ScheduleBoard, lanes: Lanes): void {
+  const flag = useSchedule((state) => state.flag);
+  const flaggedLane = useRef(-1);
+  flaggedLane.current = flag === null ? -1 : postOffices.indexOf(flag.flag.postOffice);
+  // Only a click on a flag scrolls, not a board that changes afterwards.
+  useEffect(() => {
+    if (flag !== null && flaggedLane.current >= 0)
+      lanes.scrollToIndex(flaggedLane.current, { align: 'center' });
+  }, [flag, lanes]);
+}
+
+/** In a narrow window the board opens where its marks begin, or the marks of the flag that is shown. */
+function useFirstMarkInView(
+  { entries }: ScheduleBoard,
+  shown: Shown,
+  scroller: RefObject<HTMLDivElement | null>,
+): void {
+  const flag = useSchedule((state) => state.flag);
+  const known = useRef(entries);
+  known.current = entries;
+  useEffect(() => {
+    const board = scroller.current;
+    const width = board?.querySelector('.lane-track')?.clientWidth ?? 0;
+    const wanted = [flag?.flag.entries ?? [], known.current].map((times) =>
+      Math.min(...times.map((time) => placeOf(time, shown) ?? Infinity)),
+    );
+    const place = wanted.find(Number.isFinite);
+    if (place !== undefined) board?.scrollTo({ left: place * width - MARGIN_PX });
+  }, [shown, flag, scroller]);
+}
+
+function useLaneKeys(
+  order: readonly string[],
+  stop: number,
+  lanes: Lanes,
+): (event: KeyboardEvent<HTMLElement>) => void {
+  const isMoved = useRef(false);
+  useEffect(() => {
+    if (!isMoved.current) return;
+    isMoved.current = false;
+    lanes.scrollElement?.querySelector<HTMLElement>(`[data-place="${stop}"] .lane-label`)?.focus({
+      preventScroll: true,
+    });
+  }, [stop, lanes]);
+  return (event) => {
+    if (!(event.target instanceof Element) || !event.target.matches('.lane-label')) return;
+    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') return;
+    const height = lanes.scrollElement?.clientHeight ?? 0;
+    const page = Math.max(1, Math.floor((height - AXIS_HEIGHT) / LANE_HEIGHT) - 1);
+    const to = placeAfterKey(event.key, { at: stop, total: order.length, page });
+    const lane = to === null ? undefined : order[to];
+    if (to === null || lane === undefined) return;
+    event.preventDefault();
+    isMoved.current = true;
+    useSchedule.setState({ lane });
+    lanes.scrollToIndex(to, { align: 'auto' });
   };
 }
 
-function groupBy<Item>(
-  items: readonly Item[],
-  key: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const known = groups.get(key(item));
-    if (known === undefined) groups.set(key(item), [item]);
-    else known.push(item);
-  }
-  return groups;
+function rememberLane(event: FocusEvent<HTMLElement>, order: readonly string[]): void {
+  const place = event.target.closest<HTMLElement>('[data-place]')?.dataset['place'];
+  const lane = place === undefined ? undefined : order[Number(place)];
+  if (lane !== undefined) useSchedule.setState({ lane });
 }

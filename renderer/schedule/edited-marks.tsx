@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
-import type { ScheduledTime } from '../../shared/schedule/model.ts';
+import type { BoardEntry, ScheduledTime } from '../../shared/schedule/model.ts';
 import { WEEK_MINUTES, pointText, timeKey, weekMinute } from '../../shared/schedule/week.ts';
 import { placeOf } from './board-layout.ts';
 import type { Shown } from './board-layout.ts';
 import { moved, nudged, removed, shifted } from './draft.ts';
 import type { LaneFacts } from './lane.tsx';
 import { changeDraft, useSchedule } from './schedule-store.ts';
-import { StepMark, markPlace } from './step-mark.tsx';
+import { MarkClock, StepMark, markPlace } from './step-mark.tsx';
 
 const KEY_MINUTES: Readonly<Record<string, number>> = { ArrowLeft: -5, ArrowRight: 5 };
 const SHIFT_FACTOR = 12;
@@ -34,7 +34,7 @@ export function EditedMarks({ lane, shown }: EditedMarksProps): ReactElement {
 interface EditedMarkProps extends EditedMarksProps {
   readonly time: ScheduledTime;
   readonly index: number;
-  readonly origin: 'file' | 'log' | 'hand';
+  readonly origin: BoardEntry['origin'];
 }
 
 function EditedMark({ time, index, origin, lane, shown }: EditedMarkProps): ReactElement | null {
@@ -61,14 +61,14 @@ function EditedMark({ time, index, origin, lane, shown }: EditedMarkProps): Reac
       data-edited="true"
       data-chosen={isChosen}
       data-flagged={lane.flagged.has(key)}
-      data-shown-flag={lane.shownFlag.has(key)}
+      data-shown-flag={lane.shownFlag.has(key) && !lane.missed.has(key)}
       title={`${time.step} ${pointText(time)}: drag it, or use the arrow keys (Shift: by an hour); Delete removes it`}
       onFocus={() => useSchedule.setState({ chosenTime: index })}
       onKeyDown={(event) => onMarkKey(event, time, index)}
       {...drag}
     >
       <StepMark step={time.step} origin={origin} />
-      <span className="mark-clock">{pointText(time).slice(4)}</span>
+      <MarkClock time={time} shown={shown} />
     </div>
   );
 }

@@ -3,14 +3,17 @@ import type { KeyboardEvent, ReactElement } from 'react';
 import { SCHEDULE_STEPS, SCHEDULE_TIMES_LIMIT } from '../../shared/schedule/model.ts';
 import type { ScheduleBoard } from '../../shared/schedule/model.ts';
 import { DAY_NAMES, printScheduledTime } from '../../shared/schedule/scheduled-time.ts';
+import { isSeen } from '../../shared/schedule/origin.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { AddTime } from './add-time.tsx';
-import { stepWord, transitWords } from './board-text.ts';
+import { SEEN_RUNS, stepWord, transitWords } from './board-text.ts';
 import { copiedToAllDays, isChanged, removed, typed } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { exportTimes, saveTimes } from './schedule-acts.ts';
-import { changeDraft, choosePostOffice, discardDraft, useSchedule } from './schedule-store.ts';
+import { closeEditor } from './leave.ts';
+import { changeDraft, discardDraft, useSchedule } from './schedule-store.ts';
+import { SteadyButton } from './steady-button.tsx';
 import { AssignedFiles } from './unassigned-files.tsx';
 
 /** Times of the chosen post office: as text, and with buttons for what the board does by dragging. */
@@ -23,13 +26,7 @@ export function Editor({ board }: { readonly board: ScheduleBoard }): ReactEleme
     <section aria-label={`Times of ${draft.postOffice}`} className="schedule-section">
       <header className="editor-head">
         <h2 className="mono">{draft.postOffice}</h2>
-        <Button
-          size="icon"
-          weight="quiet"
-          aria-label="Close times"
-          title="Close"
-          onClick={() => choosePostOffice(null)}
-        >
+        <Button size="icon" weight="quiet" aria-label="Close times" title="Close" onClick={closeEditor}>
           <Icon name="close" />
         </Button>
       </header>
@@ -45,7 +42,12 @@ export function Editor({ board }: { readonly board: ScheduleBoard }): ReactEleme
       <TimesText draft={draft} />
       <AddTime />
       <DayTools draft={draft} />
-      <SaveBar draft={draft} />
+      <SaveBar
+        draft={draft}
+        isSeen={board.entries.some(
+          ({ postOffice, origin }) => postOffice === draft.postOffice && isSeen(origin),
+        )}
+      />
     </section>
   );
 }
@@ -110,18 +112,24 @@ function DayTools({ draft }: { readonly draft: Draft }): ReactElement {
       >
         Copy to all days
       </Button>
-      <Button
+      <SteadyButton
         size="small"
         disabled={time === undefined}
         onClick={() => chosenTime !== null && changeDraft((known) => removed(known, chosenTime), null)}
       >
         {time === undefined ? 'Remove' : `Remove ${printScheduledTime(time)}`}
-      </Button>
+      </SteadyButton>
     </div>
   );
 }
 
-function SaveBar({ draft }: { readonly draft: Draft }): ReactElement {
+interface SaveBarProps {
+  readonly draft: Draft;
+  /** Told by runs alone: to be looked at and saved before it is a schedule. */
+  readonly isSeen: boolean;
+}
+
+function SaveBar({ draft, isSeen: onlySeen }: SaveBarProps): ReactElement {
   const changed = isChanged(draft);
   const problem =
     draft.unread.length > 0
@@ -132,27 +140,28 @@ function SaveBar({ draft }: { readonly draft: Draft }): ReactElement {
   return (
     <>
       <div className="editor-row">
-        <Button
+        <SteadyButton
           size="small"
           weight="primary"
-          disabled={!changed || problem !== null}
+          disabled={(!changed && !onlySeen) || problem !== null}
           onClick={() => void saveTimes(draft.postOffice, draft.times)}
         >
-          Save
-        </Button>
-        <Button size="small" disabled={!changed} onClick={discardDraft}>
+          {onlySeen ? 'Save as checked' : 'Save'}
+        </SteadyButton>
+        <SteadyButton size="small" disabled={!changed} onClick={discardDraft}>
           Discard
-        </Button>
-        <Button
+        </SteadyButton>
+        <SteadyButton
           size="small"
-          disabled={changed || draft.times.length === 0}
-          title={changed ? 'Save first: what is saved is exported' : undefined}
+          disabled={changed || onlySeen || draft.times.length === 0}
+          title={changed || onlySeen ? 'Save first: what is saved is exported' : undefined}
           onClick={() => void exportTimes(draft.postOffice)}
         >
           Export…
-        </Button>
+        </SteadyButton>
       </div>
-      {problem !== null && <p className="quiet">{problem}</p>}
+      {onlySeen && <p className="quiet editor-note">{SEEN_RUNS}</p>}
+      {problem !== null && <p className="quiet editor-note">{problem}</p>}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { count } from '../../shared/format/count.ts';
 import type { ScheduleBoard, ScheduleFlag } from '../../shared/schedule/model.ts';
 import { Icon } from '../ui/icon.tsx';
 import { FLAG_ORDER, flagWord } from './board-text.ts';
+import { withoutFlags } from './checked.ts';
 import { showFlag, useSchedule } from './schedule-store.ts';
 
 /** Of one kind; beyond this the list is no longer read, and the lanes carry their own marks. */
@@ -13,9 +14,9 @@ export function FlagList({ board }: { readonly board: ScheduleBoard }): ReactEle
   const chosen = useSchedule((state) => state.chosen);
   const { flags } = board;
   return (
-    <section aria-label="Flags" className="schedule-section">
+    <section aria-label="Flags" className="schedule-section schedule-flags">
       <h2>Flags</h2>
-      {flags.length === 0 && <p className="quiet">{noFlags(board)}</p>}
+      {flags.length === 0 && <p className="quiet">{withoutFlags(board)}</p>}
       {FLAG_ORDER.map((kind) => {
         const alike = flags.filter((flag) => flag.kind === kind);
         const own = alike.filter(({ postOffice }) => postOffice === chosen);
@@ -63,9 +64,4 @@ function FlagsOfKind({ kind, flags }: FlagsOfKindProps): ReactElement {
       )}
     </>
   );
-}
-
-function noFlags({ entries, server }: ScheduleBoard): string {
-  if (entries.length === 0) return 'Nothing to check yet.';
-  return server === null ? 'Not checked: the server is not known.' : 'None found.';
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useSchedule } from './schedule-store.ts';
 
@@ -14,7 +14,9 @@ interface PostOfficeFieldProps {
 /** Any name can be typed; those that are known are suggested. */
 export function PostOfficeField({ label, text, onText }: PostOfficeFieldProps): ReactElement {
   const id = useId();
-  const known = useSchedule((state) => state.board?.postOffices) ?? [];
+  // Hundreds of suggestions for each field are made when they are wanted, not with the view.
+  const [isUsed, setUsed] = useState(false);
+  const known = useSchedule((state) => (isUsed ? state.board?.postOffices : null)) ?? [];
   return (
     <>
       <input
@@ -27,6 +29,7 @@ export function PostOfficeField({ label, text, onText }: PostOfficeFieldProps): 
         maxLength={129}
         spellCheck={false}
         value={text}
+        onFocus={() => setUsed(true)}
         onChange={(event) => onText(event.target.value)}
       />
       <datalist id={id}>

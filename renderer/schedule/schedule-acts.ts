@@ -2,7 +2,8 @@
 import type { ScheduledTime } from '../../shared/schedule/model.ts';
 import { ask } from '../api.ts';
 import { refreshJournal } from '../journal/journal-store.ts';
-import { UNDO, showRefusal, showToast } from '../notices/notices-store.ts';
+import { undoOffer } from '../journal/undo.ts';
+import { showRefusal, showToast } from '../notices/notices-store.ts';
 import { acceptBoard, discardDraft, useSchedule } from './schedule-store.ts';
 
 export async function saveTimes(postOffice: string, times: readonly ScheduledTime[]): Promise<void> {
@@ -13,13 +14,15 @@ export async function saveTimes(postOffice: string, times: readonly ScheduledTim
     times.length === 0 ? `No times by hand for ${postOffice} any more.` : `Times of ${postOffice} saved.`,
     {
       more: 'Known to this program only. Export them to set the post office with DSSCHED.',
-      actions: [{ label: UNDO, run: () => void undoTimes(postOffice, former) }],
+      actions: [undoOffer(() => undoTimes(postOffice, former))],
     },
   );
 }
 
-async function undoTimes(postOffice: string, former: readonly ScheduledTime[]): Promise<void> {
-  if (await enter(postOffice, former)) showToast(`Undone: times of ${postOffice}.`);
+async function undoTimes(postOffice: string, former: readonly ScheduledTime[]): Promise<boolean> {
+  const isDone = await enter(postOffice, former);
+  if (isDone) showToast(`Undone: times of ${postOffice}.`);
+  return isDone;
 }
 
 async function enter(postOffice: string, times: readonly ScheduledTime[]): Promise<boolean> {
@@ -42,15 +45,32 @@ export async function assignFile(
   postOffice: string | null,
   former: string | null,
 ): Promise<void> {
-  const answer = await ask('schedule.assign', { fileId: file.fileId, postOffice });
-  if (!answer.ok) return showRefusal(answer.error);
-  acceptBoard(answer.value);
-  showToast(
-    postOffice === null
-      ? `${file.file} belongs to no post office now.`
-      : `${file.file} is the schedule of ${postOffice}.`,
-    { actions: [{ label: UNDO, run: () => void assignFile(file, former, postOffice) }] },
-  );
+  if (!(await assign(file.fileId, postOffice))) return;
+  showToast(belongingText(file.file, postOffice), {
+    actions: [undoOffer(() => undoAssignment(file, former))],
+  });
+}
+
+async function undoAssignment(
+  { fileId, file }: { readonly fileId: number; readonly file: string },
+  former: string | null,
+): Promise<boolean> {
+  const isDone = await assign(fileId, former);
+  if (isDone) showToast(`Undone: ${belongingText(file, former)}`);
+  return isDone;
+}
+
+async function assign(fileId: number, postOffice: string | null): Promise<boolean> {
+  const answer = await ask('schedule.assign', { fileId, postOffice });
+  if (answer.ok) acceptBoard(answer.value);
+  else showRefusal(answer.error);
+  return answer.ok;
+}
+
+function belongingText(file: string, postOffice: string | null): string {
+  return postOffice === null
+    ? `${file} belongs to no post office now.`
+    : `${file} is the schedule of ${postOffice}.`;
 }
 
 export async function exportTimes(postOffice: string): Promise<void> {

@@ -16,6 +16,8 @@ interface ScheduleState {
   readonly day: number;
   /** The post office that is edited. */
   readonly chosen: string | null;
+  /** The lane that the Tab key goes to; null for the first one. */
+  readonly lane: string | null;
   /** What was begun stays when another post office is chosen. */
   readonly drafts: ReadonlyMap<string, Draft>;
   /** Index in the draft of the time that keys and buttons act on. */
@@ -30,6 +32,7 @@ const NOTHING: ScheduleState = {
   mode: 'week',
   day: 1,
   chosen: null,
+  lane: null,
   drafts: new Map(),
   chosenTime: null,
   flag: null,
@@ -80,7 +83,7 @@ export function choosePostOffice(postOffice: string | null): void {
     if (board === null || postOffice === chosen) return {};
     const known = new Map(drafts);
     if (postOffice !== null && !known.has(postOffice)) known.set(postOffice, startOf(board, postOffice));
-    return { chosen: postOffice, chosenTime: null, drafts: known };
+    return { chosen: postOffice, lane: postOffice ?? chosen, chosenTime: null, drafts: known };
   });
 }
 

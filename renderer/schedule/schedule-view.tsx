@@ -5,6 +5,7 @@ import { Board } from './board.tsx';
 import { scheduleHeadline } from './board-text.ts';
 import { Editor } from './editor.tsx';
 import { FlagList } from './flag-list.tsx';
+import { leaveOnEscape } from './leave.ts';
 import { drafted, refreshSchedule, useSchedule } from './schedule-store.ts';
 import { Legend, ScheduleTools } from './schedule-tools.tsx';
 import { UnassignedFiles } from './unassigned-files.tsx';
@@ -15,7 +16,7 @@ export function ScheduleView(): ReactElement {
   useEffect(() => refreshSchedule(), []);
   const board = useMemo(() => (saved === null ? null : drafted(saved, drafts)), [saved, drafts]);
   return (
-    <section className="view" aria-label="Schedule">
+    <section className="view" aria-label="Schedule" onKeyDown={leaveOnEscape}>
       <header className="view-head">
         <h1>{scheduleHeadline(board)}</h1>
       </header>
@@ -33,10 +34,12 @@ export function ScheduleView(): ReactElement {
               <Legend board={board} />
             </div>
             <aside className="schedule-side" aria-label="Flags and times">
-              <Editor board={board} />
-              <UnassignedFiles board={board} />
               <FlagList board={board} />
-              <Basis sentences={board.basis} />
+              <div className="schedule-rest">
+                <Editor board={board} />
+                <UnassignedFiles board={board} />
+                <Basis sentences={board.basis} />
+              </div>
             </aside>
           </div>
         </>

@@ -1,7 +1,9 @@
 /** T1, T2 and T3 as marks: a shape, a colour and a digit. How they are drawn says where the time is known from. */
 import type { CSSProperties, ReactElement } from 'react';
 import { clockSide, lineOf } from './board-layout.ts';
-import type { BoardEntry, ScheduleStep } from '../../shared/schedule/model.ts';
+import type { Shown } from './board-layout.ts';
+import type { BoardEntry, ScheduledTime, ScheduleStep } from '../../shared/schedule/model.ts';
+import { DAY_MINUTES, clockText } from '../../shared/schedule/week.ts';
 
 /** In a 14 × 14 box: sent off to the right, a square at the server, a round one that comes home. */
 const SHAPES: Readonly<Record<ScheduleStep, string>> = {
@@ -15,7 +17,8 @@ export function StepMark({
   origin,
 }: {
   readonly step: ScheduleStep;
-  readonly origin: BoardEntry['origin'];
+  /** missed: a run that Dispatch left out. */
+  readonly origin: BoardEntry['origin'] | 'missed';
 }): ReactElement {
   return (
     <svg
@@ -28,11 +31,22 @@ export function StepMark({
       aria-hidden="true"
     >
       <path d={SHAPES[step]} />
+      {origin === 'missed' && <path d="M0.5 13.5l13-13" />}
       <text x={step === 'T1' ? 5.5 : 7} y="10.25">
         {step.slice(1)}
       </text>
     </svg>
   );
+}
+
+interface MarkClockProps {
+  readonly time: ScheduledTime;
+  readonly shown: Shown;
+}
+
+/** Beside a mark; the week has no room for it. */
+export function MarkClock({ time, shown }: MarkClockProps): ReactElement | null {
+  return shown.minutes > DAY_MINUTES ? null : <span className="mark-clock">{clockText(time)}</span>;
 }
 
 /** Position of a mark within its lane. */

@@ -3,6 +3,8 @@ import { count, counted } from '../../shared/format/count.ts';
 import { useJournal } from '../journal/journal-store.ts';
 import { useLab } from '../lab/lab-store.ts';
 import { closeQueue, openInfo, rescan, useQueue } from '../queue/queue-store.ts';
+import { openCauses } from '../ledger/open-causes.ts';
+import { useIsProvisional } from '../sync/provisional.ts';
 import { useSync } from '../sync/sync-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { IconName } from '../ui/icon.tsx';
@@ -91,11 +93,14 @@ function useEntries(): readonly Entry[] {
   const runs = useLab((state) => state.runs.length);
   const acts = useJournal((state) => state.total);
   const sync = useSync((state) => state.overview);
+  const provisional = useIsProvisional();
+  // Most of what does not fit while messages are read fits at the end.
+  const causes = sync === null || provisional ? null : openCauses(sync);
   return [
     { view: 'overview', title: 'Overview', icon: 'overview', count: null, unit: '' },
     { view: 'messages', title: 'Messages', icon: 'messages', count: summary?.total ?? null, unit: 'message' },
     { view: 'cycles', title: 'Cycles', icon: 'cycles', count: sync?.cycles ?? null, unit: 'cycle' },
-    { view: 'ledger', title: 'Ledger', icon: 'ledger', count: sync?.causes.length ?? null, unit: 'cause' },
+    { view: 'ledger', title: 'Ledger', icon: 'ledger', count: causes, unit: 'open cause' },
     { view: 'timeline', title: 'Timeline', icon: 'timeline', count: null, unit: '' },
     { view: 'schedule', title: 'Schedule', icon: 'schedule', count: null, unit: '' },
     { view: 'logs', title: 'Logs', icon: 'logs', count: summary?.logs.lines ?? null, unit: 'line' },

@@ -93,13 +93,22 @@ export const SHORTCUT_LIST: readonly {
     ],
   },
   {
+    title: 'In the Ledger',
+    shortcuts: [
+      { keys: 'Up, Down, Page Up, Page Down, Home, End', does: 'Choose a requestor' },
+      { keys: 'Esc', does: 'Close what is shown of it' },
+    ],
+  },
+  {
     title: 'In the Timeline',
     shortcuts: [
       { keys: 'Left, Right', does: 'Earlier, later' },
       { keys: 'Up, Down', does: 'To the next requestor' },
       { keys: '+, -, 0', does: 'Zoom in, zoom out, show all' },
-      { keys: '[ and ] or p and n', does: 'Previous and next message' },
+      { keys: '[ and ] or p and n', does: 'Previous and next message, on into the next requestor' },
+      { keys: 'Home, End', does: 'First and last message of the requestor' },
       { keys: 'Enter', does: 'Show the message' },
+      { keys: 'Esc', does: 'Back to what was shown before a group was opened' },
     ],
   },
   {
@@ -107,6 +116,21 @@ export const SHORTCUT_LIST: readonly {
     shortcuts: [
       { keys: 'Left, Right', does: 'Move a time by 5 minutes (with Shift: by an hour)' },
       { keys: 'Delete', does: 'Remove a time' },
+    ],
+  },
+  {
+    title: 'In the Logs',
+    shortcuts: [
+      { keys: 'Up, Down, Page Up, Page Down, Home, End', does: 'Choose a line' },
+      { keys: 'Enter', does: 'Go to what is shown of the line' },
+      { keys: 'Esc', does: 'Back to the list; clears a field that is typed in' },
+    ],
+  },
+  {
+    title: 'In the Transactions of a message',
+    shortcuts: [
+      { keys: 'Up, Down, Page Up, Page Down, Home, End', does: 'Choose a transaction' },
+      { keys: 'Esc', does: 'Back to the list of transactions, then to the messages' },
     ],
   },
   {

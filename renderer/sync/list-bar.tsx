@@ -2,7 +2,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { EVERY_REQUESTOR, REQUESTOR_ORDERS } from './requestor-list.ts';
 import type { RequestorOrder } from './requestor-list.ts';
-import { filterRequestors, useRequestorFilter } from './requestor-filter.ts';
+import { focusSoon } from './focus-soon.ts';
+import { SEARCH_FIELD, filterRequestors, useRequestorFilter } from './requestor-filter.ts';
 
 const ORDER_WORDS: Readonly<Record<RequestorOrder, string>> = {
   name: 'By name',
@@ -30,7 +31,7 @@ export function ListBar({ children }: { readonly children?: ReactNode }): ReactE
           if (event.key === 'Escape') filterRequestors({ text: '' });
         }}
       />
-      <label className="sync-bar-choice">
+      <label className="sync-bar-choice" title="What is so for every requestor is left aside.">
         <input
           type="checkbox"
           checked={notableOnly}
@@ -59,7 +60,10 @@ export function ListBar({ children }: { readonly children?: ReactNode }): ReactE
         weight="quiet"
         size="small"
         disabled={text === '' && !notableOnly}
-        onClick={() => filterRequestors({ ...EVERY_REQUESTOR, order })}
+        onClick={() => {
+          filterRequestors({ ...EVERY_REQUESTOR, order });
+          focusSoon(SEARCH_FIELD);
+        }}
       >
         Clear
       </Button>

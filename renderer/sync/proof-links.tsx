@@ -1,5 +1,8 @@
+import { useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { MessageRef } from '../../shared/cycles/model.ts';
+import { count } from '../../shared/format/count.ts';
 import type { LogLineId } from '../../shared/logs/model.ts';
 import { useDetail } from '../detail/detail-store.ts';
 import { openBeside } from '../detail/open-message.ts';
@@ -35,32 +38,40 @@ export function LineLink({ line }: { readonly line: LogLineId }): ReactElement {
   );
 }
 
-/** A line of links to all that proves one thing; as many as a line of text should hold. */
-export function Proofs({
-  messages,
-  lines,
-}: {
+interface ProofsProps {
   readonly messages: readonly MessageRef[];
   readonly lines: readonly LogLineId[];
-}): ReactElement | null {
+}
+
+/** Links to all that proves one thing; at first as many as a line of text should hold. */
+export function Proofs({ messages, lines }: ProofsProps): ReactElement | null {
+  const [all, setAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
   if (messages.length + lines.length === 0) return null;
+  const shown = all ? Infinity : PROOFS_SHOWN;
+  const left = Math.max(0, messages.length - shown) + Math.max(0, lines.length - shown);
+  function showAll(): void {
+    flushSync(() => setAll(true));
+    // The button is gone; what it showed begins after what was there.
+    const shownBefore = Math.min(messages.length, PROOFS_SHOWN);
+    list.current?.querySelectorAll('button')[shownBefore]?.focus();
+  }
   return (
-    <ul className="proofs" aria-label="Proved by">
-      {messages.slice(0, PROOFS_SHOWN).map((message) => (
+    <ul ref={list} className="proofs" aria-label="Proved by">
+      {messages.slice(0, shown).map((message) => (
         <li key={message.id}>
           <MessageLink message={message} />
         </li>
       ))}
-      {messages.length > PROOFS_SHOWN && (
-        <li className="quiet">and {messages.length - PROOFS_SHOWN} more messages</li>
-      )}
-      {lines.slice(0, PROOFS_SHOWN).map((line) => (
-        <li key={line}>
+      {lines.slice(0, shown).map((line) => (
+        <li key={`line ${line}`}>
           <LineLink line={line} />
         </li>
       ))}
-      {lines.length > PROOFS_SHOWN && (
-        <li className="quiet">and {lines.length - PROOFS_SHOWN} more log lines</li>
+      {left > 0 && (
+        <li>
+          <Link onClick={showAll}>and {count(left)} more</Link>
+        </li>
       )}
     </ul>
   );

@@ -3,8 +3,9 @@ import type { Summary } from '../../shared/contract/queue.ts';
 import { counted } from '../../shared/format/count.ts';
 import { isScanning, unchecked } from '../queue/headlines.ts';
 
-export function soFar({ scan }: Summary): string {
-  return isScanning(scan) ? ' so far' : '';
+/** @param revision of the index that the statement was worked out from */
+export function soFar({ scan, revision: latest }: Summary, revision: number): string {
+  return isScanning(scan) || revision !== latest ? ' so far' : '';
 }
 
 /** After a cancelled scan there may be more in what nobody looked at. */

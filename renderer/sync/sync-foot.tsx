@@ -1,6 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import { count, counted } from '../../shared/format/count.ts';
 import { setDetailOpen, useShell } from '../shell/shell-store.ts';
+import { focusSoon } from './focus-soon.ts';
+import { useIsProvisional } from './provisional.ts';
 import { Link } from '../ui/button.tsx';
 
 interface SyncFootProps {
@@ -13,9 +15,16 @@ interface SyncFootProps {
   readonly children?: ReactNode;
 }
 
+/** The link goes away with it. */
+function showDetails(): void {
+  setDetailOpen(true);
+  focusSoon('.matrix, .numbers');
+}
+
 /** Bottom line of cycles and ledger: how much of the list is shown, and what it rests on. */
 export function SyncFoot({ shown, total, isStale, onApply, basis, children }: SyncFootProps): ReactElement {
   const detailOpen = useShell((state) => state.detailOpen);
+  const provisional = useIsProvisional();
   return (
     <footer className="sync-foot quiet">
       <p className="sync-foot-line">
@@ -30,12 +39,12 @@ export function SyncFoot({ shown, total, isStale, onApply, basis, children }: Sy
           </span>
         )}
         {children}
-        {!detailOpen && <Link onClick={() => setDetailOpen(true)}>Show details</Link>}
+        {!detailOpen && <Link onClick={showDetails}>Show details</Link>}
       </p>
       {basis.length > 0 && (
         <details className="basis">
           <summary>
-            <span className="basis-title">What this rests on</span>
+            <span className="basis-title">What this rests on{provisional && ' so far'}</span>
             <span className="basis-line cut">{basis.join(' ')}</span>
           </summary>
           <ul className="selectable">

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { RequestorDetail, SyncOverview } from '../../shared/contract/sync.ts';
 import { ask } from '../api.ts';
+import { isScanning } from '../queue/headlines.ts';
 import { configureQueue, useQueue } from '../queue/queue-store.ts';
 import { coalesce } from '../ui/coalesce.ts';
 import { isSameExchange } from './exchange.ts';
@@ -11,6 +12,8 @@ import type { Exchange } from './exchange.ts';
 interface SyncState {
   /** Null until it was asked for. */
   readonly overview: SyncOverview | null;
+  /** Whether everything was read when the overview was worked out, or an earlier one that it follows on. */
+  readonly afterScan: boolean;
   readonly refusal: Refusal | null;
   /** The requestor that is looked into, in whichever view. */
   readonly chosen: Exchange | null;
@@ -21,6 +24,7 @@ interface SyncState {
 
 const NOTHING: SyncState = {
   overview: null,
+  afterScan: false,
   refusal: null,
   chosen: null,
   detail: null,
@@ -40,6 +44,12 @@ export function refreshSync(): void {
   const { overview, refusal } = useSync.getState();
   const revision = useQueue.getState().summary?.revision;
   if (overview === null || refusal !== null || overview.revision !== revision) refetch();
+  else if (!scanRuns()) useSync.setState({ afterScan: true });
+}
+
+function scanRuns(): boolean {
+  const { summary } = useQueue.getState();
+  return summary === null || isScanning(summary.scan);
 }
 
 export function resetSync(): void {
@@ -67,11 +77,14 @@ export async function keepUpdatesFor(keepUpdatesCycles: number): Promise<boolean
 
 async function fetchAll(): Promise<void> {
   const { epoch } = useQueue.getState();
+  const wasAfterScan = useSync.getState().afterScan && !scanRuns();
   const answer = await ask('sync.overview', {});
   // The queue was closed or another one opened meanwhile.
   if (useQueue.getState().epoch !== epoch) return;
   if (answer.ok) {
-    useSync.setState({ overview: answer.value, refusal: null });
+    const isLatest = answer.value.revision === useQueue.getState().summary?.revision;
+    const afterScan = !scanRuns() && (isLatest || wasAfterScan);
+    useSync.setState({ overview: answer.value, afterScan, refusal: null });
     await fetchDetail();
   } else if (answer.error.kind === 'no-queue') useSync.setState(NOTHING);
   else useSync.setState({ refusal: answer.error });

@@ -3,6 +3,7 @@
  * changes nothing runs.
  */
 import { useDetail } from '../detail/detail-store.ts';
+import { useQueue } from '../queue/queue-store.ts';
 import { contextOf } from './canvas.ts';
 import { cursorPosition } from './cursor.ts';
 import { densityOf } from './density.ts';
@@ -13,6 +14,7 @@ import { placeAxis, placeLaneNames } from './labels.ts';
 import type { MarkIndex } from './lane-index.ts';
 import { layoutTimeline } from './layout.ts';
 import type { MarkBox, Scene } from './layout.ts';
+import { isNarrowed } from './mark-filter.ts';
 import { keepPlace } from './navigation.ts';
 import { followOverview, overviewRange } from './overview-drag.ts';
 import { paint } from './paint.ts';
@@ -20,7 +22,7 @@ import { paintOverview } from './paint-overview.ts';
 import { followTheme, readPalette } from './palette.ts';
 import type { Palette } from './palette.ts';
 import { axisOf } from './ticks.ts';
-import { useTimeline } from './timeline-store.ts';
+import { isProvisional, useTimeline } from './timeline-store.ts';
 import type { TimelineModel } from './timeline-store.ts';
 import { setViewport, useTimelineView } from './view-store.ts';
 import { xOf } from './viewport.ts';
@@ -90,6 +92,7 @@ function followStores(redraw: () => void): () => void {
       redraw();
     }),
     useTimelineView.subscribe(redraw),
+    useQueue.subscribe(redraw),
     useDetail.subscribe((now, before) => {
       if (now.id !== before.id) redraw();
     }),
@@ -117,7 +120,7 @@ function sceneOf(drawing: Drawing, model: TimelineModel, viewport: Viewport): Sc
 
 function draw(drawing: Drawing): void {
   const { parts, palette } = drawing;
-  const { model } = useTimeline.getState();
+  const { model, filter } = useTimeline.getState();
   const { viewport, cursor } = useTimelineView.getState();
   const context = contextOf(parts.canvas, viewport.width, viewport.height);
   if (model === null || context === null || viewport.width === 0) return;
@@ -136,6 +139,8 @@ function draw(drawing: Drawing): void {
     cursorBox: cursorLane === null ? null : boxAt(scene, cursorPosition(model, cursor)),
     chosenBox: boxAt(scene, chosenPosition(model)),
     hovered: drawing.hovered?.box ?? null,
+    isProvisional: isProvisional(model, useQueue.getState().summary),
+    isNarrowed: isNarrowed(filter),
   };
   paint(context, picture, palette);
   drawOverview(drawing, model);

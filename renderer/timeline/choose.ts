@@ -5,7 +5,7 @@ import { openBeside } from '../detail/open-message.ts';
 import type { Card } from './view-store.ts';
 import { useTimeline } from './timeline-store.ts';
 import { useTimelineView } from './view-store.ts';
-import { glideTo } from './navigation.ts';
+import { zoomInto } from './navigation.ts';
 import { MARK_RADIUS } from './groups.ts';
 import { SHORTEST_MS, padded } from './viewport.ts';
 
@@ -14,7 +14,7 @@ export function choose(card: Card): void {
   const { facts } = card;
   useTimelineView.setState({ hover: null, pinned: null });
   if (facts.kind === 'mark') chooseMessage(facts.id);
-  else if (facts.kind === 'group' && isSeparable(facts.fromMs, facts.toMs)) glideTo(padded(facts));
+  else if (facts.kind === 'group' && isSeparable(facts.fromMs, facts.toMs)) zoomInto(padded(facts));
   else useTimelineView.setState({ pinned: card });
 }
 

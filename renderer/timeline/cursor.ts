@@ -1,9 +1,11 @@
-/** The mark that keys act on: from one to the next within a lane, and what is said when it is reached. */
+/** The mark that keys act on: from one to the next, lane by lane, and what is said when it is reached. */
 import { count } from '../../shared/format/count.ts';
 import { markFacts, markText, spanText } from './facts.ts';
-import { laneBounds } from './lane-index.ts';
+import { firstFrom, laneBounds } from './lane-index.ts';
 import type { TimelineModel } from './timeline-store.ts';
 import type { Cursor } from './view-store.ts';
+import { lanesInView } from './viewport.ts';
+import type { Viewport } from './viewport.ts';
 
 /** Position of the cursor's mark in the mark index; null when there is none or the filter hides it. */
 export function cursorPosition({ marks, timeline }: TimelineModel, { lane, id }: Cursor): number | null {
@@ -16,7 +18,8 @@ export function cursorPosition({ marks, timeline }: TimelineModel, { lane, id }:
 }
 
 /**
- * Without a mark to go on from, the first one from `fromMs` on is next. Null when the lane has none to go to.
+ * Previous and next lead on into the lanes before and after: marks stand lane by lane. Without a mark to go on from, the
+ * first one of the lane from `fromMs` on is next. Null when there is none to go to.
  */
 export function stepTo(
   model: TimelineModel,
@@ -24,15 +27,30 @@ export function stepTo(
   to: 'previous' | 'next' | 'first' | 'last',
   fromMs: number,
 ): number | null {
-  const [start, end] = laneBounds(model.marks.offsets, cursor.lane);
-  if (start === end) return null;
-  if (to === 'first') return start;
-  if (to === 'last') return end - 1;
+  const { offsets, atMs } = model.marks;
+  const [start, end] = laneBounds(offsets, cursor.lane);
+  if (to === 'first' || to === 'last') {
+    if (start === end) return null;
+    return to === 'first' ? start : end - 1;
+  }
   const here = cursorPosition(model, cursor);
-  if (here !== null) return Math.max(start, Math.min(end - 1, here + (to === 'next' ? 1 : -1)));
-  const later = model.marks.atMs.subarray(start, end).findIndex((ms) => ms >= fromMs);
-  const next = later === -1 ? end : start + later;
-  return to === 'next' ? Math.min(end - 1, next) : Math.max(start, next - 1);
+  const next = here === null ? firstFrom(atMs, start, end, fromMs) : here + 1;
+  const wanted = to === 'next' ? next : (here ?? next) - 1;
+  if (wanted >= 0 && wanted < atMs.length) return wanted;
+  // At either end of all there is; a lane that is empty has nothing to stay at.
+  if (start === end) return null;
+  return to === 'next' ? end - 1 : start;
+}
+
+/** Whether a mark is on the screen, in its time and its lane. */
+export function isAnyInView({ marks, timeline }: TimelineModel, viewport: Viewport): boolean {
+  const { firstLane, endLane } = lanesInView(viewport, timeline.lanes.length);
+  for (let lane = firstLane; lane < endLane; lane += 1) {
+    const [start, end] = laneBounds(marks.offsets, lane);
+    const first = firstFrom(marks.atMs, start, end, viewport.fromMs);
+    if (first < end && (marks.atMs[first] ?? Infinity) <= viewport.toMs) return true;
+  }
+  return false;
 }
 
 /** For those who hear the timeline: which mark it is, where among its neighbours, and in which cycle. */

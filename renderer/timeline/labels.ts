@@ -8,7 +8,10 @@ import type { Viewport } from './viewport.ts';
 const PERIOD_PIXELS = 112;
 
 export function placeAxis(ticks: HTMLElement, periods: HTMLElement, axis: Axis, viewport: Viewport): void {
-  placeTexts(ticks, axis.ticks, (element, { ms }) => moveTo(element, xOf(viewport, ms), 0));
+  const wholeTicks = axis.ticks.filter(
+    ({ ms, label }) => xOf(viewport, ms) + textWidth(label) <= viewport.width,
+  );
+  placeTexts(ticks, wholeTicks, (element, { ms }) => moveTo(element, xOf(viewport, ms), 0));
   const shown = withRoom(axis.periods, viewport);
   placeTexts(periods, shown, (element, { ms }) => moveTo(element, Math.max(0, xOf(viewport, ms)), 0));
 }
@@ -29,11 +32,17 @@ export function placeLaneNames(
   });
 }
 
-/** Periods whose name has room before the next one begins. */
+/** Of a text in the axis, at most; measuring it would cost a layout for each. */
+function textWidth(label: string): number {
+  return 8 + 7 * label.length;
+}
+
+/** Periods whose name has room before the next one begins, or the view ends. */
 function withRoom(periods: readonly Tick[], viewport: Viewport): readonly Tick[] {
-  return periods.filter(({ ms }, index) => {
+  return periods.filter(({ ms, label }, index) => {
     const next = periods[index + 1];
     const from = Math.max(0, xOf(viewport, ms));
+    if (from > 0 && from + textWidth(label) > viewport.width) return false;
     return next === undefined || xOf(viewport, next.ms) - from >= PERIOD_PIXELS;
   });
 }

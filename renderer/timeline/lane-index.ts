@@ -29,7 +29,13 @@ export interface SpanIndex {
 }
 
 /** What stands for several cycles that are too short to be told apart. */
-const CYCLES_BY_URGENCY: readonly CycleState[] = ['no-reply', 'late', 'pending', 'no-request', 'complete'];
+export const CYCLES_BY_URGENCY: readonly CycleState[] = [
+  'no-reply',
+  'late',
+  'pending',
+  'no-request',
+  'complete',
+];
 
 export function indexMarks(timeline: Timeline, filter: MarkFilter): MarkIndex {
   const { marks, lanes } = timeline;
@@ -45,7 +51,8 @@ export function indexMarks(timeline: Timeline, filter: MarkFilter): MarkIndex {
 
 export function indexSpans({ spans, lanes, cycleStates }: Timeline): SpanIndex {
   const urgencies = cycleStates.map((state) => CYCLES_BY_URGENCY.indexOf(state));
-  const { offsets, row } = intoLanes(spans.lane, lanes.length, () => true);
+  const isShown = (row: number): boolean => (spans.lane[row] ?? lanes.length) < lanes.length;
+  const { offsets, row } = intoLanes(spans.lane, lanes.length, isShown);
   const startOf = (index: number): number => spans.startMs[index] ?? 0;
   for (let lane = 0; lane < lanes.length; lane += 1) {
     row.subarray(offsets[lane], offsets[lane + 1]).sort((a, b) => startOf(a) - startOf(b));
@@ -90,7 +97,8 @@ export function laneBounds(offsets: Uint32Array, lane: number): readonly [number
   return [offsets[lane] ?? 0, offsets[lane + 1] ?? offsets[lane] ?? 0];
 }
 
-function filterTest({ marks, states, kinds }: Timeline, filter: MarkFilter): (row: number) => boolean {
+/** Whether a message passes, by its row. */
+export function filterTest({ marks, states, kinds }: Timeline, filter: MarkFilter): (row: number) => boolean {
   if (!isNarrowed(filter)) return () => true;
   const stateIn = states.map((state) => filter.states.length === 0 || filter.states.includes(state));
   const kindIn = kinds.map((kind) => filter.kinds.length === 0 || filter.kinds.includes(kind));
@@ -99,7 +107,7 @@ function filterTest({ marks, states, kinds }: Timeline, filter: MarkFilter): (ro
 
 /** A counting sort: entries of one lane keep their order. */
 function intoLanes(
-  laneOf: Uint16Array,
+  laneOf: Uint32Array,
   lanes: number,
   passes: (row: number) => boolean,
 ): { readonly offsets: Uint32Array; readonly row: Uint32Array } {

@@ -2,7 +2,7 @@
 import { groupsInView, MARK_RADIUS } from './groups.ts';
 import { firstAfter, firstFrom, laneBounds } from './lane-index.ts';
 import type { MarkIndex, SpanIndex } from './lane-index.ts';
-import { laneTop, msPerPixel, xOf } from './viewport.ts';
+import { laneTop, lanesInView, msPerPixel, xOf } from './viewport.ts';
 import type { Viewport } from './viewport.ts';
 
 /** One mark, or several that would cover each other. */
@@ -52,8 +52,7 @@ const COUNT_ROOM = 18;
 const CHARACTER = 6.5;
 
 export function layoutTimeline(marks: MarkIndex, spans: SpanIndex, lanes: number, viewport: Viewport): Scene {
-  const firstLane = Math.max(0, Math.floor(viewport.firstLane));
-  const endLane = Math.min(lanes, Math.ceil(viewport.firstLane + viewport.height / viewport.laneHeight));
+  const { firstLane, endLane } = lanesInView(viewport, lanes);
   const scene = { viewport, firstLane, endLane, marks: [] as MarkBox[], spans: [] as SpanBox[] };
   if (viewport.width <= 0) return scene;
   for (let lane = firstLane; lane < endLane; lane += 1) {

@@ -9,8 +9,9 @@ import { STATES_BY_URGENCY, stateLook } from '../ui/state-look.ts';
 import { StateMark } from '../ui/state-mark.tsx';
 import { stateCounts } from './headline.ts';
 import { EVERY_MARK, isNarrowed, toggled } from './mark-filter.ts';
+import { narrow } from './narrow.ts';
 import { fit, showLength, zoom } from './navigation.ts';
-import { setFilter, useTimeline } from './timeline-store.ts';
+import { useTimeline } from './timeline-store.ts';
 import type { TimelineModel } from './timeline-store.ts';
 
 const DAY_MS = 86_400_000;
@@ -24,6 +25,7 @@ export function Legend({ model }: { readonly model: TimelineModel }): ReactEleme
     <div className="chips" role="group" aria-label="States">
       {STATES_BY_URGENCY.map((state) => {
         const number = counts.get(state) ?? 0;
+        if (number === 0 && !filter.states.includes(state)) return null;
         return (
           <button
             key={state}
@@ -32,7 +34,7 @@ export function Legend({ model }: { readonly model: TimelineModel }): ReactEleme
             aria-pressed={filter.states.includes(state)}
             data-none={number === 0}
             title={`${counted(number, 'message')}. ${stateLook(state).meaning}`}
-            onClick={() => setFilter({ states: toggled(filter.states, state) })}
+            onClick={() => narrow({ states: toggled(filter.states, state) })}
           >
             <StateMark kind={state} />
             {stateLook(state).word}
@@ -50,7 +52,7 @@ export function Legend({ model }: { readonly model: TimelineModel }): ReactEleme
 export function CycleLegend(): ReactElement {
   return (
     <p className="timeline-cycles">
-      <span className="quiet">Cycles:</span>
+      <span className="quiet">Strips below the messages are cycles:</span>
       {CYCLE_STATES.map((state) => (
         <span key={state} title={cycleLook(state).meaning}>
           <CycleMark state={state} /> {cycleLook(state).word}
@@ -72,7 +74,7 @@ export function TimelineBar(): ReactElement {
         value={filter.kinds[0] ?? ''}
         onChange={(event) => {
           const kind = MESSAGE_KINDS.find((known) => known === event.target.value);
-          setFilter({ kinds: kind === undefined ? [] : [kind] });
+          narrow({ kinds: kind === undefined ? [] : [kind] });
         }}
       >
         <option value="">All kinds</option>
@@ -80,12 +82,7 @@ export function TimelineBar(): ReactElement {
           <option key={kind}>{kind}</option>
         ))}
       </select>
-      <Button
-        weight="quiet"
-        size="small"
-        disabled={!isNarrowed(filter)}
-        onClick={() => setFilter(EVERY_MARK)}
-      >
+      <Button weight="quiet" size="small" disabled={!isNarrowed(filter)} onClick={() => narrow(EVERY_MARK)}>
         Clear
       </Button>
       <span className="timeline-zoom" role="group" aria-label="Time shown">

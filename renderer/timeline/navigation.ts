@@ -2,11 +2,26 @@
 import { useTimeline } from './timeline-store.ts';
 import type { TimelineModel } from './timeline-store.ts';
 import { setViewport, useTimelineView } from './view-store.ts';
-import { around, between, clamp, lastFirstLane, padded, panBy, showing, timeAt, zoomAt } from './viewport.ts';
+import {
+  around,
+  between,
+  clamp,
+  keptWithin,
+  lastFirstLane,
+  msPerPixel,
+  padded,
+  panBy,
+  showing,
+  timeAt,
+  zoomAt,
+} from './viewport.ts';
 import type { TimeRange } from './viewport.ts';
 
 /** Long enough to see where one went, short enough not to wait for it. */
 const GLIDE_MS = 160;
+
+/** More than anyone remembers to have gone. */
+const STEPS_BACK = 50;
 
 /** Tells a movement that a later one took its place. */
 let glide = 0;
@@ -38,13 +53,32 @@ export function scrollLanes(lanes: number): void {
 
 export function fit(): void {
   const extent = useTimeline.getState().model?.extent ?? null;
-  if (extent !== null) glideTo(padded(extent), true);
+  if (extent === null) return;
+  useTimelineView.setState({ back: [] });
+  glideTo(padded(extent), true);
+}
+
+/** Shows a part of what is shown, with a way back. */
+export function zoomInto(range: TimeRange): void {
+  useTimelineView.setState(({ back, viewport, isFitted }) => ({
+    back: [...back, { fromMs: viewport.fromMs, toMs: viewport.toMs, isFitted }].slice(-STEPS_BACK),
+  }));
+  glideTo(range);
+}
+
+/** To what was shown before a part of it was zoomed into. */
+export function goBack(): void {
+  const { back } = useTimelineView.getState();
+  const before = back.at(-1);
+  if (before === undefined) return;
+  useTimelineView.setState({ back: back.slice(0, -1) });
+  glideTo(before, before.isFitted);
 }
 
 /** `length` of time around what is chosen, or around the middle. */
 export function showLength(length: number): void {
   const { viewport } = useTimelineView.getState();
-  glideTo(around(chosenMs() ?? timeAt(viewport, viewport.width / 2), length));
+  glideTo(withinExtent(around(chosenMs() ?? timeAt(viewport, viewport.width / 2), length)));
 }
 
 export function glideTo(range: TimeRange, isFitted = false): void {
@@ -68,13 +102,19 @@ export function glideTo(range: TimeRange, isFitted = false): void {
   requestAnimationFrame(step);
 }
 
-/** Brings a moment into view, no nearer and no farther than it is seen now. */
+/** Brings a moment into view, no nearer and no farther than it is seen now, and no empty time where there is other. */
 export function reveal(ms: number): void {
   const { viewport } = useTimelineView.getState();
   const length = viewport.toMs - viewport.fromMs;
   const margin = length * 0.05;
   if (ms >= viewport.fromMs + margin && ms <= viewport.toMs - margin) return;
-  glideTo(around(ms, length));
+  const range = withinExtent(around(ms, length));
+  if (Math.abs(range.fromMs - viewport.fromMs) >= msPerPixel(viewport)) glideTo(range);
+}
+
+function withinExtent(range: TimeRange): TimeRange {
+  const extent = useTimeline.getState().model?.extent ?? null;
+  return extent === null ? range : keptWithin(range, padded(extent));
 }
 
 /** New data: the view stays over the same time and the same lane, unless it shows everything and shall go on to. */

@@ -2,7 +2,7 @@
 import { announcement, cursorPosition, laneAnnouncement, stepTo } from './cursor.ts';
 import { openMessage } from './choose.ts';
 import type { TimelineCommand } from './keys.ts';
-import { fit, pan, reveal, zoom } from './navigation.ts';
+import { fit, goBack, pan, reveal, zoom } from './navigation.ts';
 import { useTimeline } from './timeline-store.ts';
 import type { TimelineModel } from './timeline-store.ts';
 import { useTimelineView } from './view-store.ts';
@@ -35,8 +35,15 @@ export function obey(command: TimelineCommand): void {
       if (cursorPosition(model, cursor) !== null && cursor.id !== null) openMessage(cursor.id);
       return;
     case 'leave':
-      useTimelineView.setState({ hover: null, pinned: null });
+      return leave();
   }
+}
+
+/** Out of what was opened last: a card, else a group. */
+function leave(): void {
+  const { pinned } = useTimelineView.getState();
+  useTimelineView.setState({ hover: null, pinned: null });
+  if (pinned === null) goBack();
 }
 
 function goToLane(model: TimelineModel, wanted: number): void {
@@ -56,11 +63,18 @@ function goToMark(model: TimelineModel, to: 'previous' | 'next' | 'first' | 'las
     useTimelineView.setState({ spoken: laneAnnouncement(model, cursor.lane) });
     return;
   }
-  const id = model.timeline.marks.id[model.marks.row[position] ?? 0] ?? null;
+  goToPosition(model, position);
+}
+
+/** @param position in the mark index */
+export function goToPosition(model: TimelineModel, position: number): void {
+  const { viewport } = useTimelineView.getState();
+  const row = model.marks.row[position] ?? 0;
+  const lane = model.timeline.marks.lane[row] ?? 0;
   useTimelineView.setState({
-    cursor: { lane: cursor.lane, id },
-    viewport: withLane(viewport, cursor.lane),
-    spoken: announcement(model, position, cursor.lane),
+    cursor: { lane, id: model.timeline.marks.id[row] ?? null },
+    viewport: withLane(viewport, lane),
+    spoken: announcement(model, position, lane),
   });
   reveal(model.marks.atMs[position] ?? viewport.fromMs);
 }

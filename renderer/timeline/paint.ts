@@ -1,11 +1,10 @@
 /** Draws a scene: lanes, cycles, then messages, so that nothing hides a message. */
-import type { CycleState } from '../../shared/cycles/model.ts';
-import { cycleLook } from '../ui/cycle-look.ts';
 import { stateLook } from '../ui/state-look.ts';
 import { MARK_RADIUS } from './groups.ts';
-import { MARK_HEIGHT, SPAN_HEIGHT, shortCount } from './layout.ts';
+import { MARK_HEIGHT, shortCount } from './layout.ts';
 import type { MarkBox, Scene, SpanBox } from './layout.ts';
 import { paintMark } from './paint-mark.ts';
+import { paintSpans } from './paint-spans.ts';
 import type { Palette } from './palette.ts';
 import type { Timeline } from '../../shared/contract/sync.ts';
 import { laneTop } from './viewport.ts';
@@ -21,12 +20,9 @@ export interface Picture {
   readonly cursorBox: MarkBox | null;
   readonly chosenBox: MarkBox | null;
   readonly hovered: MarkBox | SpanBox | null;
+  readonly isProvisional: boolean;
+  readonly isNarrowed: boolean;
 }
-
-/** A strip that is wide enough for the mark of its state. */
-const MARKED_WIDTH = 40;
-const SPAN_MARK_SCALE = 0.8;
-const DOT_STEP = 6;
 
 export function paint(context: CanvasRenderingContext2D, picture: Picture, palette: Palette): void {
   const { scene, timeline } = picture;
@@ -34,7 +30,7 @@ export function paint(context: CanvasRenderingContext2D, picture: Picture, palet
   context.lineCap = 'round';
   context.lineJoin = 'round';
   paintLanes(context, picture, palette);
-  for (const span of scene.spans) paintSpan(context, span, picture, palette);
+  paintSpans(context, { ...picture, spans: scene.spans, width: scene.viewport.width }, palette);
   context.font = `11px ${palette.font}`;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
@@ -58,49 +54,6 @@ function paintLanes(context: CanvasRenderingContext2D, picture: Picture, palette
   for (const x of picture.ticks) context.fillRect(Math.round(x), 0, 1, bottom);
   for (let lane = firstLane; lane < endLane; lane += 1) {
     context.fillRect(0, Math.round(laneTop(viewport, lane + 1)) - 1, width, 1);
-  }
-}
-
-/**
- * Cycles differ in outline, not only in colour; where there is room, the mark of the state stands in the middle of what
- * is seen of it.
- */
-function paintSpan(
-  context: CanvasRenderingContext2D,
-  box: SpanBox,
-  { timeline, scene }: Picture,
-  palette: Palette,
-): void {
-  const state = timeline.cycleStates[timeline.spans.state[box.row] ?? 0] ?? 'pending';
-  const look = cycleLook(state);
-  const left = Math.max(-SPAN_HEIGHT, box.x);
-  const width = Math.min(scene.viewport.width + SPAN_HEIGHT, box.x + box.width) - left;
-  context.fillStyle = palette.tones[look.tone];
-  paintStrip(context, state, { x: left, y: box.y, width });
-  if (width < MARKED_WIDTH) return;
-  const middle = { x: left + width / 2, y: box.y + SPAN_HEIGHT / 2 };
-  context.fillStyle = palette.ground;
-  context.fillRect(middle.x - 8, box.y - 1, 16, SPAN_HEIGHT + 2);
-  paintMark(context, look, palette, middle.x, middle.y, SPAN_MARK_SCALE);
-}
-
-/** Answered is solid, without an answer hollow, late a double line, skipped a single one, pending dotted. */
-function paintStrip(
-  context: CanvasRenderingContext2D,
-  state: CycleState,
-  { x, y, width }: Pick<SpanBox, 'x' | 'y' | 'width'>,
-): void {
-  const bottom = y + SPAN_HEIGHT - 1;
-  if (state === 'complete') context.fillRect(x, y, width, SPAN_HEIGHT);
-  else if (state === 'no-request') context.fillRect(x, y + SPAN_HEIGHT / 2 - 0.5, width, 1);
-  else if (state === 'pending') {
-    for (let dot = 0; dot < width; dot += DOT_STEP) context.fillRect(x + dot, y + 1, 2, 2);
-  } else {
-    context.fillRect(x, y, width, 1);
-    context.fillRect(x, bottom, width, 1);
-    if (state === 'late') return;
-    context.fillRect(x, y, 1, SPAN_HEIGHT);
-    context.fillRect(x + width - 1, y, 1, SPAN_HEIGHT);
   }
 }
 

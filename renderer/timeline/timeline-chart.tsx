@@ -9,7 +9,8 @@ import { LANE_HEIGHT } from './viewport.ts';
 
 const KEYS_TEXT =
   'Left and Right move in time, Up and Down from lane to lane, [ and ] from message to message, Home and End to the ' +
-  'first and the last, Enter opens the message, plus and minus zoom, 0 shows everything.';
+  'first and the last of the lane, Enter opens the message, plus and minus zoom, 0 shows everything, Escape leads ' +
+  'back out of a group.';
 
 /**
  * Lanes, messages and cycles. React makes the elements once; what is in them is drawn frame by frame (chart.ts). The

@@ -1,18 +1,24 @@
 /** What the timeline draws: the data of the open queue, and which of it is shown. */
 import { create } from 'zustand';
+import type { Summary } from '../../shared/contract/queue.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { Timeline } from '../../shared/contract/sync.ts';
 import { ask } from '../api.ts';
+import { isScanning } from '../queue/headlines.ts';
 import { useQueue } from '../queue/queue-store.ts';
 import { coalesce } from '../ui/coalesce.ts';
 import { indexMarks, indexSpans } from './lane-index.ts';
 import type { MarkIndex, SpanIndex } from './lane-index.ts';
 import { rememberedFilter, rememberFilter } from './mark-filter.ts';
 import type { MarkFilter } from './mark-filter.ts';
+import { withMatchingLanes } from './matching-lanes.ts';
 import type { TimeRange } from './viewport.ts';
 
 /** The data, sorted for drawing. */
 export interface TimelineModel {
+  /** All of it, whatever the filter hides. */
+  readonly whole: Timeline;
+  /** Narrowed to the lanes that are shown. */
   readonly timeline: Timeline;
   /** Of the messages that pass the filter. */
   readonly marks: MarkIndex;
@@ -43,7 +49,7 @@ const refetch = coalesce(fetchTimeline, REFRESH_PAUSE_MS);
 export function refreshTimeline(): void {
   const { model, refusal } = useTimeline.getState();
   const revision = useQueue.getState().summary?.revision;
-  if (model === null || refusal !== null || model.timeline.revision !== revision) refetch();
+  if (model === null || refusal !== null || model.whole.revision !== revision) refetch();
 }
 
 export function resetTimeline(): void {
@@ -56,7 +62,7 @@ export function setFilter(change: Partial<MarkFilter>): void {
   rememberFilter(changed);
   useTimeline.setState({
     filter: changed,
-    model: model === null ? null : { ...model, marks: indexMarks(model.timeline, changed) },
+    model: model === null ? null : modelOf(model.whole, changed),
   });
 }
 
@@ -69,18 +75,29 @@ async function fetchTimeline(): Promise<void> {
     return;
   }
   const { model, filter } = useTimeline.getState();
-  if (model?.timeline.revision === answer.value.revision) useTimeline.setState({ refusal: null });
+  if (model?.whole.revision === answer.value.revision) useTimeline.setState({ refusal: null });
   else useTimeline.setState({ model: modelOf(answer.value, filter), refusal: null });
 }
 
-export function modelOf(timeline: Timeline, filter: MarkFilter): TimelineModel {
-  const spans = indexSpans(timeline);
-  return { timeline, marks: indexMarks(timeline, filter), spans, extent: extentOf(timeline, spans) };
+export function modelOf(whole: Timeline, filter: MarkFilter): TimelineModel {
+  const timeline = withMatchingLanes(whole, filter);
+  return {
+    whole,
+    timeline,
+    marks: indexMarks(timeline, filter),
+    spans: indexSpans(timeline),
+    extent: extentOf(whole),
+  };
 }
 
-function extentOf({ marks, spans }: Timeline, { endMs }: SpanIndex): TimeRange | null {
+/** Whether replies may not have been read yet, or more is known by now than is shown. */
+export function isProvisional({ whole }: TimelineModel, summary: Summary | null): boolean {
+  return summary === null || isScanning(summary.scan) || summary.revision !== whole.revision;
+}
+
+function extentOf({ marks, spans }: Timeline): TimeRange | null {
   const first = marks.atMs[0];
   const start = spans.startMs.reduce((least, ms) => Math.min(least, ms), first ?? Infinity);
-  const end = endMs.reduce((most, ms) => Math.max(most, ms), marks.atMs.at(-1) ?? -Infinity);
+  const end = spans.endMs.reduce((most, ms) => Math.max(most, ms), marks.atMs.at(-1) ?? -Infinity);
   return start > end ? null : { fromMs: start, toMs: end };
 }

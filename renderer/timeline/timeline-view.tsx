@@ -7,33 +7,52 @@ import { Empty, RefusalNote } from '../ui/refusal.tsx';
 import { outsideText, timelineHeadline } from './headline.ts';
 import { CycleLegend, Legend, TimelineBar } from './legend.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
-import { refreshTimeline, useTimeline } from './timeline-store.ts';
+import { EVERY_MARK } from './mark-filter.ts';
+import { narrow } from './narrow.ts';
+import { isProvisional, refreshTimeline, useTimeline } from './timeline-store.ts';
 import './timeline.css';
 
 export function TimelineView(): ReactElement {
   const { model, refusal, filter } = useTimeline();
   const scanning = useQueue((state) => state.summary !== null && isScanning(state.summary.scan));
+  const provisional = useQueue(({ summary }) => model !== null && isProvisional(model, summary));
   useEffect(() => refreshTimeline(), []);
   const hasMarks = model !== null && model.extent !== null;
   return (
     <section className="view timeline-view" aria-label="Timeline">
       <header className="view-head">
-        <h1>{model === null ? 'Timeline' : timelineHeadline(model, filter, scanning)}</h1>
+        <h1>{model === null ? 'Timeline' : timelineHeadline(model, filter, provisional)}</h1>
       </header>
       {hasMarks && refusal === null ? (
         <>
           <TimelineBar />
           <Legend model={model} />
-          <TimelineChart lanes={model.timeline.lanes.length} />
+          {model.timeline.lanes.length === 0 ? (
+            <NoMatch />
+          ) : (
+            <TimelineChart lanes={model.timeline.lanes.length} />
+          )}
           <footer className="list-footer timeline-footer">
             <CycleLegend />
-            <span className="quiet">{outsideText(model.timeline.outside)}</span>
+            <span className="quiet">{outsideText(model.whole.outside)}</span>
           </footer>
         </>
       ) : (
         <NoTimeline scanning={scanning} />
       )}
     </section>
+  );
+}
+
+function NoMatch(): ReactElement {
+  return (
+    <div className="list-blank">
+      <Empty text="No message matches the filter.">
+        <p>
+          <Link onClick={() => narrow(EVERY_MARK)}>Clear the filter</Link>
+        </p>
+      </Empty>
+    </div>
   );
 }
 
@@ -50,7 +69,7 @@ function NoTimeline({ scanning }: { readonly scanning: boolean }): ReactElement 
     );
   }
   if (model === null) return <div className="list-blank" />;
-  const outside = outsideText(model.timeline.outside);
+  const outside = outsideText(model.whole.outside);
   return (
     <div className="list-blank">
       <Empty text={scanning ? 'Nothing to draw so far.' : 'Nothing to draw.'}>

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { MessageId } from '../../shared/model.ts';
 import type { Facts } from './facts.ts';
 import { LANE_HEIGHT } from './viewport.ts';
-import type { Viewport } from './viewport.ts';
+import type { TimeRange, Viewport } from './viewport.ts';
 
 /** The lane and the mark that keys act on. */
 export interface Cursor {
@@ -24,6 +24,8 @@ interface TimelineView {
   readonly viewport: Viewport;
   /** Everything is shown and shall stay so when more comes; false once the user went somewhere. */
   readonly isFitted: boolean;
+  /** What was shown before each group that was zoomed into, the latest last. */
+  readonly back: readonly (TimeRange & { readonly isFitted: boolean })[];
   readonly cursor: Cursor;
   /** What is under the pointer. */
   readonly hover: Card | null;
@@ -37,6 +39,7 @@ const NOWHERE: TimelineView = {
   lanes: [],
   viewport: { fromMs: 0, toMs: 1, firstLane: 0, width: 0, height: 0, laneHeight: LANE_HEIGHT },
   isFitted: true,
+  back: [],
   cursor: { lane: 0, id: null },
   hover: null,
   pinned: null,

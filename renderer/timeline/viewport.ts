@@ -91,6 +91,25 @@ export function withLane(viewport: Viewport, lane: number): Viewport {
   return { ...viewport, firstLane };
 }
 
+/** The same length of time, moved no further than needed to lie within `bounds`, or to hold them when it is longer. */
+export function keptWithin({ fromMs, toMs }: TimeRange, bounds: TimeRange): TimeRange {
+  const length = toMs - fromMs;
+  const [one, other] = [bounds.fromMs, bounds.toMs - length];
+  const start = clamp(fromMs, Math.min(one, other), Math.max(one, other));
+  return { fromMs: start, toMs: start + length };
+}
+
+/** Lanes that are at least partly on the screen, [firstLane, endLane). */
+export function lanesInView(
+  { firstLane, height, laneHeight }: Viewport,
+  lanes: number,
+): { readonly firstLane: number; readonly endLane: number } {
+  return {
+    firstLane: Math.max(0, Math.floor(firstLane)),
+    endLane: Math.min(lanes, Math.ceil(firstLane + height / laneHeight)),
+  };
+}
+
 /** How far down the lanes can be scrolled. */
 export function lastFirstLane({ height, laneHeight }: Viewport, lanes: number): number {
   return Math.max(0, lanes - height / laneHeight);

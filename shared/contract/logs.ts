@@ -6,17 +6,18 @@ import type { MessageId, MessageRow } from '../model.ts';
 export const logQuerySchema = z.object({
   /** Empty arrays mean "any". */
   formats: z.array(z.enum(LOG_FORMATS)),
-  severities: z.array(z.enum(LOG_SEVERITIES)),
+  /** `none`: lines that have no severity. */
+  severities: z.array(z.enum([...LOG_SEVERITIES, 'none'])),
   postOffices: z.array(z.string().max(200)).max(500),
   code: z.number().int().nullable(),
   /** Every word must occur in the line. */
   text: z.string().max(200),
-  /** Only lines of this file. */
-  fileId: z.number().int().positive().nullable(),
+  /** Only lines of this file, or of all logs that are attached to messages. */
+  fileId: z.union([z.number().int().positive(), z.literal('attached')]).nullable(),
   /** Only lines that could not be read, or not wholly. */
   problemsOnly: z.boolean(),
-  /** By time, or as they stand in the files. */
-  order: z.enum(['time', 'file']),
+  /** By time, either end first, or as they stand in the files. */
+  order: z.enum(['time', 'newest', 'file']),
 });
 export type LogQuery = z.infer<typeof logQuerySchema>;
 
@@ -43,20 +44,30 @@ export interface LogRow extends Omit<LogLine, 'start' | 'end'> {
   readonly atMs: number | null;
 }
 
-export interface LogFileInfo {
-  readonly fileId: MessageId;
-  readonly file: string;
-  readonly part: string | null;
+/** What stands in a log, or in several. */
+export interface LogTotals {
   readonly formats: readonly LogFormat[];
   readonly lines: number;
   /** Lines that could not be read, or not wholly. */
   readonly problems: number;
-  /** Lines of severity error or fatal. */
+  /** Lines of severity error; those of severity fatal are not among them. */
   readonly errors: number;
+  readonly fatal: number;
   readonly firstMs: number | null;
   readonly lastMs: number | null;
-  /** What was odd about a file of its own ("more than 1,000,000 lines; the rest was not read"). */
+}
+
+/** A log that is a file of its own. */
+export interface LogFileInfo extends LogTotals {
+  readonly fileId: MessageId;
+  readonly file: string;
+  /** What was odd about it ("more than 1,000,000 lines; the rest was not read"). */
   readonly notes: readonly string[];
+}
+
+/** All logs that are attached to messages: every status report carries one, so there may be thousands. */
+export interface AttachedLogs extends LogTotals {
+  readonly logs: number;
 }
 
 /** All logs of the queue. */
@@ -66,8 +77,9 @@ export interface LogOverview {
   readonly lines: number;
   readonly problems: number;
   readonly severities: Readonly<Record<LogSeverity, number>>;
-  /** Files of their own first, then attached ones; at most `LOG_FILES_LIMIT`. */
+  /** Files of their own; at most `LOG_FILES_LIMIT`. */
   readonly files: readonly LogFileInfo[];
+  readonly attached: AttachedLogs;
   /** Named by a line; at most `LOG_POST_OFFICES_LIMIT`, in order. */
   readonly postOffices: readonly string[];
 }

@@ -13,6 +13,8 @@ export interface RequestorSummary {
   /** State of each cycle from number `first` on; null before the requestor first took part. */
   readonly strip: { readonly first: number; readonly states: readonly (CycleState | null)[] };
   readonly counts: Readonly<Record<CycleState, number>>;
+  /** Answered cycles whose request is not in this queue: that there was one follows from the reply. */
+  readonly inferred: number;
   /** Cycle numbers that a breach of the ledger shows in, within the strip. */
   readonly breached: readonly number[];
   readonly breaches: number;
@@ -63,14 +65,14 @@ export interface Timeline {
   readonly marks: {
     readonly id: Uint32Array;
     readonly atMs: Float64Array;
-    readonly lane: Uint16Array;
+    readonly lane: Uint32Array;
     readonly state: Uint8Array;
     readonly kind: Uint8Array;
   };
   readonly spans: {
     readonly startMs: Float64Array;
     readonly endMs: Float64Array;
-    readonly lane: Uint16Array;
+    readonly lane: Uint32Array;
     readonly state: Uint8Array;
     readonly index: Uint32Array;
   };

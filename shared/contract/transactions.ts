@@ -10,6 +10,8 @@ export type CodePageChoice = z.infer<typeof codePageChoiceSchema>;
 export interface TransactionPage {
   readonly rows: readonly TransactionRow[];
   readonly total: number;
+  /** Of these, how many could not be read. */
+  readonly unreadable: number;
   /** The code page the texts were read with. */
   readonly codePage: CodePage;
 }

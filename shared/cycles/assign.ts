@@ -3,16 +3,15 @@
  * be wrong; time decides the rest. Nothing is ever moved against the order of time among one requestor's requests.
  */
 import type { SyncMessage } from './model.ts';
-import { fits, proves, sameImports, sayTheSame } from './numbers.ts';
+import { fits, proves, repeatsReq, sameImports, sayTheSame } from './numbers.ts';
+import { CLOCK_TOLERANCE_MS } from './order.ts';
 import type { Timed } from './order.ts';
 import type { Answer, Run } from './server-runs.ts';
 import { requestWindows } from './windows.ts';
 
 const MINUTE = 60_000;
-/** The widest that clocks set to two zones stand apart. */
+/** The widest that clocks set to two zones stand apart: farther than this only numbers that are unique prove anything. */
 const CLOCK_AHEAD_LIMIT_MS = 14 * 60 * MINUTE;
-/** Two systems at the server's end may differ by this much. */
-export const CLOCK_TOLERANCE_MS = 5 * MINUTE;
 
 /** What one requestor has to do with one run. */
 export interface Slot {
@@ -41,6 +40,8 @@ export interface RequestorSide {
   readonly name: string;
   /** In order of time. */
   readonly requests: readonly Timed[];
+  /** Further copies of requests, by the one that counts. */
+  readonly copies: ReadonlyMap<SyncMessage, readonly SyncMessage[]>;
   /** Positions of the runs that answered it, rising. */
   readonly answeredIn: readonly number[];
 }
@@ -55,7 +56,7 @@ export function assignRequests(requestor: RequestorSide, runs: readonly Run[], p
     slots.set(at, slot);
     return slot;
   };
-  const windows = requestWindows(requestor, runs);
+  const { byRun: windows, moved } = requestWindows(requestor, runs);
   const positions = [...new Set([...windows.keys(), ...requestor.answeredIn])];
   positions.sort((one, other) => one - other);
   for (const at of positions) {
@@ -63,7 +64,7 @@ export function assignRequests(requestor: RequestorSide, runs: readonly Run[], p
     const slot = slotAt(at);
     if (slot.answer !== null) chooseAnswered(slot, own, windows.get(at + 1) ?? [], runs, at);
     if (at > 0 && wasSilent(slots.get(at - 1))) {
-      const belated = ofRunBefore(own, slot, at, runs, pace);
+      const belated = ofRunBefore(own, slot, at, runs, pace, moved);
       const isAll = belated.size === own.length + (slot.request === null ? 0 : 1);
       // Nothing is known of a requestor before its first message, so that cannot be late for anything.
       if (belated.size > 0 && !(isAll && at === positions[0])) {
@@ -75,7 +76,16 @@ export function assignRequests(requestor: RequestorSide, runs: readonly Run[], p
     for (const { message } of own) keepBeside(slot, message);
     if (isEmpty(slot)) slots.delete(at);
   }
+  for (const slot of slots.values()) addCopies(slot, requestor.copies);
   return slots;
+}
+
+/** Copies stand beside the request that counts for them, wherever that went. */
+function addCopies(slot: Slot, copies: ReadonlyMap<SyncMessage, readonly SyncMessage[]>): void {
+  if (copies.size === 0) return;
+  const requests = slot.request === null ? [] : [slot.request.message];
+  for (const message of [...requests, ...slot.duplicates, ...slot.others])
+    slot.duplicates.push(...(copies.get(message) ?? []));
 }
 
 function wasSilent(slot: Slot | undefined): boolean {
@@ -85,8 +95,12 @@ function wasSilent(slot: Slot | undefined): boolean {
 function takeLatest(slot: Slot, own: Timed[]): void {
   slot.request = own.pop() ?? null;
   const reply = slot.answer?.reply;
+  const asked = slot.request?.message.sync ?? null;
   slot.isByTimeAlone =
-    slot.request !== null && reply !== undefined && !fits(slot.request.message.sync, reply.sync);
+    slot.request !== null &&
+    reply !== undefined &&
+    !fits(asked, reply.sync) &&
+    !repeatsReq(asked, reply.sync);
 }
 
 function keepBeside(slot: Slot, message: SyncMessage): void {
@@ -154,6 +168,7 @@ function ofRunBefore(
   at: number,
   runs: readonly Run[],
   pace: Pace,
+  moved: ReadonlySet<Timed>,
 ): ReadonlySet<Timed> {
   const beforeMs = runs[at - 1]?.atMs ?? -Infinity;
   const ranMs = runs[at]?.atMs ?? (pace.distanceMs === null ? Infinity : beforeMs + pace.distanceMs);
@@ -161,7 +176,8 @@ function ofRunBefore(
   const isNearerToBefore = ({ atMs }: Timed): boolean =>
     Math.abs(atMs - (beforeMs - lead)) < Math.abs(atMs - (ranMs - lead));
   const all = slot.request === null ? own : [...own, slot.request];
-  return new Set(all.filter(isNearerToBefore).sort((one, other) => one.atMs - other.atMs));
+  const clocked = all.filter((one) => !moved.has(one) && isNearerToBefore(one));
+  return new Set(clocked.sort((one, other) => one.atMs - other.atMs));
 }
 
 /** The run before did not hear from the requestor in time: these were meant for it, and this run serves them. */

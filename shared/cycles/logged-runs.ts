@@ -33,6 +33,13 @@ export function programRuns(lines: readonly LoggedRun[]): ProgramRun[] {
   return runs;
 }
 
+/** What the lines tell of runs that failed, in order of time. */
+export function failedRuns(lines: readonly LoggedRun[]): LoggedRun[] {
+  return lines
+    .filter(({ step, outcome }) => step !== 'T2' && (outcome === 'abnormal' || outcome === 'missed'))
+    .sort((one, other) => one.atMs - other.atMs || one.line - other.line);
+}
+
 /** Of lines of one minute the start comes first; equal lines, from copies of a log, come together. */
 function rank(line: LoggedRun): number {
   return ['started', 'normal', 'abnormal'].indexOf(line.outcome);

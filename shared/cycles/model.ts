@@ -63,7 +63,7 @@ export const CYCLE_STEPS = [
 ] as const;
 export type CycleStepName = (typeof CYCLE_STEPS)[number];
 
-/** What is worth saying of a cycle. Only `reply-stuck` is trouble by itself. */
+/** What is worth saying of a cycle. Only `reply-stuck` and `run-failed` are trouble by themselves. */
 export interface CycleNote {
   readonly kind:
     | 'skipped'
@@ -74,11 +74,15 @@ export interface CycleNote {
     | 'reset'
     | 'second-of-the-day'
     | 'clock-ahead'
+    | 'clock-behind'
+    | 'run-failed'
     | 'reply-stuck'
     | 'inferred';
   /** A whole sentence for the screen. */
   readonly text: string;
   readonly messages: readonly MessageRef[];
+  /** The log line that says so; null where messages do. */
+  readonly line: LogLineId | null;
 }
 
 export interface Cycle {

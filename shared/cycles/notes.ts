@@ -2,10 +2,10 @@
 import { counted } from '../format/count.ts';
 import { duration } from '../format/duration.ts';
 import type { SyncNumbers } from '../model.ts';
-import { CLOCK_TOLERANCE_MS } from './assign.ts';
 import type { Slot } from './assign.ts';
-import type { CycleNote, SyncMessage } from './model.ts';
+import type { CycleNote, LoggedRun, SyncMessage } from './model.ts';
 import { asksForEverything, NO_NUMBERS } from './numbers.ts';
+import { CLOCK_TOLERANCE_MS } from './order.ts';
 import { refsOf } from './steps.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -21,6 +21,10 @@ export interface Surroundings {
   readonly before: SyncNumbers | null;
   /** Its log tells of a run of NSDA -RT before this run of the server. */
   readonly sendingLogged: boolean;
+  /** The answer of the run before this one. */
+  readonly answerBefore: SyncMessage | null;
+  /** Its own programs in this cycle that missed their window or ended abnormally. */
+  readonly failedRuns: readonly LoggedRun[];
 }
 
 export function notesOf(slot: Slot, around: Surroundings): CycleNote[] {
@@ -30,15 +34,17 @@ export function notesOf(slot: Slot, around: Surroundings): CycleNote[] {
     late(slot, around),
     served(slot, around),
     clockAhead(slot, around),
-    everythingAsked(slot, around),
+    clockBehind(slot, around),
+    anew(slot, around),
     duplicates(slot),
     inferred(slot),
     stuck(slot, around),
+    ...around.failedRuns.map(failed),
   ].filter((one) => one !== null);
 }
 
 function note(kind: CycleNote['kind'], text: string, messages: readonly SyncMessage[] = []): CycleNote {
-  return { kind, text, messages: refsOf(messages) };
+  return { kind, text, messages: refsOf(messages), line: null };
 }
 
 function secondOfTheDay({ ranMs, ranBeforeMs }: Surroundings): CycleNote | null {
@@ -82,21 +88,42 @@ function clockAhead(slot: Slot, around: Surroundings): CycleNote | null {
   if (aheadMs <= 0) return null;
   const amount = duration(Math.max(byArrival, byRun));
   const against = byArrival >= byRun ? 'its arrival' : 'the run that answered it';
-  const text = `The clock of ${around.requestor} is at least ${amount} ahead: its request is dated after ${against}.`;
+  const text = `The clock of ${around.requestor} is at least ${amount} ahead of the server's: its request is dated after ${against}.`;
   return note('clock-ahead', text, [request]);
 }
 
-/** A full import, or a reset: after it the requestor's numbers begin anew. */
-function everythingAsked(slot: Slot, { before }: Surroundings): CycleNote | null {
+/** A request that names the position of a reply was written after it, whatever its date says. */
+function clockBehind(slot: Slot, { requestor, answerBefore, ranBeforeMs }: Surroundings): CycleNote | null {
   const request = slot.request?.message;
-  if (request === undefined || !asksForEverything(request.sync)) return null;
-  const { imports } = request.sync ?? NO_NUMBERS;
-  const hadNumbers = before !== null && ((before.req ?? 0) > 0 || (before.srv ?? 0) > 0);
-  const isCounted = imports !== null && before?.imports != null && imports > before.imports;
-  if (hadNumbers && !isCounted) {
-    const text = `R=0 and S=0 after R=${before.req ?? '?'} and S=${before.srv ?? '?'}: the requestor was reset and asks for all address lists.`;
+  if (request?.sentSource !== 'header' || request.sentMs === null || ranBeforeMs === null) return null;
+  const { srv, srvWas } = answerBefore?.sync ?? NO_NUMBERS;
+  const behindMs = ranBeforeMs - request.sentMs;
+  if (srv === null || srv === srvWas || request.sync?.srv !== srv || behindMs <= CLOCK_TOLERANCE_MS)
+    return null;
+  const text = `The clock of ${requestor} is at least ${duration(behindMs)} behind the server's: its request is dated before the run whose reply it has received.`;
+  return note('clock-behind', text, [request]);
+}
+
+/**
+ * A full import, or a reset. An import leaves the requestor's own count as it is until the server has received the
+ * request (Q99961); only a reset makes it fall, or lets the updates count from 0 again and be sent (LISTDS -Z and
+ * Export, Q96060).
+ */
+function anew(slot: Slot, { before }: Surroundings): CycleNote | null {
+  const request = slot.request?.message;
+  if (request === undefined) return null;
+  const { req, reqWas, srv, imports } = request.sync ?? NO_NUMBERS;
+  const asksAll = asksForEverything(request.sync);
+  const countFell = imports !== null && before?.imports != null && imports < before.imports;
+  const hadNumbers = (before?.reqWas ?? 0) > 0 || (before?.srv ?? 0) > 0;
+  const beganAnew = !asksAll && hadNumbers && srv === 0 && reqWas === 0;
+  if ((asksAll && countFell) || beganAnew) {
+    const asked = asksAll ? ' and asks for all address lists' : '';
+    const count = countFell ? `, I=${imports} after I=${before.imports}` : '';
+    const text = `R=${req ?? '?'}${asksAll ? '' : ' (was 0)'} and S=0 after R=${before?.req ?? '?'} and S=${before?.srv ?? '?'}${count}: the requestor was reset${asked}.`;
     return note('reset', text, [request]);
   }
+  if (!asksAll) return null;
   return note(
     'full-import',
     'R=0 and S=0 ask for all address lists. The reply replaces them and can be very large (Q96060).',
@@ -124,6 +151,12 @@ function inferred(slot: Slot): CycleNote | null {
   const text =
     'No request was found in this queue. That there was one follows from the reply: the server answers those it has heard from (Q96060).';
   return note('inferred', text, [reply]);
+}
+
+function failed({ step, postOffice, outcome, line }: LoggedRun): CycleNote {
+  const program = step === 'T1' ? 'NSDA -RT' : 'NSDA -RR';
+  const how = outcome === 'missed' ? 'missed its run window' : 'ended abnormally';
+  return { ...note('run-failed', `${program} ${how} at ${postOffice}.`), line };
 }
 
 function stuck(slot: Slot, { requestor }: Surroundings): CycleNote | null {

@@ -38,6 +38,12 @@ export function proves(request: SyncNumbers | null, reply: SyncNumbers | null): 
   );
 }
 
+/** Both hold an R above 0, and it is the same: the server writes the R of the request it answers into its reply. */
+export function repeatsReq(request: SyncNumbers | null, reply: SyncNumbers | null): boolean {
+  const req = request?.req ?? null;
+  return req !== null && req > 0 && req === reply?.req;
+}
+
 /** Both count as many full imports: tells two of them apart, which ask with equal numbers. */
 export function sameImports(request: SyncNumbers | null, reply: SyncNumbers | null): boolean {
   return request !== null && reply !== null && request.imports !== null && request.imports === reply.imports;
@@ -52,6 +58,11 @@ export function ofAnotherRun(one: SyncNumbers | null, other: SyncNumbers | null)
 /** R = 0 and S = 0 ask for all address lists (Q96060). A foreign requestor's request may hold S alone. */
 export function asksForEverything(request: SyncNumbers | null): boolean {
   return request !== null && request.srv === 0 && (request.req === 0 || request.req === null);
+}
+
+/** Equal for messages that hold the same fields with the same values. */
+export function numbersKey(sync: SyncNumbers | null): string {
+  return FIELDS.map((field) => sync?.[field] ?? '').join(',');
 }
 
 /** For sorting: by the first field that differs, a missing one last. */

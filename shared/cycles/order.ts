@@ -2,6 +2,9 @@
 import type { SyncMessage } from './model.ts';
 import { compareNumbers } from './numbers.ts';
 
+/** Two systems at the server's end may differ by this much. */
+export const CLOCK_TOLERANCE_MS = 5 * 60_000;
+
 /** A message with the time that counts for it. */
 export interface Timed {
   readonly message: SyncMessage;
@@ -45,7 +48,7 @@ function compareMessages(one: SyncMessage, other: SyncMessage): number {
   );
 }
 
-export function compareText(one: string, other: string): number {
+function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 

@@ -37,11 +37,11 @@ export function medianDistance(runs: readonly { readonly atMs: number | null }[]
 
 /** Times from the latest request that fits to the run that answered. */
 function leadsOf(requestor: RequestorSide, runs: readonly Run[]): number[] {
-  const windows = requestWindows(requestor, runs);
+  const { byRun } = requestWindows(requestor, runs);
   return requestor.answeredIn.flatMap((at) => {
     const run = runs[at];
     const reply = run?.answers.get(requestor.name)?.reply;
-    const fitting = (windows.get(at) ?? []).filter(({ message }) => fits(message.sync, reply?.sync ?? null));
+    const fitting = (byRun.get(at) ?? []).filter(({ message }) => fits(message.sync, reply?.sync ?? null));
     const request =
       fitting.findLast(({ message }) => proves(message.sync, reply?.sync ?? null)) ?? fitting.at(-1);
     return run === undefined || request === undefined ? [] : [run.atMs - request.atMs];

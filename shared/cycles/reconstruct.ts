@@ -7,7 +7,7 @@ import { assignRequests } from './assign.ts';
 import type { RequestorSide } from './assign.ts';
 import { basisOf } from './basis.ts';
 import { pauseBetweenRuns, splitBursts } from './bursts.ts';
-import { programRuns } from './logged-runs.ts';
+import { failedRuns, programRuns } from './logged-runs.ts';
 import type { CyclePicture, LoggedRun, PictureRun, RequestorCycles, SyncMessage } from './model.ts';
 import { sayTheSame } from './numbers.ts';
 import type { Timed } from './order.ts';
@@ -16,7 +16,8 @@ import { placeReports } from './reports.ts';
 import { cyclesOf } from './requestor-cycles.ts';
 import { findServerRuns } from './server-runs.ts';
 import type { Run } from './server-runs.ts';
-import { byServer, groupBy } from './sort-messages.ts';
+import { groupBy } from './group-by.ts';
+import { byServer } from './sort-messages.ts';
 import type { ServerMessages } from './sort-messages.ts';
 import { NO_PROGRAMS } from './steps.ts';
 import type { OwnPrograms } from './steps.ts';
@@ -101,6 +102,7 @@ function requestorSides(messages: ServerMessages, runs: readonly Run[]): Request
   return messages.requestors.map((name) => ({
     name,
     requests: messages.requests.get(name) ?? [],
+    copies: messages.copies,
     answeredIn: answeredIn.get(name) ?? [],
   }));
 }
@@ -122,5 +124,6 @@ function ownPrograms(lines: readonly LoggedRun[] | undefined): OwnPrograms {
   return {
     t1: programRuns(lines.filter(({ step }) => step === 'T1')),
     t3: programRuns(lines.filter(({ step }) => step === 'T3')),
+    failed: failedRuns(lines),
   };
 }

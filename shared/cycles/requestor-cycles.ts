@@ -5,7 +5,7 @@ import type { Slot, Slots } from './assign.ts';
 import type { Cycle, CycleState, SyncMessage } from './model.ts';
 import { notesOf } from './notes.ts';
 import type { Run } from './server-runs.ts';
-import { refOf, refsOf, stepsOf } from './steps.ts';
+import { failuresOf, refOf, refsOf, stepsOf } from './steps.ts';
 import type { OwnPrograms } from './steps.ts';
 
 /** All that is known of one requestor and its server. */
@@ -54,6 +54,8 @@ function cycleAt(facts: RequestorFacts, at: number, slot: Slot, before: SyncNumb
     ranBeforeMs: pastRuns[at - 1]?.atMs ?? null,
     before,
     sendingLogged: steps.requestSent !== null && request === null,
+    answerBefore: facts.slots.get(at - 1)?.answer?.reply ?? null,
+    failedRuns: failuresOf(slot, at, pastRuns, programs),
   };
   return {
     requestor,

@@ -8,7 +8,8 @@ import { echoesRemoved } from './echoes.ts';
 import type { ProgramRun } from './logged-runs.ts';
 import type { SyncMessage } from './model.ts';
 import { ofAnotherRun, sayTheSame } from './numbers.ts';
-import { firstFrom, hasFileTimeOnly, inOrder, repliedMs } from './order.ts';
+import { firstFrom, hasFileTimeOnly, inOrder } from './order.ts';
+import { replyClock } from './reply-clock.ts';
 import type { Timed } from './order.ts';
 import type { ServerMessages } from './sort-messages.ts';
 
@@ -47,7 +48,8 @@ interface Draft {
 /** The runs in order of time, numbered from 1. */
 export function findServerRuns(messages: ServerMessages, logged: readonly ProgramRun[]): ServerRuns {
   const { replies, requests } = messages;
-  const sinceMs = firstTime(messages);
+  const repliedMs = replyClock(messages);
+  const sinceMs = firstTime(messages, repliedMs);
   const known = new Set(replies.filter((one) => !hasFileTimeOnly(one)).map(positionOf));
   // A file's time proves no run when a dated reply shows the same position of the server.
   const isPlaced = (one: SyncMessage): boolean =>
@@ -59,14 +61,14 @@ export function findServerRuns(messages: ServerMessages, logged: readonly Progra
   const pauseMs = pauseBetweenRuns(founders);
   const differ = (one: SyncMessage, other: SyncMessage): boolean => ofAnotherRun(one.sync, other.sync);
   const bursts = echoesRemoved(splitBursts(founders, pauseMs, differ), requests);
-  const drafts: Draft[] = bursts.map((burst) => ({
+  const recent = logged.filter((run) => run.endMs >= sinceMs);
+  const drafts: Draft[] = mergedByLog(bursts, recent).map((burst) => ({
     startMs: burst[0]?.atMs ?? 0,
     line: null,
     logMs: null,
     replies: burst,
   }));
   placeByPosition(drafts, inOrder(replies.filter(isPlaced), repliedMs));
-  const recent = logged.filter((run) => run.endMs >= sinceMs);
   const unmatched = matchLog(drafts, recent);
   const isTrusted = drafts.length === 0 || isLogInStep(drafts, recent, unmatched);
   return {
@@ -76,7 +78,33 @@ export function findServerRuns(messages: ServerMessages, logged: readonly Progra
   };
 }
 
-function firstTime({ replies, requests, reports }: ServerMessages): number {
+/** Bursts that began while one logged run was under way, and show one position of the server, are that run's. */
+function mergedByLog(bursts: readonly Timed[][], logged: readonly ProgramRun[]): Timed[][] {
+  const runOf = (burst: Timed[]): ProgramRun | undefined => {
+    const startMs = burst[0]?.atMs ?? 0;
+    const run = logged[firstFrom(logged, startMs + 1) - 1];
+    return run !== undefined && startMs <= run.endMs ? run : undefined;
+  };
+  const placed = bursts.map((burst) => ({
+    burst,
+    run: runOf(burst),
+    position: burst.map(({ message }) => positionOf(message)).find((one) => one !== null),
+  }));
+  const merged: Timed[][] = [];
+  for (const [at, { burst, run, position }] of placed.entries()) {
+    const before = placed[at - 1];
+    const goesOn = run !== undefined && before?.run === run && before.position === position;
+    const last = goesOn ? merged.at(-1) : undefined;
+    if (last === undefined) merged.push([...burst]);
+    else for (const reply of burst) last.push(reply);
+  }
+  return merged;
+}
+
+function firstTime(
+  { replies, requests, reports }: ServerMessages,
+  repliedMs: (reply: SyncMessage) => number | null,
+): number {
   const times = [...requests.values(), ...reports.values()].map((list) => list[0]?.atMs ?? Infinity);
   const sent = replies.map((reply) => repliedMs(reply) ?? Infinity);
   return [...times, ...sent].reduce((low, atMs) => Math.min(low, atMs), Infinity);

@@ -1,6 +1,9 @@
 /** Whose message is whose: the messages of each server, and in it of each requestor. */
+import { byNaturalName } from '../format/natural.ts';
+import { foldCopies } from './copies.ts';
+import { groupBy } from './group-by.ts';
 import type { SyncMessage } from './model.ts';
-import { compareText, heardMs, inOrder } from './order.ts';
+import { heardMs, inOrder } from './order.ts';
 import type { Timed } from './order.ts';
 
 /** What one server and its requestors sent each other. */
@@ -9,6 +12,8 @@ export interface ServerMessages {
   readonly replies: readonly SyncMessage[];
   /** By requestor, in order of time. Requestors of whom there are only replies have none. */
   readonly requests: ReadonlyMap<string, readonly Timed[]>;
+  /** Further copies of requests, by the one that counts. They are in no other list. */
+  readonly copies: ReadonlyMap<SyncMessage, readonly SyncMessage[]>;
   readonly reports: ReadonlyMap<string, readonly Timed[]>;
   /** In order of their names. */
   readonly requestors: readonly string[];
@@ -22,14 +27,18 @@ export function byServer(messages: readonly SyncMessage[]): ServerMessages[] {
   const servers = onlyServers(messages);
   const groups = groupBy(messages, ({ server, requestor }) => server ?? servers.get(requestor) ?? null);
   return [...groups]
-    .sort(([one], [other]) => (one === null ? 1 : other === null ? -1 : compareText(one, other)))
-    .map(([server, own]) => ({
-      server,
-      replies: own.filter(({ kind }) => kind === 'SrvTx'),
-      requests: timedByRequestor(own.filter(isRequest)),
-      reports: timedByRequestor(own.filter(({ kind }) => kind === 'Status')),
-      requestors: [...new Set(own.map(({ requestor }) => requestor))].sort(compareText),
-    }));
+    .sort(([one], [other]) => (one === null ? 1 : other === null ? -1 : byNaturalName(one, other)))
+    .map(([server, own]) => {
+      const { originals, copies } = foldCopies(own.filter(isRequest));
+      return {
+        server,
+        replies: own.filter(({ kind }) => kind === 'SrvTx'),
+        requests: timedByRequestor(originals),
+        copies,
+        reports: timedByRequestor(own.filter(({ kind }) => kind === 'Status')),
+        requestors: [...new Set(own.map(({ requestor }) => requestor))].sort(byNaturalName),
+      };
+    });
 }
 
 /** A foreign requestor asks by a Directory Exchange profile. */
@@ -50,15 +59,4 @@ function onlyServers(messages: readonly SyncMessage[]): ReadonlyMap<string, stri
 
 function timedByRequestor(messages: readonly SyncMessage[]): Map<string, Timed[]> {
   return groupBy(inOrder(messages, heardMs), ({ message }) => message.requestor);
-}
-
-export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -2,25 +2,43 @@
 import type { RequestorSide } from './assign.ts';
 import { firstFrom, hasFileTimeOnly } from './order.ts';
 import type { Timed } from './order.ts';
+import { pairsAgainstTime } from './pairs.ts';
 import type { Run } from './server-runs.ts';
 
+export interface Windows {
+  readonly byRun: Map<number, Timed[]>;
+  /** Requests that are where their numbers prove them to belong, against their time. */
+  readonly moved: ReadonlySet<Timed>;
+}
+
 /**
- * Requests by the position of the first run that was not before them. A request whose only time is its file's goes to
- * the run that answered its very numbers, if there is one: several such requests to the runs in their order.
+ * Requests by the position of the first run that was not before them, or of the one that their numbers prove. A
+ * request whose only time is its file's goes to the run that answered its very numbers, if there is one: several such
+ * requests to the runs in their order.
  */
-export function requestWindows(requestor: RequestorSide, runs: readonly Run[]): Map<number, Timed[]> {
-  const windows = new Map<number, Timed[]>();
+export function requestWindows(requestor: RequestorSide, runs: readonly Run[]): Windows {
+  const byRun = new Map<number, Timed[]>();
+  const timely = timelyRuns(requestor, runs);
+  const moved = pairsAgainstTime(requestor, runs, timely);
+  for (const request of requestor.requests) {
+    const at = moved.get(request) ?? timely.get(request) ?? runs.length;
+    const list = byRun.get(at) ?? [];
+    list.push(request);
+    byRun.set(at, list);
+  }
+  return { byRun, moved: new Set(moved.keys()) };
+}
+
+function timelyRuns(requestor: RequestorSide, runs: readonly Run[]): ReadonlyMap<Timed, number> {
+  const timely = new Map<Timed, number>();
   const isAnyUndated = requestor.requests.some(({ message }) => hasFileTimeOnly(message));
   const byNumbers = isAnyUndated ? runsByNumbers(requestor, runs) : new Map<string, number[]>();
   const taken = new Set<number>();
   for (const request of requestor.requests) {
     const proved = hasFileTimeOnly(request.message) ? takeProved(request, byNumbers, taken) : undefined;
-    const at = proved ?? firstFrom(runs, request.atMs);
-    const list = windows.get(at) ?? [];
-    list.push(request);
-    windows.set(at, list);
+    timely.set(request, proved ?? firstFrom(runs, request.atMs));
   }
-  return windows;
+  return timely;
 }
 
 function runsByNumbers(requestor: RequestorSide, runs: readonly Run[]): Map<string, number[]> {

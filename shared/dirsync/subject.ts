@@ -2,6 +2,7 @@
  * Subjects of DirSync messages (Q133428). MS Mail keeps 40 characters of a subject, so the text may stop anywhere:
  * what is there is read, and a number that ends where the text ends is not believed, as digits may be missing.
  */
+import { NO_SYNC_NUMBERS } from '../model.ts';
 import type { SyncNumbers } from '../model.ts';
 
 /** Room for a subject in an MS Mail mailbag record, less its terminator (Q77926). */
@@ -81,14 +82,7 @@ function statusSubject(text: string, postOffice: string): StatusSubject {
 }
 
 function parseNumbers(kind: 'ReqTx' | 'SrvTx', text: string, from: number): SyncSubject | null {
-  const sync: MutableSyncNumbers = {
-    req: null,
-    reqWas: null,
-    srv: null,
-    srvWas: null,
-    imports: null,
-    sent: null,
-  };
+  const sync: MutableSyncNumbers = { ...NO_SYNC_NUMBERS };
   const scan = createScanner(text, from);
   let field: keyof typeof FIELD_NAMES | null = null;
   for (;;) {

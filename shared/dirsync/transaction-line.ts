@@ -17,9 +17,10 @@ export const ADDRESS_COLUMN = 33;
 /** No address type of the time is longer (MSMAIL). */
 const TYPE_CHARS = 8;
 
-const OTHER_TYPES = ['SNADS', 'PROFS', 'OV', 'SMTP', 'X400', 'MHS', 'MCI', 'FAX', 'MSMAIL', 'MSA', 'FFAPI'];
+const OTHER_TYPES = ['SNADS', 'PROFS', 'OV', 'SMTP', 'X400', 'MHS', 'MCI', 'FAX', 'MSMAIL', 'MSA'];
+const GATEWAY_TYPES: ReadonlySet<string> = new Set(OTHER_TYPES);
 /** Types that are believed wherever they stand in a line; at column 34 or after a tab any type is. */
-export const KNOWN_TYPES: ReadonlySet<string> = new Set([...MAIL_ADDRESS_TYPES, ...OTHER_TYPES]);
+export const KNOWN_TYPES: ReadonlySet<string> = new Set([...MAIL_ADDRESS_TYPES, ...OTHER_TYPES, 'FFAPI']);
 
 /** Why a line that should begin an entry cannot be read. */
 const FAULTS = {
@@ -137,7 +138,7 @@ function readCoded(bytes: Uint8Array, start: number, end: number, facts: LineFac
   else readNameAndAddress(bytes, start, start + 2, end, facts);
 }
 
-/** `R TYPE:NET/PO` and `T TYPE:GW/NODE` name a list, not a person. */
+/** `R TYPE:NET/PO` and `T TYPE:GW/NODE` name a list, not a person; `R TYPE:` that of a whole gateway (Q96060). */
 function readList(bytes: Uint8Array, start: number, end: number, facts: LineFacts): void {
   const from = skipBlanks(bytes, start, end);
   facts.nameStart = from;
@@ -145,7 +146,12 @@ function readList(bytes: Uint8Array, start: number, end: number, facts: LineFact
   if (typeEndAt(bytes, from, end) === -1 && indexOfByte(bytes, SLASH, from, end) === -1) {
     return refuseLine(facts, 'no-list');
   }
-  accept(bytes, from, end, facts);
+  accept(bytes, from, end, facts, isGateway(bytes, from, end));
+}
+
+function isGateway(bytes: Uint8Array, from: number, end: number): boolean {
+  const colon = typeEndAt(bytes, from, end);
+  return colon !== -1 && GATEWAY_TYPES.has(ascii(bytes, from, colon).toUpperCase());
 }
 
 function readNameAndAddress(
@@ -157,11 +163,11 @@ function readNameAndAddress(
 ): void {
   // A tab behind the address is no tab before it.
   const address = findAddress(bytes, columnOne, nameStart, trimEnd(bytes, nameStart, end));
-  if (address === -1) return refuseLine(facts, 'no-address');
+  if (address === -1) return refuseLine(facts, isNameless(bytes, nameStart, end) ? 'no-name' : 'no-address');
   facts.nameStart = skipBlanks(bytes, nameStart, address);
   facts.nameEnd = trimEnd(bytes, facts.nameStart, address);
   if (facts.nameEnd === facts.nameStart) return refuseLine(facts, 'no-name');
-  accept(bytes, address, end, facts);
+  accept(bytes, address, end, facts, false);
 }
 
 /** Offset of the address: after a tab, in column 34, or at a known type further left; -1 when there is none. */
@@ -179,6 +185,17 @@ function findAddress(bytes: Uint8Array, columnOne: number, nameStart: number, en
   if (known !== -1) return known;
   // Without a type, PCM is meant (Q140944); only the column and a slash tell such an address from a long name.
   return isAtColumn && indexOfByte(bytes, SLASH, column, end) !== -1 ? column : -1;
+}
+
+/** Whether what stands where the name should is an address: of a known type, or of any behind a tab. */
+function isNameless(bytes: Uint8Array, nameStart: number, end: number): boolean {
+  const from = skipBlanks(bytes, nameStart, end);
+  const colon = typeEndAt(bytes, from, end);
+  if (colon === -1) return false;
+  return (
+    indexOfByte(bytes, TAB, nameStart, from) !== -1 ||
+    KNOWN_TYPES.has(ascii(bytes, from, colon).toUpperCase())
+  );
 }
 
 function findKnownType(bytes: Uint8Array, from: number, end: number): number {
@@ -203,13 +220,13 @@ function typeEndAt(bytes: Uint8Array, from: number, end: number): number {
   return -1;
 }
 
-function accept(bytes: Uint8Array, from: number, end: number, facts: LineFacts): void {
+function accept(bytes: Uint8Array, from: number, end: number, facts: LineFacts, mayBeBare: boolean): void {
   const colon = typeEndAt(bytes, from, end);
   facts.typeStart = from;
   facts.typeEnd = colon === -1 ? from : colon;
   facts.addressStart = colon === -1 ? from : skipBlanks(bytes, colon + 1, end);
   facts.addressEnd = trimEnd(bytes, facts.addressStart, end);
-  if (facts.addressEnd === facts.addressStart) refuseLine(facts, 'no-address-text');
+  if (facts.addressEnd === facts.addressStart && !mayBeBare) refuseLine(facts, 'no-address-text');
   else facts.role = 'entry';
 }
 

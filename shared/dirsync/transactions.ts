@@ -6,6 +6,7 @@ import type { Limits } from '../limits.ts';
 import type { TransactionRow } from '../model.ts';
 import type { CodePage } from '../lint/model.ts';
 import { createByteLineReader } from './byte-lines.ts';
+import { markLength } from './byte-order-mark.ts';
 import type { GapSink } from './byte-lines.ts';
 import { createEntryText } from './entry-text.ts';
 import type { EntryLine, EntryText, LineRole } from './entry-text.ts';
@@ -79,6 +80,7 @@ const SPARE_LINES = 1_000_000;
 /** Creates a reader for one payload. It never throws: what cannot be read becomes an entry with code '?'. */
 export function createTransactionReader(options: TransactionReaderOptions): TransactionReader {
   const { transactionLineBytes, transactionsPerMessage } = options.limits;
+  const streamStart = options.offset ?? 0;
   let linesLeft = transactionsPerMessage * LINES_PER_TRANSACTION + SPARE_LINES;
   const entries = createEntryCounter(options);
   const line = emptyLine();
@@ -89,13 +91,14 @@ export function createTransactionReader(options: TransactionReaderOptions): Tran
     onLine(bytes, start, end, offset, length) {
       entries.totals.limitReached ||= linesLeft-- <= 0;
       if (entries.totals.limitReached) return;
+      const mark = offset === streamStart ? markLength(bytes, start, end) : 0;
       line.bytes = bytes;
-      line.start = start;
+      line.start = start + mark;
       line.end = end;
-      line.offset = offset;
-      line.length = length;
+      line.offset = offset + mark;
+      line.length = length - mark;
       const { facts } = line;
-      readTransactionLine(bytes, start, end, facts);
+      readTransactionLine(bytes, line.start, end, facts);
       if (length > transactionLineBytes)
         refuseLine(facts, 'too-long', `line longer than ${transactionLineBytes} bytes`);
       if (facts.role === 'blank' || facts.role === 'comment' || facts.role === 'marker') return;

@@ -48,7 +48,16 @@ export function findServerFalls(
     if (isUndated(replyBefore.reply) || isUndated(reply)) return [];
     if (setbacks.between(replyBefore.cycle + 1, exchange.cycle)) return [];
     const fact = `The server's position fell from S=${before} in cycle ${replyBefore.cycle} to S=${now} in cycle ${exchange.cycle}`;
-    return { ...finding('server-fell', exchange, fact, [replyBefore.reply, reply]), since: replyBefore };
+    const held = numbersOf(exchange.asked).srv;
+    return {
+      ...finding('server-fell', exchange, fact, [replyBefore.reply, reply]),
+      ofMany: `show it: the server's position fell from S=${before} in cycle ${replyBefore.cycle} to S=${now} in cycle ${exchange.cycle}`,
+      remark:
+        held !== null && held <= now
+          ? `The request shows S=${held}: the higher number is not held there.`
+          : '',
+      since: replyBefore,
+    };
   });
 }
 

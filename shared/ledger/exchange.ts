@@ -1,7 +1,7 @@
 /** What one requestor and its server wrote to each other in one cycle, with what went before. */
-import type { Cycle, SyncMessage } from '../cycles/model.ts';
-import { asksForEverything, NO_NUMBERS } from '../cycles/numbers.ts';
-import { heardMs } from '../cycles/order.ts';
+import type { Cycle, CycleNote, SyncMessage } from '../cycles/model.ts';
+import { asksForEverything, fits, NO_NUMBERS, repeatsReq } from '../cycles/numbers.ts';
+import { hasFileTimeOnly, heardMs } from '../cycles/order.ts';
 import type { SyncNumbers } from '../model.ts';
 
 export interface Exchange {
@@ -18,6 +18,8 @@ export interface Exchange {
   /** The last exchanges before that hold a request, a reply. */
   readonly requestBefore: Exchange | null;
   readonly replyBefore: Exchange | null;
+  /** Programs of the requestor that failed in this cycle, as its log tells. */
+  readonly failedRuns: readonly CycleNote[];
 }
 
 /** In the order of the cycles, one for each. */
@@ -43,6 +45,7 @@ export function exchangesOf(
       candidates: request === null ? others : [request, ...others],
       requestBefore,
       replyBefore,
+      failedRuns: cycle.notes.filter(({ kind }) => kind === 'run-failed'),
     };
     exchanges.push(exchange);
     if (request !== null) requestBefore = exchange;
@@ -65,8 +68,26 @@ export function isReset(request: SyncMessage | null): boolean {
 }
 
 /** The reply to a reset; a queue may hold it without its request. */
-export function answersReset({ asked, reply }: Exchange): boolean {
-  return isReset(asked) || numbersOf(reply).srvWas === 0;
+export function answersReset(exchange: Exchange): boolean {
+  const { asked, reply } = exchange;
+  return isReset(asked) || (numbersOf(reply).srvWas === 0 && !isEchoed(exchange));
+}
+
+/**
+ * The reply repeats the R of this very request. Its `was` may name another S then: by Q96060 it is the server's own
+ * copy of it, which an older backup or a new registration sets back. Requests of many cycles may hold one R, so the
+ * request must be known to be of this cycle: by its arrival, or as it goes on from the reply before.
+ */
+export function isEchoed({ asked, reply, replyBefore }: Exchange): boolean {
+  if (asked === null || reply === null || !repeatsReq(asked.sync, reply.sync)) return false;
+  if (hasFileTimeOnly(asked) || hasFileTimeOnly(reply)) return false;
+  const { srv } = numbersOf(asked);
+  return asked.arrivedMs !== null || (srv !== null && srv === numbersOf(replyBefore?.reply ?? null).srv);
+}
+
+/** Request and reply are of one exchange; two that are together by their time alone prove nothing. */
+export function belongTogether(exchange: Exchange): boolean {
+  return isEchoed(exchange) || fits(exchange.asked?.sync ?? null, exchange.reply?.sync ?? null);
 }
 
 /** A cycle a day, with room for a run that is late. */

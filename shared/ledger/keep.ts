@@ -3,8 +3,7 @@
  * Q99961, Q113453). Causes are told, not their consequences; `docs/ledger.md` says what suppresses what.
  */
 import type { CyclePicture, PictureRun, RequestorCycles, SyncMessage } from '../cycles/model.ts';
-import { medianDistance } from '../cycles/pace.ts';
-import { groupBy } from '../cycles/sort-messages.ts';
+import { groupBy } from '../cycles/group-by.ts';
 import { causesOf } from './causes.ts';
 import { exchangesOf } from './exchange.ts';
 import { findingsOfServer } from './findings-of-server.ts';
@@ -12,7 +11,7 @@ import type { Finding } from './finding.ts';
 import type { Exchange } from './exchange.ts';
 import { joinFindings } from './join-findings.ts';
 import type { Told } from './join-findings.ts';
-import { keepUpdatesOf } from './keep-updates.ts';
+import { keepUpdatesOf, meanDistance } from './keep-updates.ts';
 import { bothEnds, findListedBreaches } from './listed-breaches.ts';
 import { sortListings } from './listed.ts';
 import type { Listings } from './listed.ts';
@@ -66,7 +65,7 @@ function serverContext(
   runs: readonly PictureRun[],
   requestors: number,
 ): ServerContext {
-  return { runs, distanceMs: medianDistance(runs), keepUpdatesCycles, listings, hasCompany: requestors > 1 };
+  return { runs, distanceMs: meanDistance(runs), keepUpdatesCycles, listings, hasCompany: requestors > 1 };
 }
 
 function keepOne(

@@ -92,7 +92,7 @@ function told(
     messages: [],
     lines: [...new Set(listed.map(({ line }) => line))],
   };
-  return { breach, fact, rest };
+  return { breach, wording, fact, ofMany: null, rest, resumed: null };
 }
 
 /** A listing fills in what messages do not tell, or tells what is newer. */

@@ -62,7 +62,7 @@ export interface KeepUpdates {
   /** Runs of the server since then. */
   readonly missed: number;
   readonly limit: number;
-  /** When the limit is reached if it stays silent; null while the pace of the cycles is not known. */
+  /** The run with which more than `limit` are missed, if it stays silent; null while the pace is not known. */
   readonly limitAtMs: number | null;
   /** heard: in the last cycle. counting: not heard since. lost: the limit has passed; a full import is needed. */
   readonly state: 'heard' | 'counting' | 'lost';
@@ -76,7 +76,7 @@ export interface RequestorLedger {
   readonly srvSync: BothEnds;
   readonly impSync: BothEnds;
   readonly breaches: readonly Breach[];
-  /** Null when it was never heard. */
+  /** Null when it was never heard, and where no run of the server is known. */
   readonly keepUpdates: KeepUpdates | null;
 }
 
@@ -105,6 +105,6 @@ export interface ListedNumbers {
 export interface Ledgers {
   /** In the order of the picture's requestors. */
   readonly ledgers: readonly RequestorLedger[];
-  /** One entry for each cause: the most requestors first. */
+  /** One entry for each cause: what is still so first, then the most requestors. */
   readonly causes: readonly { readonly breach: Breach; readonly requestors: readonly string[] }[];
 }

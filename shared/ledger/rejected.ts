@@ -2,10 +2,9 @@
  * Invariant 5: a reply whose I is below the requestor's own is rejected as old mail, without a word (Q99961). Neither
  * its acknowledgement nor its position reach the requestor then.
  */
-import { fits } from '../cycles/numbers.ts';
 import { hasFileTimeOnly } from '../cycles/order.ts';
 import type { Exchange } from './exchange.ts';
-import { isReset, numbersOf } from './exchange.ts';
+import { answersReset, belongTogether, isReset, numbersOf } from './exchange.ts';
 import { finding } from './finding.ts';
 import type { Finding } from './finding.ts';
 
@@ -37,7 +36,10 @@ export function findRejections(exchanges: readonly Exchange[]): Rejections {
     }
     if (!lasts || imports === null) continue;
     const fact = `In cycle ${exchange.cycle} the reply carries I=${imports}, the requestor's own is I=${own}`;
-    const draft = finding('rejected', exchange, fact, [exchange.asked, exchange.reply]);
+    const draft = finding(imports === 0 ? 'rejected' : 'rejected-lower', exchange, fact, [
+      exchange.asked,
+      exchange.reply,
+    ]);
     findings.push({ ...draft, since: accepted });
   }
   return { findings, exchanges: rejected };
@@ -48,13 +50,11 @@ export function findRejections(exchanges: readonly Exchange[]): Rejections {
  * if the reply goes on from where the one before began or ended, so that no reset lies between. Null when not known,
  * and when everything was asked for: the server counts anew then.
  */
-function ownCount(
-  { asked, reply, requestBefore, replyBefore }: Exchange,
-  known: number | null,
-): number | null {
+function ownCount(exchange: Exchange, known: number | null): number | null {
+  const { asked, reply, requestBefore, replyBefore } = exchange;
   const own = numbersOf(asked);
-  if (isReset(asked) || numbersOf(reply).srvWas === 0) return null;
-  if (own.imports !== null) return fits(own, reply?.sync ?? null) ? own.imports : null;
+  if (answersReset(exchange)) return null;
+  if (own.imports !== null) return belongTogether(exchange) ? own.imports : null;
   if (reply === null || hasFileTimeOnly(reply)) return null;
   const from = numbersOf(reply).srvWas ?? own.srv;
   const before = numbersOf(replyBefore?.reply ?? null);
@@ -63,7 +63,7 @@ function ownCount(
 }
 
 /** The request names the position of the reply before: that one was taken. */
-function wasReceived({ request, replyBefore }: Exchange): boolean {
+export function wasReceived({ request, replyBefore }: Exchange): boolean {
   const { srv } = numbersOf(request);
   const sent = numbersOf(replyBefore?.reply ?? null);
   return srv !== null && srv === sent.srv && sent.srv !== sent.srvWas;

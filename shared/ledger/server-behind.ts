@@ -2,9 +2,8 @@
  * Invariant 4: the requestor holds a higher position than the server has. The server was set back: restored from a
  * backup (Q113453, Q96060), or set up anew without a reset of its requestors (Q103421).
  */
-import { fits } from '../cycles/numbers.ts';
 import type { Exchange } from './exchange.ts';
-import { answersReset, numbersOf } from './exchange.ts';
+import { answersReset, belongTogether, numbersOf } from './exchange.ts';
 import { finding } from './finding.ts';
 import type { Finding } from './finding.ts';
 
@@ -15,13 +14,14 @@ export function findServerBehind(exchanges: readonly Exchange[]): Finding[] {
     const { srv, srvWas } = numbersOf(reply);
     const held = numbersOf(asked).srv ?? srvWas;
     if (reply === null || srv === null || held === null || answersReset(exchange)) return [];
-    // Two that do not fit are together by their time alone, which proves nothing.
-    if (!fits(asked?.sync ?? null, reply.sync)) return [];
+    if (!belongTogether(exchange)) return [];
     if (srv >= held) {
       inStep = exchange;
       return [];
     }
-    const fact = `In cycle ${exchange.cycle} the requestor holds S=${held}, the server's last position is S=${srv}`;
-    return { ...finding('server-behind', exchange, fact, [asked, reply]), since: inStep };
+    const position = `S=${held}, the server's last position is S=${srv}`;
+    const fact = `In cycle ${exchange.cycle} the requestor holds ${position}`;
+    const ofMany = `hold ${position} (cycle ${exchange.cycle})`;
+    return { ...finding('server-behind', exchange, fact, [asked, reply]), ofMany, since: inStep };
   });
 }

@@ -10,7 +10,7 @@ import type { CodePage } from './model.ts';
 import type { LintEntry, LintLine, LintRule, Say } from './rule.ts';
 import { addressRule } from './rules/addresses.ts';
 import { createAliasRule } from './rules/aliases.ts';
-import { controlCharacterRule, createStrayCrRule } from './rules/bytes.ts';
+import { byteOrderMarkRule, controlCharacterRule, createStrayCrRule } from './rules/bytes.ts';
 import { columnsRule, nameRule, trailingBlanksRule } from './rules/columns.ts';
 import { faxRule } from './rules/fax.ts';
 import { createModifyRule } from './rules/modify.ts';
@@ -79,6 +79,7 @@ function createRules(): readonly LintRule[] {
     // Before the others: what it says is of the entry above.
     createModifyRule(),
     createUnreadableRule(),
+    byteOrderMarkRule,
     controlCharacterRule,
     columnsRule,
     nameRule,

@@ -12,6 +12,8 @@ import type { Stamp } from './stamp.ts';
 const DATED =
   /^\s*(?:(\S{1,32})\s+)?(\d{1,2})\/(\d{1,2})\/(\d{2,4}) +(\d{1,2}):(\d{2})(?::(\d{2}))?\s+(?![\s|])(.*)$/s;
 const MONITOR = /^\s*\[(\d{1,2}):(\d{2})(?::(\d{2}))?\]\s?(.*)$/s;
+/** The same, without its text, up to where it broke off. */
+const TORN = /^(?:[^\s[]\S{0,31} +)?\d{1,2}\/(?:\d{0,2}$|\d{1,2}\/)|^\[\d{1,2}(?::|$)/;
 const KNOWN = /^\s*(?:Checking the process table|Running "?NSDA|"?NSDA ?-[^"]{0,8}"? (?:terminated|missed))/i;
 /** Lines of other forms that have a time too: sizes and addresses, and events. */
 const OTHER = /^(?:\d+\s+\S+\/|[AP]M\b)/i;
@@ -27,6 +29,7 @@ export const dispatchForm: LogForm = {
     return start !== null && (isMain || KNOWN.test(start.rest)) ? start : null;
   },
   joins: () => true,
+  isTorn: (line) => TORN.test(line),
   interpret,
 };
 

@@ -6,6 +6,7 @@ import { mainForm, otherForms } from './forms.ts';
 import { finishedEntry, gatheringFrom, joinLine, unknownLine } from './gathering.ts';
 import type { Gathering, SourceLine } from './gathering.ts';
 import type { LogFormat } from './model.ts';
+import { isWrappedRest } from './wrapping.ts';
 
 export interface EntryGatherer {
   add(line: SourceLine): void;
@@ -13,6 +14,7 @@ export interface EntryGatherer {
 }
 
 const NO_FORM = 'of no form that is known here';
+const TORN = 'begins like an entry of the form above, but breaks off';
 const NO_TEXT = 'holds characters that are no text';
 const TOO_LONG = 'goes on with an entry that is already as long as one may be';
 
@@ -33,13 +35,15 @@ export function createEntryGatherer(
   const others = otherForms(format);
   const memory = createFileMemory();
   let open: Gathering | null = null;
+  let widest = 0;
 
   const finish = (): void => {
     if (open !== null) onEntry(finishedEntry(open, memory));
     open = null;
   };
   const addPiece = (line: SourceLine): void => {
-    const place = placeOf(line, open, { main, others, entryChars });
+    const place = placeOf(line, open, { main, others, entryChars, widest });
+    widest = Math.max(widest, line.width);
     if (place === 'blank') {
       if (open !== null) open.end = line.end;
     } else if (place === 'joins') {
@@ -64,6 +68,8 @@ interface Rules {
   readonly main: LogForm;
   readonly others: readonly LogForm[];
   readonly entryChars: number;
+  /** Columns of the widest line so far. */
+  readonly widest: number;
 }
 
 type Place = 'blank' | 'joins' | { readonly begins: Gathering } | { readonly problem: string };
@@ -78,7 +84,15 @@ function placeOf(line: SourceLine, open: Gathering | null, rules: Rules): Place 
   if (begins !== null) return { begins };
   if (holdsControls(text)) return { problem: NO_TEXT };
   if (open?.form.joins(text, open) !== true) return { problem: NO_FORM };
+  if (open.form.isTorn?.(text) === true) return { problem: TORN };
+  if (standsAlone(line, open, rules.widest)) return { problem: NO_FORM };
   return fits ? 'joins' : { problem: TOO_LONG };
+}
+
+/** Of forms with an entry to a line: whether a line in column 1 is no rest of the one right above. */
+function standsAlone({ text, number }: SourceLine, { form, last }: Gathering, widest: number): boolean {
+  if (form.isTorn === undefined || text.trimStart() !== text) return false;
+  return number !== last.number + 1 || !isWrappedRest(text, last.width, widest);
 }
 
 function beginning(line: SourceLine, { main, others }: Rules): Gathering | null {

@@ -61,6 +61,11 @@ export interface LogForm {
   keeps?(line: string, entry: OpenEntry): boolean;
   /** Whether a line with no beginning of its own belongs to the open entry. */
   joins(line: string, entry: OpenEntry): boolean;
+  /**
+   * Whether a line looks like the beginning of an entry that broke off. Given for forms whose entries are one line each:
+   * in column 1 nothing goes on with theirs but the rest of a wrapped line.
+   */
+  isTorn?(line: string): boolean;
   /** Offsets at which further entries begin within the line, for forms whose lines are found wrapped. */
   split?(line: string): readonly number[];
   interpret(entry: OpenEntry, memory: FileMemory): Reading;

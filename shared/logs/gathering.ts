@@ -9,6 +9,8 @@ export interface SourceLine {
   readonly number: number;
   readonly start: number;
   readonly end: number;
+  /** Columns of the whole line. */
+  readonly width: number;
   /** What speaks against the line as a whole: it was cut. */
   readonly problem: string | null;
 }
@@ -18,6 +20,8 @@ export interface Gathering extends OpenEntry {
   readonly first: SourceLine;
   end: number;
   chars: number;
+  /** The last of its lines that is not blank. */
+  last: SourceLine;
   problem: string | null;
 }
 
@@ -30,6 +34,7 @@ export function gatheringFrom(first: SourceLine, form: LogForm, start: EntryStar
     seen: new Set(),
     end: first.end,
     chars: first.text.length,
+    last: first,
     problem: first.problem,
   };
 }
@@ -38,6 +43,7 @@ export function joinLine(entry: Gathering, line: SourceLine): void {
   entry.lines.push(line.text);
   entry.chars += line.text.length;
   entry.end = line.end;
+  entry.last = line;
   entry.problem ??= line.problem;
 }
 

@@ -12,6 +12,9 @@ import type { Stamp } from './stamp.ts';
 /** A quotation mark or `#` before the time is seen in Q99268 and Q117260. */
 const BEGINNING = /^\s*["#]?(\d{1,2})\/(\d{1,2})\/(\d{2,4}) +(\d{1,2}):(\d{2})(?::(\d{2}))? *\|(.*)$/s;
 const DATE_FIRST = /^\s*["#]?\d{1,2}\/\d{1,2}\//;
+/** In column 1 a date is enough; further right it may stand in a text, so there it is date and time and nothing else. */
+const TORN =
+  /^["#]?\d{1,2}\/(?:\d{0,2}$|\d{1,2}\/)|^\s+["#]?\d{1,2}\/\d{1,2}\/\d{2,4} +\d{1,2}(?::\d{0,2}){0,2}\s*$/;
 const WITHIN = /\d{1,2}\/\d{1,2}\/\d{2,4} +\d{1,2}:\d{2}(?::\d{2})? *\|/g;
 
 /** The form of a file in which most lines are of the form `main`. */
@@ -27,6 +30,7 @@ export function pipedForm(main: 'dirsync' | 'dsserver'): LogForm {
       return { stamp: monthFirst(first, second, year, clockMs), rest, instance: '' };
     },
     joins: () => true,
+    isTorn: (line) => TORN.test(line),
     split(line) {
       const bar = line.indexOf('|');
       if (bar === -1) return [];

@@ -1,4 +1,5 @@
 /** Reads the lines of a log or a listing, in whatever pieces its bytes come. */
+import { markLength } from '../dirsync/byte-order-mark.ts';
 import { decodeWindows1252 } from '../dirsync/windows-1252.ts';
 import type { Limits } from '../limits.ts';
 import { createDating } from './dating.ts';
@@ -44,11 +45,14 @@ export function createLogReader(options: {
   const entries = createEntryGatherer(options.format, limits.logEntryChars, (line) => dating.add(line));
   const cutProblem = `longer than ${limits.logLineBytes} bytes; the rest was not read`;
   const lines = createNumberedLineReader(limits.logLineBytes, (bytes, start, end, offset, length, number) => {
+    const mark = offset === 0 ? markLength(bytes, start, end) : 0;
+    const text = decodeWindows1252(bytes, start + mark, end);
     entries.add({
-      text: decodeWindows1252(bytes, start, end),
+      text,
       number,
-      start: offset,
+      start: offset + mark,
       end: offset + length,
+      width: text.length,
       problem: length > end - start ? cutProblem : null,
     });
   });

@@ -1,5 +1,6 @@
 /** Tells a DirSync log or listing from everything else, by content only. */
 import { createLineEndFinder, skipLineEnds } from '../dirsync/byte-lines.ts';
+import { markLength } from '../dirsync/byte-order-mark.ts';
 import { looksLikeTransactions } from '../dirsync/detect.ts';
 import { decodeWindows1252 } from '../dirsync/windows-1252.ts';
 import { createFileMemory } from './form.ts';
@@ -56,7 +57,7 @@ export function recogniseLog(firstBytes: Uint8Array): { format: LogFormat; reaso
 function sampleLines(sample: Uint8Array): readonly string[] {
   const findEnd = createLineEndFinder(sample);
   const lines: string[] = [];
-  for (let start = 0; start < sample.length;) {
+  for (let start = markLength(sample, 0, sample.length); start < sample.length;) {
     const end = findEnd(start);
     const isCut = end === sample.length && sample.length === LOG_RECOGNITION_BYTES;
     if (!isCut || lines.length === 0) {

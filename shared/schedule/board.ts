@@ -1,4 +1,5 @@
 /** The schedule of all post offices on one board. Times are the clock on the wall of each post office, as written. */
+import { byNaturalName } from '../format/natural.ts';
 import type { LogLineId } from '../logs/model.ts';
 import { basisOf } from './basis.ts';
 import { findServer } from './find-server.ts';
@@ -68,7 +69,12 @@ export function buildBoard(sources: BoardSources): ScheduleBoard {
       file: file.file,
       postOffice: file.assigned ?? '',
     })),
-    basis: basisOf(board, found, { unassigned: ownerless.length, placeless: sources.placeless }),
+    basis: basisOf(board, found, {
+      unassigned: ownerless.length,
+      placeless: sources.placeless,
+      requestors: sources.requestors,
+      isLogged: sources.runs.length + sources.missed.length > 0,
+    }),
   };
 }
 
@@ -93,7 +99,7 @@ export function withTimes(
 }
 
 /** Of each post office the best source alone: what was entered, else its DSSCHED files, else what was seen to run. */
-function entriesOf({ files, runs, byHand }: BoardSources): BoardEntry[] {
+function entriesOf({ files, runs, byHand, missed }: BoardSources): BoardEntry[] {
   const hand = byHand.map((time) => ({ ...time, origin: 'hand' as const, line: null }));
   const file = files.flatMap((one) => {
     const postOffice = ownerOf(one);
@@ -102,7 +108,7 @@ function entriesOf({ files, runs, byHand }: BoardSources): BoardEntry[] {
       : one.times.map((time) => ({ ...time, postOffice, origin: 'file' as const }));
   });
   const byPostOffice = new Map<string, BoardEntry[]>();
-  for (const source of [hand, file, entriesOfRuns(runs)]) {
+  for (const source of [hand, file, entriesOfRuns(runs, missed)]) {
     const settled = new Set(byPostOffice.keys());
     for (const entry of source) {
       if (settled.has(entry.postOffice)) continue;
@@ -125,7 +131,7 @@ function postOfficesWithT2(entries: readonly BoardEntry[], origin: BoardEntry['o
 }
 
 function inOrder(server: string | null, names: readonly string[]): string[] {
-  const others = [...new Set(names)].filter((name) => name !== server).toSorted();
+  const others = [...new Set(names)].filter((name) => name !== server).toSorted(byNaturalName);
   return server === null ? others : [server, ...others];
 }
 

@@ -20,8 +20,11 @@ export interface ScheduledTime {
 export interface BoardEntry extends ScheduledTime {
   /** "NET/PO" in capitals. */
   readonly postOffice: string;
-  /** file: a DSSCHED file. log: seen to run in DISPATCH.LOG. hand: entered in this program. */
-  readonly origin: 'file' | 'log' | 'hand';
+  /**
+   * file: a DSSCHED file. log: seen to run in DISPATCH.LOG. inferred: from a run there that came late, or was left out,
+   * at another time that was seen. hand: entered in this program.
+   */
+  readonly origin: 'file' | 'log' | 'inferred' | 'hand';
   readonly line: LogLineId | null;
 }
 

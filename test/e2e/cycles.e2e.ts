@@ -23,7 +23,7 @@ test('the first line tells what did not go as it should, and the late request is
   await openSample(STORY);
   const view = page.getByRole('region', { name: 'Cycles', exact: true });
   await expect(view.getByRole('heading', { level: 1 })).toHaveText(
-    '10 cycles with 12 requestors: 1 late, 1 skipped, everything else complete.',
+    '10 cycles with 12 requestors: 1 late, 1 skipped, everything else complete; the ledger objects to the numbers of 15.',
   );
   const late = page.getByRole('gridcell', { name: /, cycle 7: Late\./ });
   await expect(late).toHaveCount(1);
@@ -34,6 +34,28 @@ test('the first line tells what did not go as it should, and the late request is
   await steps.getByRole('listitem').first().getByRole('button').first().click();
   const detail = page.getByRole('complementary', { name: 'Message details' });
   await expect(detail).toContainText(/ReqTx/);
+});
+
+test('a corner in the matrix leads to what the ledger objects to, and on to the ledger', async () => {
+  await openSample(STORY);
+  await expect(page.getByRole('list', { name: 'Legend' })).toContainText('The ledger objects');
+  const breached = page.getByRole('gridcell', { name: /The ledger objects to its numbers/ });
+  await breached.last().click();
+  const objections = page.getByRole('list', { name: 'Objections of the ledger' });
+  await expect(objections).toContainText(/(still so in|over since) cycle \d+/);
+  await page.getByRole('button', { name: 'All its cycles' }).click();
+  const history = page.getByRole('region', { name: 'Cycles, newest first' });
+  await expect(history).toBeFocused();
+  await page.getByRole('button', { name: 'Its ledger' }).click();
+  await expect(page.getByRole('grid', { name: 'Numbers of both ends' })).toBeFocused();
+});
+
+test('another order begins at the top', async () => {
+  await openSample({ requestors: 40, cycles: 2, users: 200, seed: 1, faults: 'none' });
+  const grid = page.getByRole('grid', { name: 'Cycles' });
+  await grid.evaluate((element) => element.scrollTo({ top: 400 }));
+  await page.getByRole('combobox', { name: 'Order' }).selectOption({ label: 'Trouble first' });
+  await expect.poll(() => grid.evaluate((element) => element.scrollTop)).toBe(0);
 });
 
 test('the matrix is worked with the keyboard alone', async () => {

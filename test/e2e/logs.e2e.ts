@@ -8,9 +8,10 @@ import type { Program } from './program.ts';
 
 let program: Program;
 let page: Page;
+let queue: string;
 
 test.beforeEach(async () => {
-  const queue = path.join(temporaryFolder('logs'), 'outgoing');
+  queue = path.join(temporaryFolder('logs'), 'outgoing');
   writeLogQueue(queue);
   program = await startProgram(queue);
   ({ page } = program);
@@ -31,6 +32,36 @@ test('the first line tells how much there is and what is wrong in it', async () 
   await expect(logs.getByRole('row').filter({ hasText: 'SENT.LOG' }).first()).toContainText('3');
   await showView(page, 'Messages');
   await expect(gridRows(page)).toHaveCount(2);
+});
+
+test('what the first line counts as wrong is one click away, and the chips add up', async () => {
+  const heading = page.getByRole('heading', { level: 1 });
+  await heading.getByRole('button', { name: '1 error' }).click();
+  await expect(lines()).toHaveCount(1);
+  await expect(lines()).toContainText('NSDA -RR');
+  await heading.getByRole('button', { name: '1 line could not be read' }).click();
+  await expect(lines()).toHaveCount(1);
+  await expect(lines()).toContainText('SENT.LOG');
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(page.getByRole('grid', { name: 'Log lines' })).toBeFocused();
+  const severities = page.getByRole('group', { name: 'Severities' });
+  await severities.getByRole('button', { name: /^Error/ }).click();
+  await severities.getByRole('button', { name: /^Status/ }).click();
+  await severities.getByRole('button', { name: /^No severity/ }).click();
+  await expect(lines()).toHaveCount(DISPATCH_LOG.length + SENT_LOG.length);
+});
+
+test('the order is remembered: the newest first unless asked otherwise', async () => {
+  await expect(lines().first()).toContainText('1996-05-13');
+  const order = page.getByRole('combobox', { name: 'Order' });
+  await order.selectOption('Oldest first');
+  await expect(lines().first()).toContainText('1996-05-06');
+  await program.close();
+  program = await startProgram(queue, program.dataFolder);
+  ({ page } = program);
+  await scanFinished(page);
+  await showView(page, 'Logs');
+  await expect(page.getByRole('combobox', { name: 'Order' })).toHaveValue('time');
 });
 
 test('words, severity, log and reason narrow the list, and it says when nothing is left', async () => {
@@ -69,12 +100,23 @@ test('a line leads to its message, and the message back to the line', async () =
   await card.getByRole('button', { name: /^SrvTx/ }).click();
   const detail = page.getByRole('complementary', { name: 'Message details' });
   await expect(detail).toContainText('reply.eml');
+  const grid = page.getByRole('grid', { name: 'Log lines' });
   await page.getByRole('button', { name: 'Close line' }).click();
   await expect(run).toHaveAttribute('aria-selected', 'false');
+  await expect(grid).toBeFocused();
   const related = detail.getByRole('region', { name: 'Log lines' });
   await related.getByRole('button', { name: /Running/ }).click();
   await expect(run).toHaveAttribute('aria-selected', 'true');
   await expect(card).toContainText(DISPATCH_LOG[1]);
+  await expect(grid).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(card).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(grid).toBeFocused();
+  await detail.getByRole('button', { name: 'Hide details' }).click();
+  await expect(grid).toBeFocused();
+  await page.getByRole('button', { name: 'Show details' }).press('Enter');
+  await expect(detail).toBeFocused();
 });
 
 test('the clock that the logs were written by moves every time', async () => {

@@ -43,13 +43,38 @@ test('a wrong order is flagged, mended by hand, undone, and exported for DSSCHED
     await expect(headline).toHaveText(/^1 of 1 post office has its times in the wrong order/);
     await expect(flags).toContainText('which answers T1 21:30 (Mon to Thu)');
     await flags.getByRole('button').first().click();
-    await expect(board.locator('.mark[data-shown-flag="true"]').first()).toBeVisible();
+    const marks = board.locator('.mark[data-shown-flag="true"]');
+    await expect(marks.first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(marks).toHaveCount(0);
+  });
+
+  await test.step('lanes and days are one stop each, and arrows go between them', async () => {
+    const lane = (name: string) => board.getByRole('button', { name, exact: true });
+    await lane('NET/HUB').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(lane('NET/PO1')).toBeFocused();
+    await expect(board.locator('.lane-label[tabindex="0"]')).toHaveCount(1);
+    const days = page.getByRole('group', { name: 'Stretch of time' });
+    await days.getByRole('button', { name: 'Week' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(days.getByRole('button', { name: 'Sun' })).toBeFocused();
+    await expect(days.locator('[tabindex="0"]')).toHaveCount(1);
   });
 
   const editor = page.getByRole('region', { name: 'Times of NET/PO1' });
   const text = editor.getByRole('textbox', { name: /Times as text/ });
   await test.step('keys and text change the times, and the flags follow', async () => {
-    await board.getByRole('button', { name: 'NET/PO1', exact: true }).click();
+    const lane = board.getByRole('button', { name: 'NET/PO1', exact: true });
+    await lane.click();
+    await expect(editor).toContainText('Seen runs, not the schedule');
+    await expect(editor.getByRole('button', { name: 'Export…' })).toBeDisabled();
+    await expect(editor.getByRole('button', { name: 'Save as checked' })).toBeEnabled();
+    await text.focus();
+    await page.keyboard.press('Escape');
+    await expect(editor).toBeHidden();
+    await expect(lane).toBeFocused();
+    await page.keyboard.press('Enter');
     await text.fill('T1 Mon 21:30\nT3 Mon 22:30\nT1 Mon 2O:00');
     await expect(editor).toContainText('Line 3: “2O:00” is no time of a day');
     await expect(editor.getByRole('button', { name: 'Save' })).toBeDisabled();
@@ -85,8 +110,11 @@ test('a wrong order is flagged, mended by hand, undone, and exported for DSSCHED
   });
 
   await test.step('saved it stays, and Undo brings the former times back', async () => {
-    await editor.getByRole('button', { name: 'Save' }).click();
+    const save = editor.getByRole('button', { name: 'Save', exact: true });
+    await save.click();
     await expect(headline).toHaveText(/^1 post office: times in order; transit not measured/);
+    await expect(save).toBeDisabled();
+    await expect(save).toBeFocused();
     await notices.getByRole('button', { name: 'Undo' }).click();
     await expect(headline).toHaveText(/wrong order/);
     await expect(text).toHaveValue(/^T1 Mon 21:30\nT3 Mon 22:30\nT1 Tue 21:30/);

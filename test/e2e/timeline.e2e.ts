@@ -67,6 +67,51 @@ test('a state chosen in the legend hides the others, also after the next start',
   await expect(heading).not.toHaveText(/match the filter/);
 });
 
+test('narrowed to a state, only lanes with a match stay, and ] leads through all of them', async () => {
+  const lanes = page.locator('.timeline-names > span');
+  const all = await lanes.count();
+  await page
+    .getByRole('group', { name: 'States' })
+    .getByRole('button', { name: /^Failed/ })
+    .click();
+  await expect.poll(() => lanes.count()).toBeLessThan(all);
+  const names = await lanes.allTextContents();
+  await chart(page).focus();
+  const place = page.getByRole('status', { name: 'Place in the timeline' });
+  const reached = new Set<string>();
+  for (let press = 0; press < 40 && reached.size < names.length; press += 1) {
+    await page.keyboard.press(']');
+    await expect(place).toContainText(/failed/);
+    const text = await place.textContent();
+    for (const name of names) if (text?.includes(`${name},`) === true) reached.add(name);
+  }
+  expect([...reached].toSorted()).toEqual(names.toSorted());
+});
+
+test('a click on a group zooms into it, and Escape leads back', async () => {
+  await chart(page).focus();
+  const fitted = await axis(page);
+  // Far enough out for all messages of a cycle to be one group.
+  for (let press = 0; press < 4; press += 1) await page.keyboard.press('-');
+  await expect.poll(() => axis(page)).not.toBe(fitted);
+  const before = await axis(page);
+  const canvas = page.locator('.timeline-canvas');
+  const group = page.locator('.timeline-card', { hasText: /^3 messages/ });
+  const width = (await canvas.boundingBox())?.width ?? 0;
+  for (let x = 4; x < width && !(await group.isVisible()); x += 4) {
+    await canvas.hover({ position: { x, y: 11 } });
+    // The card is there with the next frame.
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+  }
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect.poll(() => axis(page)).not.toBe(before);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => axis(page)).toBe(before);
+});
+
 function chart(shown: Page) {
   return shown.getByRole('application', { name: 'Messages by requestor and time' });
 }

@@ -44,6 +44,12 @@ test('a transaction is found from the list, the bytes and the check, and repaire
   await page.keyboard.press('ArrowDown');
   await expect(grid.getByRole('row', { selected: true })).toContainText('Müller, Jürgen');
 
+  await detail.getByRole('region', { name: 'Chosen transaction' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(grid).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: 'Messages' })).toBeFocused();
+
   await detail.getByLabel('Code page').selectOption('windows-1252');
   await expect(grid.getByText('Müller, Jürgen')).toBeHidden();
   await detail.getByLabel('Code page').selectOption('auto');
@@ -53,7 +59,7 @@ test('a transaction is found from the list, the bytes and the check, and repaire
   await detail.getByRole('button', { name: 'Show transaction' }).click();
   await expect(grid.getByRole('row', { selected: true })).toContainText('User 700');
 
-  await detail.getByRole('button', { name: 'Check' }).click();
+  await detail.getByRole('button', { name: 'Check 1' }).click();
   await expect(detail.getByText('1 warning in 1,002 transactions.')).toBeVisible();
   await detail.getByRole('button', { name: /Address type is missing/ }).click();
   await detail.getByRole('button', { name: 'Show repair' }).click();
@@ -71,6 +77,27 @@ test('a transaction is found from the list, the bytes and the check, and repaire
   await gridRows(page).filter({ hasText: 'clean' }).click();
   await detail.getByRole('button', { name: 'Check' }).click();
   await expect(detail.getByText('Checked 20 transactions: nothing to object to.')).toBeVisible();
+  await close();
+});
+
+test('in a small window list and chosen transaction stand side by side, and what is unreadable is counted', async () => {
+  const queue = temporaryFolder('queue');
+  const text = `X what\r\n${manyEntries(40)}`;
+  fs.writeFileSync(path.join(queue, 'odd.eml'), replyWith(zlib.gzipSync(text)));
+  const { app, page, close } = await startProgram(queue);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1000, 700));
+  await scanFinished(page);
+  await showView(page, 'Messages');
+  await gridRows(page).first().click();
+  const detail = page.getByRole('complementary', { name: 'Message details' });
+  await detail.getByRole('tab', { name: 'Transactions' }).click();
+  await expect(detail.getByText('41 transactions, 1 unreadable, in part 1.2.')).toBeVisible();
+  const grid = detail.getByRole('grid', { name: 'Transactions' });
+  await grid.getByText('User 1', { exact: true }).click();
+  const list = await grid.boundingBox();
+  const card = await detail.getByRole('region', { name: 'Chosen transaction' }).boundingBox();
+  expect(list?.height).toBeGreaterThanOrEqual(5 * 24);
+  expect(card?.x).toBeGreaterThanOrEqual((list?.x ?? 0) + (list?.width ?? 0) - 1);
   await close();
 });
 

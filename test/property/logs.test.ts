@@ -76,6 +76,16 @@ describe('logs', () => {
     );
   });
 
+  test('give a short entry no text from column 1 of the line below it', () => {
+    const below = fc.string({ minLength: 1, maxLength: 100 }).filter((text) => text.trimStart() === text);
+    fc.assert(
+      fc.property(below, (text) => {
+        const [entry] = readLogText('dirsync', `05/06/96 18:05 | Status [ 171] No updates\n${text}\n`);
+        expect(entry).toMatchObject({ text: 'No updates', problem: null });
+      }),
+    );
+  });
+
   test('count what they hand out', () => {
     fc.assert(
       fc.property(format, log, (main, bytes) => {

@@ -45,7 +45,7 @@ test('a time that is seen on any days within half an hour is one entry a day, ne
           postOffice: 'NET/PO1',
           step: 'T1' as const,
           ...pointOfWeek(weekMinute({ day, minute }) + delay),
-          count: 1,
+          dates: [9_558 + day + Math.floor((minute + delay) / 1_440)],
           line: day + 1,
         }));
         const entries = entriesOfRuns(runs);

@@ -9,7 +9,7 @@ import type { Limits } from '../../../shared/limits.ts';
 import type { TransactionRow } from '../../../shared/model.ts';
 import type { Heartbeat } from '../heartbeat.ts';
 
-const TEXT_STEP_BYTES = 1024 * 1024;
+const TEXT_STEP_BYTES = 256 * 1024;
 
 export interface DecodeTools {
   readonly limits: Limits;

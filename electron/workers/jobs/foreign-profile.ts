@@ -4,19 +4,10 @@ import { parseProfile, PROFILE_CHARS } from '../../../shared/dirsync/profile.ts'
 import type { Envelope } from '../../../shared/facts.ts';
 import { walkParts } from '../../../shared/mime/structure.ts';
 import type { MimePart } from '../../../shared/mime/structure.ts';
-import type { SyncNumbers } from '../../../shared/model.ts';
+import { NO_SYNC_NUMBERS } from '../../../shared/model.ts';
 import type { OnProgress } from '../../../shared/progress.ts';
 import { isBody } from './leaves.ts';
 import { transferDecoded } from './transfer-encoding.ts';
-
-const NO_NUMBERS: SyncNumbers = {
-  req: null,
-  reqWas: null,
-  srv: null,
-  srvWas: null,
-  imports: null,
-  sent: null,
-};
 
 /** The envelope with the requestor that the body names, where no address does, and with its number. */
 export function withProfile(
@@ -34,7 +25,7 @@ export function withProfile(
   return {
     ...envelope,
     requestor: envelope.requestor ?? profile.requestor,
-    sync: { ...NO_NUMBERS, srv: profile.serverSequence },
+    sync: { ...NO_SYNC_NUMBERS, srv: profile.serverSequence },
   };
 }
 
@@ -47,6 +38,6 @@ export function withTransactions(
   if (envelope.kind !== 'DirectoryExchange') return envelope;
   return {
     ...envelope,
-    sync: { ...NO_NUMBERS, ...envelope.sync, req: highestSequence, sent: transactions },
+    sync: { ...NO_SYNC_NUMBERS, ...envelope.sync, req: highestSequence, sent: transactions },
   };
 }

@@ -33,7 +33,7 @@ export async function readTransactionPage(
   const total = readable + unreadable;
   // Behind what could be read "no rows" would pass for the end of the list.
   if (decoded.failure !== null && job.offset >= total) return failure(decoded.failure);
-  return success({ rows, total, codePage });
+  return success({ rows, total, unreadable, codePage });
 }
 
 /** The line end behind a transaction counts as its own; what lies between two transactions belongs to none. */

@@ -29,13 +29,15 @@ export function partContent(
   path: string,
   tools: DecodeTools,
 ): Result<PartContent, Failure> {
-  if (whyNotMessage(file.bytes) !== null) return success({ path, content: file.bytes, textStart: 0 });
+  const unknown = (): Result<PartContent, Failure> =>
+    failure({ kind: 'malformed-message', detail: `no part ${path}`, part: path, offset: null });
+  if (whyNotMessage(file.bytes) !== null)
+    return path === '1' ? success({ path, content: file.bytes, textStart: 0 }) : unknown();
   const onProgress = tools.heartbeat.consumed;
   const structure = readMimeStructure(file.bytes, tools.limits, onProgress);
   if (!structure.ok) return structure;
   const part = [...walkParts(structure.value.root)].find((candidate) => candidate.path === path);
-  if (part === undefined)
-    return failure({ kind: 'malformed-message', detail: `no part ${path}`, part: path, offset: null });
+  if (part === undefined) return unknown();
   const content = transferDecoded(file.bytes, part, onProgress);
   const inbody = isBody(part) ? findInbodyTransactions(content, onProgress) : null;
   return success({ path, content, textStart: inbody?.start ?? 0 });

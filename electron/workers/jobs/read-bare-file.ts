@@ -2,6 +2,7 @@ import { detectCodec } from '../../../shared/codecs/detect.ts';
 import type { Codec } from '../../../shared/codecs/detect.ts';
 import { looksLikeTransactions } from '../../../shared/dirsync/detect.ts';
 import type { TransactionTotals } from '../../../shared/dirsync/transactions.ts';
+import { isUtf16 } from '../../../shared/logs/log-source.ts';
 import type { Limits } from '../../../shared/limits.ts';
 import type { PartFacts } from '../../../shared/model.ts';
 import type { Envelope } from '../../../shared/facts.ts';
@@ -27,12 +28,23 @@ export async function readBareFile(
     case 'unsupported':
       return unrecognised(`${detection.name.toUpperCase()} data; this version does not read it`);
     case 'unknown':
-      return unrecognised(`${notMessage}; binary content of no known kind`);
+      return readOddFile(bytes, notMessage, tools);
     case 'text':
       return readTextFile({ bytes, modifiedMs }, notMessage, tools);
     case 'codec':
       return readCompressedFile({ bytes, modifiedMs }, detection.codec, notMessage, tools);
   }
+}
+
+/** A log with a line of control bytes is still a log, and some are saved in UTF-16. */
+function readOddFile(bytes: Uint8Array, notMessage: string, tools: ReadTools): ReadResult {
+  const notes = readLog(bytes, null, tools);
+  if (notes !== null) return { kind: 'log', notes };
+  // The mark is two bytes only, so it proves no text.
+  const what = isUtf16(bytes)
+    ? 'marked as UTF-16, which is read in logs only'
+    : 'binary content of no known kind';
+  return unrecognised(`${notMessage}; ${what}`);
 }
 
 function readTextFile({ bytes, modifiedMs }: RegularFile, notMessage: string, tools: ReadTools): ReadResult {

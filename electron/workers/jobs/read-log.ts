@@ -1,5 +1,6 @@
 /** Reads the lines of a log and hands them on in batches of bounded size. */
 import type { Limits } from '../../../shared/limits.ts';
+import { logSource } from '../../../shared/logs/log-source.ts';
 import type { LogLine } from '../../../shared/logs/model.ts';
 import { createLogReader } from '../../../shared/logs/read-log.ts';
 import { LOG_RECOGNITION_BYTES, recogniseLog } from '../../../shared/logs/recognise.ts';
@@ -24,20 +25,27 @@ export interface LogTools {
  * @returns what was odd; null when it is no log
  */
 export function readLog(bytes: Uint8Array, part: string | null, tools: LogTools): readonly string[] | null {
-  const recognised = recogniseLog(bytes.subarray(0, LOG_RECOGNITION_BYTES));
+  const source = logSource(bytes);
+  const recognised = recogniseLog(source.read(0, LOG_RECOGNITION_BYTES));
   if (recognised === null) return null;
   const { limits, heartbeat, onLogLines } = tools;
   if (onLogLines === undefined) return [];
   const batch = batchOf((lines) => onLogLines(part, lines));
-  const reader = createLogReader({ format: recognised.format, limits, onLine: batch.add });
-  for (let at = 0; at < bytes.length; at += STEP_BYTES) {
-    const step = bytes.subarray(at, at + STEP_BYTES);
+  const { placeOf } = source;
+  const onLine =
+    placeOf === null
+      ? batch.add
+      : (line: LogLine) => batch.add({ ...line, start: placeOf(line.start), end: placeOf(line.end) });
+  const reader = createLogReader({ format: recognised.format, limits, onLine });
+  for (let at = 0; at < source.length; at += STEP_BYTES) {
+    const step = source.read(at, at + STEP_BYTES);
     reader.push(step);
     heartbeat.produced(step.length);
   }
   const { lines, limitReached } = reader.end();
   batch.end();
-  return limitReached ? [`${place(part)}only the first ${lines} lines of the log were read`] : [];
+  const tooMany = limitReached ? [`only the first ${lines} lines of the log were read`] : [];
+  return [...tooMany, ...source.notes()].map((note) => `${place(part)}${note}`);
 }
 
 function place(part: string | null): string {

@@ -9,6 +9,8 @@ const POST_OFFICE_TYPES: ReadonlySet<string> = new Set(['PCM', 'MS', 'CSI', 'FFA
 const NODE_TYPES: ReadonlySet<string> = new Set([...POST_OFFICE_TYPES, 'SNADS', 'PROFS', 'OV']);
 const ELEMENT_BYTES = 10;
 const SLASH = 47;
+/** The post office's own, to which directory synchronization is addressed (Q192158): nobody chose its `$`. */
+const SYSTEM_MAILBOX = '$SYSTEM';
 const ELEMENT_NAMES = ['network', 'post office', 'mailbox'] as const;
 const ALPHANUMERIC_CODES = [69, 70, 71] as const;
 
@@ -60,7 +62,11 @@ function checkElements(line: LintLine, type: string, say: Say): void {
   const missing = wrongCount(elements, wanted);
   if (missing !== null) {
     const shape = wanted === 2 ? `${type}:A/B` : `${type}:A/B/C`;
-    const reason = `${quoted(text(line, addressStart, addressEnd))} is not of the form ${shape}: ${missing.what}`;
+    // Only the line of a list can be so: the name of the gateway alone, which is enough for the other types.
+    const isBare = addressStart === addressEnd;
+    const value = isBare ? `${type}:` : text(line, addressStart, addressEnd);
+    const why = isBare ? 'each node has a line of its own (Q96060)' : missing.what;
+    const reason = `${quoted(value)} is not of the form ${shape}: ${why}`;
     const { rule, code } = missing;
     say(findingAt(line, addressStart, addressEnd, { rule, code, severity: 'error', reason }));
   }
@@ -95,7 +101,8 @@ function checkElement(line: LintLine, type: string, element: Element, index: num
     const reason = `${quoted(value)} is ${end - start} characters long; ${ELEMENT_BYTES} are allowed`;
     at({ rule: 'element-too-long', code: 20, severity: 'error', reason });
   }
-  const odd = POST_OFFICE_TYPES.has(type) ? oddCharacter(line, element) : null;
+  const isSystem = index === 2 && value.toUpperCase() === SYSTEM_MAILBOX;
+  const odd = POST_OFFICE_TYPES.has(type) && !isSystem ? oddCharacter(line, element) : null;
   if (odd !== null) {
     const name = ELEMENT_NAMES[index] ?? 'mailbox';
     const reason = `${quoted(odd)} in ${name} name ${quoted(value)}: Import creates names of letters and digits only`;

@@ -1,11 +1,13 @@
-/** Bytes that do not belong into the text: control characters [21] and the stray CRs of DXA 4.0 (Q159294). */
-import { findingAt, NOTHING } from '../rule.ts';
+/** Bytes that do not belong into the text: a mark of UTF-8 [12], control characters [21], stray CRs (Q159294). */
+import { markLength } from '../../dirsync/byte-order-mark.ts';
+import { findingAt, NOTHING, placeOf } from '../rule.ts';
 import type { LintFinding } from '../model.ts';
 import type { LintRule } from '../rule.ts';
 
 const TAB = 9;
 const LF = 10;
 const DOS_END_OF_FILE = 26;
+const MARK_BYTES = 3;
 
 /** One finding for each line, at the first of them. */
 export const controlCharacterRule: LintRule = {
@@ -19,6 +21,24 @@ export const controlCharacterRule: LintRule = {
       );
       return;
     }
+  },
+};
+
+/** The mark of UTF-8, which the reader steps over: to Import it is what stands in column 1. */
+export const byteOrderMarkRule: LintRule = {
+  line(line, say) {
+    const at = line.start - MARK_BYTES;
+    if (line.index > 0 || at < 0 || markLength(line.bytes, at, line.start) === 0) return;
+    const [start, end] = [placeOf(line, at), placeOf(line, line.start)];
+    say(
+      findingAt(line, at, line.start, {
+        rule: 'bad-column-one',
+        code: 12,
+        severity: 'error',
+        reason: 'column 1 is the mark of UTF-8 (bytes EF BB BF), which no program of the time knows',
+        repair: { start, end, replacement: NOTHING, text: 'removes the mark' },
+      }),
+    );
   },
 };
 

@@ -7,6 +7,7 @@ import { findingAt, quoted } from '../rule.ts';
 import type { LintLine, LintRule, Say } from '../rule.ts';
 
 const TAB = 9;
+const LF = 10;
 
 /** An M whose further lines are still to come. */
 interface OpenModify {
@@ -99,17 +100,17 @@ function lineText(line: LintLine): TransactionLine {
   };
 }
 
-/** The line end that the payload uses, from the first one that passes. */
+/** The line end that the payload uses, told by its first LF; byte by byte, as gaps come in pieces. */
 function createLineEndMemory() {
-  let found = '';
+  let hasCr = false;
+  let found: '\r\n' | '\n' | null = null;
   return {
     see(bytes: Uint8Array, start: number, end: number): void {
-      if (found.endsWith('\n') || found.length > 2) return;
-      found += String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 4)));
-      const lf = found.indexOf('\n');
-      if (lf !== -1) found = found.slice(0, lf + 1);
+      for (let index = start; index < end && found === null; index++) {
+        if (bytes[index] === LF) found = hasCr ? '\r\n' : '\n';
+        else hasCr = true;
+      }
     },
-    text: (): string =>
-      found.endsWith('\n') ? (found.length > 1 ? '\r\n' : '\n') : found === '' ? '\r\n' : '\r',
+    text: (): string => found ?? (hasCr ? '\r' : '\r\n'),
   };
 }

@@ -16,12 +16,23 @@ export function createTemplateRule(): LintRule {
   const prompts = createPromptMemory();
   return {
     line(line, say) {
-      if (line.role === 'entry' && line.entry.code === 'T') prompts.define(line.entry);
+      if (line.role === 'entry' && line.entry.code === 'T') {
+        prompts.define(line.entry);
+        checkDefinition(line, say);
+      }
       if (line.role === 'field') checkField(line, prompts, say);
       if (line.role === 'template') checkValue(line, prompts, say);
     },
     unchecked: prompts.unchecked,
   };
+}
+
+function checkDefinition(line: LintLine, say: Say): void {
+  const { entry, facts } = line;
+  if (!WITHOUT_TEMPLATES.has(entry.type)) return;
+  const reason = `${entry.type} addresses have no templates; none can be defined`;
+  const what = { rule: 'template-not-allowed', code: 24, severity: 'error', reason } as const;
+  say(findingAt(line, facts.codeStart, facts.addressEnd, what));
 }
 
 function checkValue(line: LintLine, prompts: PromptMemory, say: Say): void {

@@ -1,5 +1,5 @@
 /** Lines that Import stops at: [12] [13] [17] [18] [21] [23] [46] [48] (Q96001, Q96002). */
-import { ADDRESS_COLUMN, KNOWN_TYPES } from '../../dirsync/transaction-line.ts';
+import { ADDRESS_COLUMN, KNOWN_TYPES, skipBlanks } from '../../dirsync/transaction-line.ts';
 import type { LineFault } from '../../dirsync/transaction-line.ts';
 import { decodeText } from '../../dirsync/code-pages.ts';
 import type { LintFinding } from '../model.ts';
@@ -59,7 +59,8 @@ function noCode(line: LintLine): Wording {
 function noAddress(line: LintLine): Wording {
   const { codeStart } = line.facts;
   const column = codeStart + ADDRESS_COLUMN;
-  if (line.bytes.subarray(codeStart, line.end).includes(TAB))
+  const nameStart = skipBlanks(line.bytes, codeStart + 1, line.end);
+  if (line.bytes.subarray(nameStart, line.end).includes(TAB))
     return { rule: 'no-address', code: 48, reason: 'nothing follows the tab behind the name' };
   if (line.end <= column)
     return { rule: 'line-ends-in-name', code: 18, reason: 'the line ends before an address in column 34' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cyclesOf, momentOf, notes, read, readStory, states } from '../../fixtures/sync-story.ts';
+import { breaches, cyclesOf, momentOf, notes, read, readStory, states } from '../../fixtures/sync-story.ts';
 
 const TWO_DAYS = `
   c1 18:00 A→ R=5 was 3 S=80 I=1 sent 2
@@ -261,15 +261,32 @@ describe('a reply', () => {
 });
 
 describe('a reset', () => {
-  test('is told from a full import by its number', () => {
+  test('is told from a full import by a count of imports that fell', () => {
     const found = readStory(`${TWO_DAYS}
-      c3 18:00 A→ R=0 was 0 S=0 I=1 sent 0
-      c3 21:00 →A R=0 S=99 was 0 I=1 sent 99
-      c4 18:00 A→ R=0 was 0 S=0 I=2 sent 0
-      c4 21:00 →A R=0 S=99 was 0 I=2 sent 99
+      c3 18:00 A→ R=0 was 0 S=0 I=0 sent 0
+      c3 21:00 →A R=0 S=99 was 0 I=0 sent 99
+      c4 18:00 A→ R=0 was 0 S=0 I=1 sent 0
+      c4 21:00 →A R=0 S=99 was 0 I=1 sent 99
     `);
     expect(notes(found, 'A', 3)).toBe('reset');
     expect(notes(found, 'A', 4)).toBe('full-import');
+  });
+
+  test('is none when the count stays, as only received requests are counted (Q99961)', () => {
+    const found = readStory(`${TWO_DAYS}
+      c3 18:00 A→ R=0 was 0 S=0 I=1 sent 0
+      c3 21:00 →A R=0 S=99 was 0 I=2 sent 99
+    `);
+    expect(notes(found, 'A', 3)).toBe('full-import');
+  });
+
+  test('may be followed by an export, with which the updates count from 0', () => {
+    const found = readStory(`${TWO_DAYS}
+      c3 18:00 A→ R=20 was 0 S=0 I=0 sent 20
+      c3 21:00 →A R=20 S=119 was 0 I=0 sent 119
+    `);
+    expect(notes(found, 'A', 3)).toBe('reset');
+    expect(breaches(found)).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ describe('a payload looks like transactions', () => {
   test.each([
     ['a full list', `R PCM:NORTH/PO1\r\n${manyEntries(500)}`],
     ['a file with comments first', `# by hand\r\n\r\n${MARTIN}\r\n`],
+    ['saved with a mark of UTF-8', `ï»¿${MARTIN}\r\n`],
     [
       'the attachment of a foreign reply',
       `[DIRSYNC-TRANSACTIONS]\r\n0000000645 A User 1 PCM:N/P/USER1\r\n- Phone:/1\r\n`,

@@ -49,6 +49,15 @@ describe('an entry', () => {
     ]);
   });
 
+  test('behind a mark of UTF-8 is read, and begins behind it', () => {
+    const { rows } = read(`ï»¿${MARTIN}\r\nï»¿${LEOPARD}\r\n`);
+    expect(rows).toMatchObject([
+      { code: 'A', name: 'Martin, Robert', start: 3, end: 3 + MARTIN.length, problem: null },
+      { code: '?', problem: 'column 1 holds no transaction code' },
+    ]);
+    expect(read('ï»¿\r\n').rows).toEqual([]);
+  });
+
   test.each([
     ['with tabs', tabLine('A', 'Martin, Robert', 'PCM:NORTH/PO1/RMARTIN')],
     ['with a tab after the code', 'A\tMartin, Robert\tPCM:NORTH/PO1/RMARTIN'],
@@ -95,6 +104,8 @@ describe('an entry', () => {
       addressType: 'PCM',
       address: 'NORTH/PO1',
     });
+    expect(only('R SMTP:\r\n')).toMatchObject({ code: 'R', addressType: 'SMTP', address: '', problem: null });
+    expect(only('T fax: ')).toMatchObject({ code: 'T', addressType: 'FAX', address: '', problem: null });
     expect(only('T SNADS: GATE/DGN')).toMatchObject({ code: 'T', addressType: 'SNADS', address: 'GATE/DGN' });
   });
 });
@@ -160,6 +171,8 @@ describe('what is not an entry', () => {
     ['A Martin\tPCM:', 'nothing after the address type'],
     [columnLine('A', '', 'PCM:N/P/M'), 'no name between code and address'],
     ['R nothing', 'no address list after the transaction code'],
+    ['R PCM:', 'nothing after the address type'],
+    ['A \tPCM:NORTH/PO1/RMARTIN', 'no name between code and address'],
     ['12', 'column 1 holds no transaction code'],
     ['- Phone:/1', 'continuation line without an entry above it'],
   ])('is told with its reason: %s', (line, problem) => {

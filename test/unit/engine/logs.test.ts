@@ -84,6 +84,7 @@ describe('a file whose content is a log', () => {
       problems: 1,
       severities: { error: 1 },
       files: [{ file: 'DISPATCH.LOG' }, { file: 'SENT.LOG', problems: 1 }],
+      attached: { logs: 0, lines: 0, firstMs: null },
       postOffices: ['EXCHANGE/HQ', 'NORTH/PO1'],
     });
   });

@@ -130,6 +130,21 @@ describe('export', () => {
     expect(listing(target)).toEqual([]);
   });
 
+  test('is refused for runs that were seen, until somebody has saved them', async () => {
+    const engine = await openedWithLogs();
+    const target = temporaryFolder('target');
+    await addLines(engine, [run(`PO1 T1 ${MONDAY}T20:02`)]);
+    const request = { postOffice: 'NET/PO1', folder: target };
+    expect(await engine.refusal('schedule.export', request)).toMatchObject({
+      kind: 'not-allowed',
+      text: 'The times of NET/PO1 are runs that were seen, not its schedule.',
+    });
+    expect(listing(target)).toEqual([]);
+    await engine.ask('schedule.enter', { postOffice: 'NET/PO1', times: [time('T1 Mon 20:02')] });
+    const { path: file } = await engine.ask('schedule.export', request);
+    expect(fs.readFileSync(file, 'latin1')).toBe('T1 Mon 20:02\r\n');
+  });
+
   test('stops trying names at its limit', async () => {
     const engine = await openedWithLogs();
     const target = temporaryFolder('target');

@@ -53,7 +53,7 @@ describe('the overview', () => {
         keepUpdates: {
           state: 'counting',
           missed: 1,
-          limitAtMs: Date.UTC(1996, 4, 6, 18, 15) + 14 * 86_400_000,
+          limitAtMs: Date.UTC(1996, 4, 7, 21) + 14 * 86_400_000,
         },
       },
     ]);
@@ -151,4 +151,24 @@ test('the timeline has a mark for each message and a span for each cycle, and co
   expect(Array.from(spans.index)).toEqual([1, 2, 1, 2]);
   expect(spans.startMs[0]).toBe(Date.UTC(1996, 4, 6, 18));
   expect(spans.endMs[0]).toBe(Date.UTC(1996, 4, 6, 21, 1));
+});
+
+test('listings alone have a ledger: what they show of each requestor is compared', async () => {
+  const { engine, folder } = await opened('');
+  const title = (name: string): string =>
+    `   Microsoft Mail for the PC v3.2, ${name} v3.2\r\n   (C) Microsoft Corp. 1993-1994. All rights reserved\r\n\r\n`;
+  fs.writeFileSync(
+    path.join(folder, 'server.txt'),
+    `${title('ListDS')}   Examining POLY/MONT Server Configuration Record\r\n` +
+      '   Highest SrvSync is 80, Current Dirsync Cycle is 11\r\n\r\n        Server Requestor Record #1\r\n' +
+      '   Requestor name: PCM:POLY/NOV\r\n   ReqSync = 18, SrvSync = 75, Last Cycle = 9\r\n',
+  );
+  await engine.rescan();
+  const overview = await engine.ask('sync.overview', {});
+  expect(overview.requestors).toMatchObject([
+    { requestor: 'POLY/NOV', server: 'POLY/MONT', reqSync: { server: 18 }, srvSync: { server: 75 } },
+  ]);
+  expect(overview.basis.join(' ')).toContain('only listings (LISTDS, LISTQ) tell its numbers');
+  const { lanes } = await engine.ask('sync.timeline', {});
+  expect(lanes).toEqual([]);
 });

@@ -83,11 +83,12 @@ describe('the lines', () => {
     expect(logLineBytes(index.read, id + 1)).toBeNull();
   });
 
-  test('are ordered by time, those without one last, or as they stand in the logs', () => {
+  test('are ordered by time, either end first, those without one last, or as they stand in the logs', () => {
     list(1, 'b.log', 'a.log');
     addLog('b.log', aLine(1, { wallMs: 10 }), aLine(2, { wallMs: null }), aLine(3, { wallMs: 30 }));
     addLog('a.log', aLine(1, { wallMs: 20 }), aLine(2, { wallMs: 10 }));
     expect(found()).toEqual(['b.log:1', 'a.log:2', 'a.log:1', 'b.log:3', 'b.log:2']);
+    expect(found({ order: 'newest' })).toEqual(['b.log:3', 'a.log:1', 'b.log:1', 'a.log:2', 'b.log:2']);
     expect(found({ order: 'file' })).toEqual(['a.log:1', 'a.log:2', 'b.log:1', 'b.log:2', 'b.log:3']);
   });
 
@@ -112,6 +113,16 @@ describe('the lines', () => {
     expect(found({ problemsOnly: true })).toEqual(['a.log:2']);
     expect(found({ severities: ['error'], code: 7, text: 'größe' })).toEqual(['a.log:1']);
     expect(found({ severities: ['notice'] })).toEqual([]);
+    expect(found({ severities: ['none'] })).toEqual(['a.log:2']);
+    expect(found({ severities: ['none', 'fatal'] })).toEqual(['a.log:2', 'a.log:3']);
+  });
+
+  test('of attached logs are found together, whatever message they came with', () => {
+    list(1, 'one.eml', 'other.eml', 'a.log');
+    addLog('a.log', aLine(1));
+    addLogLines(index.write, idOf('one.eml'), '1.2', [aLine(2)]);
+    addLogLines(index.write, idOf('other.eml'), '1.3', [aLine(3)]);
+    expect(found({ fileId: 'attached' })).toEqual(['one.eml:2', 'other.eml:3']);
   });
 
   test('are searched by words whatever the case, in text and post office, with no wildcards', () => {
@@ -159,8 +170,8 @@ test('a log is in no list and no count of messages, whether its file is there or
 });
 
 describe('the overview', () => {
-  test('counts lines, errors and problems of each log and of all', () => {
-    list(1, 'report.eml', 'z.log');
+  test('counts lines, errors and problems of each log, of those attached, and of all', () => {
+    list(1, 'report.eml', 'late.eml', 'z.log');
     addLog(
       'z.log',
       aLine(1, { severity: 'fatal' }),
@@ -169,36 +180,49 @@ describe('the overview', () => {
     addLogLines(index.write, idOf('report.eml'), '1.2', [
       aLine(1, { format: 'dsserver', severity: 'status' }),
     ]);
+    addLogLines(index.write, idOf('late.eml'), '1.2', [
+      aLine(2, { severity: 'fatal', problem: 'odd' }),
+      aLine(3, { wallMs: null }),
+    ]);
     const at = aLine(1).wallMs ?? 0;
     expect(readLogOverview(index.read, 60)).toEqual({
-      logs: 2,
-      lines: 3,
-      problems: 1,
-      severities: { status: 1, notice: 0, warning: 0, error: 1, fatal: 1 },
+      logs: 3,
+      lines: 5,
+      problems: 2,
+      severities: { status: 1, notice: 0, warning: 0, error: 1, fatal: 2 },
       files: [
         {
           fileId: idOf('z.log'),
           file: 'z.log',
-          part: null,
           formats: ['dispatch'],
           lines: 2,
           problems: 1,
-          errors: 2,
+          errors: 1,
+          fatal: 1,
           firstMs: at - 3_600_000,
           lastMs: at - 3_600_000,
           notes: [],
         },
-        expect.objectContaining({ file: 'report.eml', part: '1.2', formats: ['dsserver'], lines: 1 }),
       ],
+      attached: {
+        logs: 2,
+        formats: ['dsserver', 'dispatch'],
+        lines: 3,
+        problems: 1,
+        errors: 0,
+        fatal: 1,
+        firstMs: at - 3_600_000,
+        lastMs: at + 60_000 - 3_600_000,
+      },
       postOffices: [],
     });
-    expect(readLogTotals(index.read)).toEqual({ files: 1, lines: 3 });
+    expect(readLogTotals(index.read)).toEqual({ files: 1, lines: 5 });
   });
 
   test('lists a bounded number of logs and post offices, and counts them all', () => {
-    list(1, 'a.eml');
-    for (let part = 0; part <= LOG_FILES_LIMIT; part += 1)
-      addLogLines(index.write, idOf('a.eml'), `1.${part}`, [aLine(1, { postOffice: `NET/PO${part}` })]);
+    const many = Array.from({ length: LOG_FILES_LIMIT + 1 }, (_, number) => `${number}.log`);
+    list(1, ...many);
+    for (const [number, log] of many.entries()) addLog(log, aLine(1, { postOffice: `NET/PO${number}` }));
     const { files, logs, postOffices } = readLogOverview(index.read, 0);
     expect([files.length, logs, postOffices.length]).toEqual([
       LOG_FILES_LIMIT,

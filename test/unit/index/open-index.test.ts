@@ -65,6 +65,23 @@ describe('migrations', () => {
     },
   );
 
+  test('step 2 has every waiting message read once more, and leaves alone what was delivered or set aside', () => {
+    const database = new DatabaseSync(':memory:');
+    database.exec(MIGRATIONS[0] ?? '');
+    for (const state of ['decoded', 'failed', 'delivered', 'quarantined'])
+      database.exec(`INSERT INTO message (file, file_bytes, modified_ms, seen, state, state_json)
+        VALUES ('${state}.eml', 1, 1000, 1, '${state}', '{"kind":"${state}"}')`);
+    database.exec(MIGRATIONS[1] ?? '');
+    const rows = database.prepare('SELECT state, modified_ms, is_log FROM message ORDER BY state').all();
+    expect(rows.map((row) => [row['state'], row['modified_ms'], row['is_log']])).toEqual([
+      ['decoded', -1, 0],
+      ['delivered', 1_000, 0],
+      ['failed', -1, 0],
+      ['quarantined', 1_000, 0],
+    ]);
+    database.close();
+  });
+
   test('every table is strict: a text in a number column is an error, not a surprise later', () => {
     const index = memoryIndex();
     const tables = index.read.all(

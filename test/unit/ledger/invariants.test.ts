@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { breaches, queueOf, read, readStory } from '../../fixtures/sync-story.ts';
 import { IMPORTS_IN_VAIN } from '../../../shared/ledger/imports-in-vain.ts';
-import { PROVING_MESSAGES_LIMIT } from '../../../shared/ledger/join-findings.ts';
 
 /** Two healthy requestors for two days. */
 const HEALTHY = `
@@ -135,6 +134,30 @@ describe('4, a server behind its requestors', () => {
     expect(breaches(found)).toEqual(['A 5 @3']);
   });
 
+  test('shows also where `was` is the copy of the number that the server itself has kept', () => {
+    const found = readStory(`${HEALTHY}
+      c3 18:00 A→ R=6 was 5 S=95 I=1 sent 1
+      c3 18:01 B→ R=9 was 9 S=95 I=1 sent 0
+      c3 21:00 →A R=6 S=86 was 80 I=1 sent 0
+      c3 21:01 →B R=9 S=86 was 80 I=1 sent 0
+      c4 18:00 A→ R=6 was 6 S=86 I=1 sent 0
+      c4 18:01 B→ R=9 was 9 S=86 I=1 sent 0`);
+    expect(breaches(found)).toEqual(['A 4 @3', 'B 4 @3']);
+    expect(found.causes[0]?.breach.overSince).toBe(4);
+    expect(found.causes[0]?.breach.text).toContain('2 requestors hold S=95');
+    expect(found.causes[0]?.breach.text).toContain('2 requestors went on from S=86 in cycle 4');
+  });
+
+  test('goes on where only some of the requestors took the lower number', () => {
+    const found = readStory(`${restored}
+      c5 18:00 A→ R=6 was 6 S=88 I=1 sent 0
+      c5 18:01 B→ R=9 was 9 S=95 I=1 sent 0`);
+    const [cause] = found.causes;
+    expect(cause?.breach.overSince).toBeNull();
+    expect(cause?.breach.nextStep).toContain('For those that still hold a higher number');
+    expect(cause?.breach.text).toContain('NORTH/A went on from S=86 in cycle 4');
+  });
+
   test('is not what a full import shows', () => {
     const found = readStory(`${HEALTHY}
       c3 18:00 A→ R=0 was 0 S=0 I=2 sent 0
@@ -154,6 +177,30 @@ describe('5, replies that are rejected as old mail', () => {
 
   test('are told of once, without what follows from it', () => {
     expect(breaches(readStory(rejected))).toEqual(['A 5 @3..4']);
+  });
+
+  test('show also where `was` is the 0 of the record that the server has made anew', () => {
+    const found = readStory(`${HEALTHY}
+      c3 18:00 A→ R=7 was 5 S=95 I=3 sent 2
+      c3 21:00 →A R=7 S=99 was 0 I=0 sent 99`);
+    expect(breaches(found)).toEqual(['A 5 @3']);
+    expect(found.causes[0]?.breach.title).toBe('Registered anew: replies are rejected');
+  });
+
+  test('do not prove a new registration where the server counts some imports', () => {
+    const found = readStory(`${HEALTHY}
+      c3 18:00 A→ R=7 was 5 S=95 I=3 sent 2
+      c3 21:00 →A R=7 S=99 was 95 I=2 sent 4`);
+    expect(breaches(found)).toEqual(['A 5 @3']);
+    expect(found.causes[0]?.breach.title).not.toContain('Registered anew');
+    expect(found.causes[0]?.breach.text).toContain('as after a new registration');
+  });
+
+  test('are one breach around a subject that was cut', () => {
+    const cut = rejected.replace('→A R=7 S=104 was 95 I=0 sent 9', '→A R=7 S=104 was 95');
+    const found = readStory(`${cut}
+      c5 21:00 →A R=7 S=109 was 95 I=0 sent 14`);
+    expect(breaches(found)).toEqual(['A 5 @3..5']);
   });
 
   test('go on where a subject was cut', () => {
@@ -193,79 +240,6 @@ describe('6, full imports', () => {
     const found = readStory(asking(IMPORTS_IN_VAIN + 1));
     expect(breaches(found)).toEqual([`A 6 @1..${IMPORTS_IN_VAIN + 1}`]);
     expect(found.causes[0]?.breach.text).toContain('hung when it was decoded');
-  });
-});
-
-describe('7, a reply that was not received', () => {
-  const lost = (reply: string, request: string): string => `${HEALTHY}
-    c3 18:00 A→ R=6 was 5 S=95 I=1 sent 1
-    ${reply}
-    ${request}`;
-
-  test('shows in a request that was sent after it arrived', () => {
-    const found = readStory(
-      lost('c3 21:00 →A R=6 S=99 was 95 I=1 sent 4', 'c4 18:00 A→ R=6 was 5 S=95 I=1 sent 1'),
-    );
-    expect(breaches(found)).toEqual(['A 7 @4']);
-    expect(found.causes[0]?.breach.messages).toHaveLength(2);
-  });
-
-  test('is normal before the next request', () => {
-    const found = readStory(lost('c3 21:00 →A R=6 S=99 was 95 I=1 sent 4', ''));
-    expect(breaches(found)).toEqual([]);
-  });
-
-  test('is normal in a request that was sent before the reply arrived', () => {
-    const found = readStory(
-      lost('c3 21:00 →A R=6 S=99 was 95 I=1 sent 4 arrives 44:00', 'c4 18:00 A→ R=6 was 5 S=95 I=1 sent 1'),
-    );
-    expect(breaches(found)).toEqual([]);
-  });
-
-  test('is not claimed soon after a reply whose arrival is not known', () => {
-    const soon = lost(
-      'c3 21:00 →A R=6 S=99 was 95 I=1 sent 4 unarrived',
-      'c3 26:30 A→ R=6 was 5 S=95 I=1 sent 1\nc3 26:45 →A R=6 S=100 was 95 I=1 sent 5',
-    );
-    expect(breaches(readStory(soon))).toEqual([]);
-    const later = lost(
-      'c3 21:00 →A R=6 S=99 was 95 I=1 sent 4 unarrived',
-      'c4 18:00 A→ R=6 was 5 S=95 I=1 sent 1',
-    );
-    expect(breaches(readStory(later))).toEqual(['A 7 @4']);
-  });
-
-  test.each([
-    ['hung', 'hung when it was decoded'],
-    ['failed', 'could not be decoded'],
-  ])('names a reply that %s in this queue as the likely reason', (state, words) => {
-    const found = readStory(
-      lost(`c3 21:00 →A R=6 S=99 was 95 I=1 sent 4 ${state}`, 'c4 18:00 A→ R=6 was 5 S=95 I=1 sent 1'),
-    );
-    expect(found.causes[0]?.breach.text).toContain(words);
-    expect(found.causes[0]?.breach.text).toContain('likely reason');
-  });
-
-  test('names no more messages than fit', () => {
-    const days = Array.from(
-      { length: PROVING_MESSAGES_LIMIT },
-      (_, at) => `
-        c${at + 1} 18:00 A→ R=6 was 5 S=95 I=1 sent 1
-        c${at + 1} 21:00 →A R=6 S=${96 + at} was 95 I=1 sent 1`,
-    );
-    const [cause] = readStory(days.join('')).causes;
-    expect(cause?.breach.lastCycle).toBe(PROVING_MESSAGES_LIMIT);
-    expect(cause?.breach.messages).toHaveLength(PROVING_MESSAGES_LIMIT);
-  });
-
-  test('is one breach while it lasts', () => {
-    const found = readStory(`${HEALTHY}
-      c3 18:00 A→ R=6 was 5 S=95 I=1 sent 1
-      c3 21:00 →A R=6 S=99 was 95 I=1 sent 4
-      c4 18:00 A→ R=6 was 5 S=95 I=1 sent 1
-      c4 21:00 →A R=6 S=101 was 95 I=1 sent 6
-      c5 18:00 A→ R=6 was 5 S=95 I=1 sent 1`);
-    expect(breaches(found)).toEqual(['A 7 @4..5']);
   });
 });
 

@@ -118,7 +118,21 @@ describe('updates are kept for a silent requestor', () => {
 
   test('until as many cycles have passed as they are kept', () => {
     expect(keepOf(0)?.limitAtMs).toBeNull();
-    expect(keepOf(2)?.limitAtMs).toBe(momentOf(4, '18:02'));
+    expect(keepOf(2)?.limitAtMs).toBe(momentOf(5, '21:00'));
+  });
+
+  test('and once it is passed the date is that of the run with which it passed', () => {
+    expect(keepOf(5)?.limitAtMs).toBe(momentOf(5, '21:00'));
+  });
+
+  test('for a number of runs, whatever lies between them', () => {
+    const weekdays = `${STORY}${[2, 5, 6, 7].map((day) => `c${day} 21:00 log T2\n`).join('')}`;
+    const kept = read(queueOf(weekdays), [], 7).ledgers[0]?.keepUpdates;
+    expect(kept).toMatchObject({ missed: 4, limitAtMs: momentOf(7, '21:00') + 4 * 1.5 * 86_400_000 });
+  });
+
+  test('which cannot be told where no run is known', () => {
+    expect(readStory('c1 18:00 A→ R=5 was 3 S=80 I=1 sent 2').ledgers[0]?.keepUpdates).toBeNull();
   });
 
   test('and nothing is counted for one that was never heard', () => {

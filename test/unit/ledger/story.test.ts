@@ -82,7 +82,25 @@ describe('all faults together', () => {
   test('are exactly what is reported', () => {
     const foreign = `${nameOf(REQUESTORS - 1)} 4 @6`;
     expect(breaches(found)).toEqual([...RESTORED, foreign, lost, rejected].sort());
-    expect(found.causes.map(({ breach }) => breach.invariant)).toEqual([4, 7, 5]);
+    expect(found.causes.map(({ breach }) => breach.invariant)).toEqual([5, 4, 7]);
+  });
+
+  test('are over where later numbers are right again, and then need another step', () => {
+    const [rejecting, restored, unheard] = found.causes.map(({ breach }) => breach);
+    expect(rejecting?.overSince).toBeNull();
+    expect(restored?.overSince).toBe(7);
+    expect(restored?.text).toContain(`${REQUESTORS - 1} requestors went on from S=`);
+    expect(restored?.nextStep).not.toContain('RESYNC');
+    expect(restored?.nextStep).toContain('Q113453');
+    expect(unheard?.overSince).toBe(10);
+    expect(unheard?.nextStep).toMatch(/^Nothing to do/);
+  });
+
+  test('tell equal numbers of several requestors once', () => {
+    const restored = found.causes.find(({ breach }) => breach.invariant === 4)?.breach;
+    expect(restored?.text).toMatch(
+      /^It shows in 12 requestors\. \d+ requestors hold S=\d+, the server's last position is S=\d+ \(cycle 6\)\./,
+    );
   });
 
   test('mark the rows that they show in', () => {

@@ -1,12 +1,13 @@
 /** Each rule: what breaks it, and what is next to it and does not. */
 import { describe, expect, test } from 'vitest';
-import { bytesOf } from '../../fixtures/bytes.ts';
+import { bytesOf, inChunks } from '../../fixtures/bytes.ts';
 import { lintChunks, repaired } from '../../fixtures/lint.ts';
 import { columnLine, MARTIN, tabLine } from '../../fixtures/transactions.ts';
 
 const NET = 'PCM:NORTH/PO1/RMARTIN';
 const FAX = (...fields: string[]): string => tabLine('A', 'Martin', `FAX:${fields.join('~')}`);
 const A30 = 'Martin, Robert Alexander III x';
+const SMTP = tabLine('A', 'Martin', 'SMTP:martin@example.com');
 const SECOND = columnLine(' ', 'Martin, Robert', NET);
 
 const found = (text: string) => lintChunks([bytesOf(text)]).findings;
@@ -27,7 +28,9 @@ describe('broken', () => {
     ['17 node-address-incomplete', lines(columnLine('A', 'Martin', 'PCM:NORTH'))],
     ['17 node-address-incomplete', lines('R SNADS:GATE')],
     ['17 node-address-incomplete', lines('R nothing')],
+    ['17 node-address-incomplete', lines('R PROFS:')],
     ['18 line-ends-in-name', lines('A Martin, Robert')],
+    ['18 line-ends-in-name', lines('A \t')],
     ['18 line-ends-in-name', lines('A')],
     ['19 address-incomplete', lines(columnLine('D', 'Martin', 'PROFS:VMGATE/NODE1'))],
     ['19 address-incomplete', lines(columnLine('D', 'Martin', 'PCM:NORTH/PO1/'))],
@@ -42,6 +45,8 @@ describe('broken', () => {
     ['23 no-blank-after-code', lines('AMartin, Robert')],
     ['23 no-blank-before-address', lines(`A ${'x'.repeat(31)}${NET}`)],
     ['24 template-not-allowed', lines(tabLine('A', 'Martin', 'SMTP:martin@example.com'), '- Phone:/1')],
+    ['24 template-not-allowed', lines('T SMTP:', ' Phone:~1~2~A~~')],
+    ['24 template-not-allowed', lines('T FAX:')],
     ['26 address-in-error', lines(FAX('Bob', 'Here', '1'))],
     ['26 address-in-error', lines(FAX('a', 'b', 'c', '1', 'e'))],
     ['26 address-in-error', lines(columnLine('A', 'Martin', 'SNADS:NORTH/PO1/A/B'))],
@@ -51,17 +56,26 @@ describe('broken', () => {
       lines(MARTIN, columnLine('M', 'Boyd', NET), columnLine(' ', 'martin, ROBERT', NET)),
     ],
     ['29 alias-gone', lines(columnLine('D', 'Boyd', NET), columnLine('D', 'Boyd', NET))],
+    ['29 alias-gone', lines('R SMTP:', tabLine('D', 'Boyd', 'SMTP:boyd@example.com'))],
     ['29 alias-gone', lines('R PCM:NORTH/PO1', columnLine('D', 'Boyd', NET))],
     ['37 unknown-prompt', lines('T PCM:NORTH/PO1', ' Phone:~1~2~A~~', MARTIN, '- Room:/1')],
     ['46 no-name', lines(columnLine('A', '', NET))],
+    ['46 no-name', lines(`A \t${NET}`)],
+    ['46 no-name', lines(`A\t\t${NET}`)],
+    ['46 no-name', lines(`A ${NET}`)],
+    ['46 no-name', lines('A \tXYZ:martin')],
     ['47 no-effect', lines(columnLine('M', 'Martin', NET))],
     ['47 no-effect', lines(columnLine('M', 'Martin, Robert', NET), SECOND)],
     ['48 no-address', lines('A Martin\t')],
     ['48 no-address', lines('A Martin\tPCM:')],
+    ['48 no-address', lines('R PCM:')],
+    ['48 no-address', lines('R XYZ:')],
+    ['48 no-address', lines('A Martin\tSMTP:')],
     ['48 no-address', lines(`A Martin${' '.repeat(28)}somewhere`)],
     ['69 not-alphanumeric', lines(columnLine('A', 'Martin', 'PCM:NOR-TH/PO1/RMARTIN'))],
     ['70 not-alphanumeric', lines(columnLine('A', 'Martin', 'PCM:NORTH/P.1/RMARTIN'))],
     ['71 not-alphanumeric', lines(columnLine('A', 'Martin', 'PCM:NORTH/PO1/R_MARTIN'))],
+    ['71 not-alphanumeric', lines(columnLine('A', 'Martin', 'PCM:NORTH/PO1/$SYS'))],
     ['72 name-too-long', lines(tabLine('A', `${A30}y`, NET))],
     ['72 out-of-columns', lines(`A Martin, Robert ${NET}`)],
     ['72 out-of-columns', lines(`A  ${A30} ${NET}`)],
@@ -94,6 +108,9 @@ describe('not broken', () => {
     ],
     ['an X.400 address', lines(tabLine('A', 'Martin', 'X400:c=us;a=mci;p=x;s=Martin'))],
     ['a list that is replaced', lines('R PCM:NORTH/PO1', MARTIN)],
+    ['the list of a gateway that is replaced (Q96060)', lines('R SMTP:', 'R FAX:', 'R X400: ')],
+    ['an alias in the list of a gateway that is replaced', lines(SMTP, 'R SMTP:', SMTP)],
+    ['the system mailbox', lines(columnLine('A', 'DirSync', 'PCM:NORTH/PO1/$SYSTEM'))],
     ['a template and its values', lines('T PCM:NORTH/PO1', ' City/ST:~1~2~A~~', MARTIN, '- City//ST:/x')],
     ['values of a template that is not in the text', lines(MARTIN, '- Room:/1')],
     ['a modification', lines(columnLine('M', 'Boyd', NET), SECOND, '- Room:/1')],
@@ -132,6 +149,19 @@ describe('a finding', () => {
       reason: expect.stringContaining('31'),
     });
     expect(text.slice(finding?.start, finding?.end)).toBe(`${A30}y`);
+  });
+
+  test('of a mark of UTF-8 is at its bytes and has a repair, however the bytes come', () => {
+    const bytes = Uint8Array.from([0xef, 0xbb, 0xbf, ...bytesOf(lines(MARTIN))]);
+    const { findings } = lintChunks([bytes]);
+    expect(findings).toMatchObject([{ rule: 'bad-column-one', code: 12, transaction: 0, start: 0, end: 3 }]);
+    expect(lintChunks(inChunks(bytes, 1)).findings).toEqual(findings);
+    expect(Buffer.from(repaired(bytes, findings)).toString('latin1')).toBe(lines(MARTIN));
+  });
+
+  test('has the line end of the text in its repair, however the bytes come', () => {
+    const bytes = bytesOf(`${MARTIN}\rM Boyd\t${NET}\r\r\n- Room:/1\n`);
+    expect(lintChunks(inChunks(bytes, 1))).toEqual(lintChunks([bytes]));
   });
 
   test('shows no more than the beginning of a long value', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
 import { bytesOf } from '../../fixtures/bytes.ts';
+import { WRAP_COLUMNS } from '../../../shared/logs/wrapping.ts';
 import { readLogChunks, readLogText } from '../../fixtures/read-log.ts';
 
 const STATUS = '01/02/96 10:00 | Status ';
@@ -27,11 +28,11 @@ describe('the limits of a log', () => {
   });
 
   test('an entry takes lines up to logEntryChars; the others are kept for themselves', () => {
-    const limits = { logEntryChars: STATUS.length + 3 + 2 };
-    expect(readLogText('dirsync', `${STATUS}one\ntw\n`, limits)).toMatchObject([
+    const limits = { logEntryChars: STATUS.length + 3 + 3 };
+    expect(readLogText('dirsync', `${STATUS}one\n tw\n`, limits)).toMatchObject([
       { text: 'one tw', problem: null },
     ]);
-    expect(readLogText('dirsync', `${STATUS}one\ntwo\n`, limits)).toMatchObject([
+    expect(readLogText('dirsync', `${STATUS}one\n two\n`, limits)).toMatchObject([
       { text: 'one', problem: null },
       { text: 'two', format: null, problem: expect.stringContaining('already as long') },
     ]);
@@ -44,6 +45,24 @@ describe('the limits of a log', () => {
     const beyond = readLogChunks('dirsync', [text], { logLinesPerFile: 2 });
     expect(beyond.totals).toEqual({ lines: 2, problems: 0, limitReached: true });
     expect(beyond.lines).toHaveLength(2);
+  });
+});
+
+describe('the rest of a wrapped line', () => {
+  const wide = (columns: number): string => `${STATUS}${'x'.repeat(columns - STATUS.length)}`;
+  const texts = (text: string): readonly (string | null)[] =>
+    readLogText('dirsync', text).map(({ problem }) => problem);
+  const UNKNOWN = 'of no form that is known here';
+
+  test('follows a line of WRAP_COLUMNS and no shorter one', () => {
+    expect(texts(`${wide(WRAP_COLUMNS)}\nrest\n`)).toEqual([null]);
+    expect(texts(`${wide(WRAP_COLUMNS - 1)}\nrest\n`)).toEqual([null, UNKNOWN]);
+  });
+
+  test('is none where a wider line shows that its first word had room', () => {
+    const above = WRAP_COLUMNS + ' wor'.length;
+    expect(texts(`${wide(above)}\n${wide(WRAP_COLUMNS)}\nword and more\n`)).toEqual([null, null]);
+    expect(texts(`${wide(above)}\n${wide(WRAP_COLUMNS)}\nwor and more\n`)).toEqual([null, null, UNKNOWN]);
   });
 });
 

@@ -1,6 +1,11 @@
 /** DIRSYNC.LOG, DSSERVER.LOG, CENTRAL.LOG and DISPATCH.LOG. */
 import { describe, expect, test } from 'vitest';
-import { readLogText, wallClock } from '../../fixtures/read-log.ts';
+import { recogniseLog } from '../../../shared/logs/recognise.ts';
+import { bytesOf, inChunks } from '../../fixtures/bytes.ts';
+import { readLogChunks, readLogText, wallClock } from '../../fixtures/read-log.ts';
+
+const TORN = 'begins like an entry of the form above, but breaks off';
+const UNKNOWN = 'of no form that is known here';
 
 describe('DIRSYNC.LOG', () => {
   test.each([
@@ -56,6 +61,63 @@ describe('DIRSYNC.LOG', () => {
     expect(text.slice(second?.start, second?.end)).toMatch(
       /^02\/02\/96 13:18 \| Status Requestor.*\r\n   36$/s,
     );
+  });
+
+  test('joins lines that are wrapped in column 1 (Q149271)', () => {
+    const text =
+      '03/13/96 15:32:50 | 1 105 0\n' +
+      '03/13/96 15:33:09 | 1  -1 Microsoft (R) Mail GAL Rebuild Utility Version\n3.5\n' +
+      '03/13/96 15:27:04 | Status       Server updates requested for address\ntypes: PCM,SNADS,X400,SMTP\n' +
+      '03/13/96 15:27:08 | Status       No requestor updates to send\n';
+    expect(readLogText('dirsync', text)).toMatchObject([
+      { text: '0' },
+      { text: 'Microsoft (R) Mail GAL Rebuild Utility Version 3.5', problem: null },
+      { text: 'Server updates requested for address types: PCM,SNADS,X400,SMTP', problem: null },
+      { text: 'No requestor updates to send', problem: null },
+    ]);
+  });
+
+  test.each([
+    ['05/06/96 18:0', TORN],
+    ['05/06/96', TORN],
+    ['05/', TORN],
+    ['05/06/96 18:05 Status [ 171] No bar', TORN],
+    ['   05/06/96 18:0', TORN],
+    ['0', UNKNOWN],
+    ['garbage line', UNKNOWN],
+    ['</pre></body></html>', UNKNOWN],
+    ['*** corrupted ***', UNKNOWN],
+  ])('does not let an entry swallow %j', (line, problem) => {
+    for (const above of ['05/06/96 18:05 | Status [ 171] No updates', '05/06/96 18:00 |']) {
+      const lines = readLogText('dirsync', `${above}\r\n${line}`);
+      expect(lines.map(({ text }) => text)).toEqual([above.split('] ')[1] ?? '', line.trim()]);
+      expect(lines[1]).toMatchObject({ number: 2, format: null, wallMs: null, problem });
+    }
+  });
+
+  test('takes no line behind a blank one for a wrapped rest', () => {
+    const full = `05/06/96 18:05 | Status ${'x'.repeat(60)}`;
+    expect(readLogText('dirsync', `${full}\n\nrest\n`)).toMatchObject([
+      {},
+      { text: 'rest', problem: UNKNOWN },
+    ]);
+    expect(readLogText('dirsync', `${full}\n05/06/96 18:0`)).toMatchObject([{}, { problem: TORN }]);
+  });
+
+  test('leaves dates in indented text where they are', () => {
+    const text = '05/06/96 18:05 | Status Restored the copy of\n  05/01/96\n  and 05/02/96 18:00 from tape\n';
+    expect(readLogText('dirsync', text)).toMatchObject([
+      { text: 'Restored the copy of 05/01/96 and 05/02/96 18:00 from tape', problem: null },
+    ]);
+  });
+
+  test('is read behind a mark of UTF-8, which is no part of its first line', () => {
+    const line = '05/06/96 18:05 | Status x';
+    const bytes = Uint8Array.from([0xef, 0xbb, 0xbf, ...bytesOf(`${line}\r\n`)]);
+    const { lines, totals } = readLogChunks('dirsync', inChunks(bytes, 1));
+    expect(lines).toMatchObject([{ number: 1, start: 3, end: 3 + line.length, text: 'x', problem: null }]);
+    expect(totals.problems).toBe(0);
+    expect(recogniseLog(bytes)).toMatchObject({ format: 'dirsync' });
   });
 
   test('keeps what cannot be read, with the reason', () => {
@@ -130,6 +192,25 @@ describe('DISPATCH.LOG', () => {
   ])('reads the bare line %s without a time', (text, step, outcome) => {
     expect(readLogText('dispatch', text)).toMatchObject([
       { format: 'dispatch', wallMs: null, facts: { kind: 'run', step, outcome }, problem: null },
+    ]);
+  });
+
+  test.each(['INST1 02/02/9', '02/02/96 13:2', '[13:2', '[13:20', 'INST1 02/02/96 13:'])(
+    'does not let an entry swallow %j',
+    (line) => {
+      const wide = 'INST1 02/02/96 13:18 "NSDA -RT" terminated abnormally with exit code 65';
+      expect(readLogText('dispatch', `${wide}\n${line}`)).toMatchObject([
+        { code: 65, problem: null },
+        { number: 2, format: null, text: line, problem: TORN },
+      ]);
+    },
+  );
+
+  test('joins a line in column 1 only when the one above is full', () => {
+    const text = 'INST1 02/02/96 13:18 Idle\nnonsense\n';
+    expect(readLogText('dispatch', text)).toMatchObject([
+      { text: 'Idle' },
+      { format: null, text: 'nonsense' },
     ]);
   });
 

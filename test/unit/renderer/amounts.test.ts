@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sizeText, transactionsText } from '../../../renderer/detail/amounts.ts';
+import { partText, sizeText, transactionsText } from '../../../renderer/detail/amounts.ts';
 import { aRow } from './rows.ts';
 
 const FACTS = { bytesIn: 1000, bytesOut: 4000, transactions: 12_345 };
@@ -18,6 +18,11 @@ describe('amounts', () => {
     const row = aRow(1, { ...FACTS, state: FAILED });
     expect(transactionsText(row)).toBe('12,345 up to the fault');
     expect(sizeText(row)).toMatch(/decompressed up to the fault$/u);
+  });
+
+  it('tell how many transactions of a part cannot be read', () => {
+    expect(partText(1_004, 0, '1.2')).toBe('1,004 transactions in part 1.2.');
+    expect(partText(1_004, 2, '1.2')).toBe('1,004 transactions, 2 unreadable, in part 1.2.');
   });
 
   it('are left out when they are not known', () => {

@@ -114,10 +114,18 @@ describe('columns of the matrix', () => {
 describe('words of the matrix', () => {
   it('says requestor, cycle, state and what it means', () => {
     const row = aRequestor('A/1', '.cl', { breached: [3] });
-    expect(cellWords(row, 1)).toBe('A/1, cycle 1: before it first took part.');
-    expect(cellWords(row, 2)).toBe('A/1, cycle 2: Complete. The server answered its request.');
-    expect(cellWords(row, 3)).toMatch(
-      /^A\/1, cycle 3: Late\. .* The ledger has something to look at here\.$/,
+    expect(cellWords(row, 1, false)).toBe('A/1, cycle 1: before it first took part.');
+    expect(cellWords(row, 2, false)).toBe('A/1, cycle 2: Complete. The server answered its request.');
+    expect(cellWords(row, 3, false)).toMatch(
+      /^A\/1, cycle 3: Late\. .* The ledger objects to its numbers\.$/,
+    );
+  });
+
+  it('accuses nobody as long as not everything was read', () => {
+    const row = aRequestor('A/1', 'cn', { breached: [2] });
+    expect(cellWords(row, 2, false)).toMatch(/: No reply\. .* The ledger objects/);
+    expect(cellWords(row, 2, true)).toBe(
+      'A/1, cycle 2: Not read yet. Its request, or the reply to it, was not read so far.',
     );
   });
 

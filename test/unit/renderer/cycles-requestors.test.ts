@@ -1,20 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { exchangeOf, isSameExchange } from '../../../renderer/sync/exchange.ts';
 import { keepUpdatesSentence, keepUpdatesShort } from '../../../renderer/sync/keep-updates.ts';
-import { EVERY_REQUESTOR, isNotable, listedRequestors } from '../../../renderer/sync/requestor-list.ts';
+import {
+  EVERY_REQUESTOR,
+  isNotable,
+  listedRequestors,
+  ownCauses,
+} from '../../../renderer/sync/requestor-list.ts';
 import type { RequestorFilter } from '../../../renderer/sync/requestor-list.ts';
 import { steadyList } from '../../../renderer/sync/steady-list.ts';
-import { aRequestor } from './sync-rows.ts';
+import { aBreach, aRequestor } from './sync-rows.ts';
 
 const SOME = [
   aRequestor('NET/C', 'ccc'),
   aRequestor('NET/A', 'css'),
-  aRequestor('NET/B', 'ccc', { breaches: 1 }),
+  aRequestor('NET/B', 'ccc'),
   aRequestor('WAN/D', 'cnc'),
 ];
 
+const OF_B = new Map([['NET/B', 1]]);
+
 function names(filter: Partial<RequestorFilter>): readonly string[] {
-  return listedRequestors(SOME, { ...EVERY_REQUESTOR, ...filter }).map((key) => key.split('\n')[0] ?? '');
+  return listedRequestors(SOME, { ...EVERY_REQUESTOR, ...filter }, OF_B).map(
+    (key) => key.split('\n')[0] ?? '',
+  );
 }
 
 describe('list of requestors', () => {
@@ -26,7 +35,7 @@ describe('list of requestors', () => {
 
   it('puts one that was never heard after those that were', () => {
     const never = aRequestor('NET/0', 'c', { keepUpdates: null });
-    const listed = listedRequestors([never, ...SOME], { ...EVERY_REQUESTOR, order: 'last-heard' });
+    const listed = listedRequestors([never, ...SOME], { ...EVERY_REQUESTOR, order: 'last-heard' }, OF_B);
     expect(listed.at(-1)).toBe('NET/0\nNET/HUB');
   });
 
@@ -37,12 +46,39 @@ describe('list of requestors', () => {
   });
 
   it('finds a waiting request nothing to look at', () => {
-    expect(isNotable(aRequestor('NET/A', 'ccp'))).toBe(false);
+    expect(isNotable(aRequestor('NET/A', 'ccp'), 0)).toBe(false);
+  });
+
+  it('counts as people do', () => {
+    const many = ['B/PO10', 'B/PO2', 'B/PO1', 'A/PO3'].map((name) => aRequestor(name, 'c'));
+    expect(listedRequestors(many, EVERY_REQUESTOR, new Map()).map((key) => key.split('\n')[0])).toEqual([
+      'A/PO3',
+      'B/PO1',
+      'B/PO2',
+      'B/PO10',
+    ]);
+  });
+
+  it('leaves aside what concerns every requestor', () => {
+    const cause = (...requestors: string[]) => ({ breach: aBreach(), requestors });
+    const all = SOME.map(({ requestor }) => requestor);
+    const own = ownCauses({ requestors: SOME, causes: [cause(...all), cause('NET/B'), cause('NET/B')] });
+    expect([...own]).toEqual([['NET/B', 2]]);
+    const only = ownCauses({ requestors: SOME.slice(0, 1), causes: [cause('NET/C')] });
+    expect([...only]).toEqual([['NET/C', 1]]);
+  });
+
+  it('accuses nobody as long as not everything was read', () => {
+    const late = aRequestor('NET/Z', 'cl');
+    const listed = (filter: Partial<RequestorFilter>) =>
+      listedRequestors([...SOME, late], { ...EVERY_REQUESTOR, ...filter }, null);
+    expect(listed({ notableOnly: true })).toEqual(['NET/Z\nNET/HUB']);
+    expect(listed({ order: 'trouble' })[0]).toBe('NET/Z\nNET/HUB');
   });
 
   it('keeps the exchanges of one requestor with two servers apart', () => {
     const moved = aRequestor('NET/A', 'ccc', { server: 'B/HUB', breaches: 2 });
-    expect(listedRequestors([...SOME, moved], { ...EVERY_REQUESTOR, text: 'NET/A' })).toHaveLength(2);
+    expect(listedRequestors([...SOME, moved], { ...EVERY_REQUESTOR, text: 'NET/A' }, OF_B)).toHaveLength(2);
     expect(isSameExchange(moved, SOME[1] ?? null)).toBe(false);
     expect(isSameExchange(null, null)).toBe(true);
     expect(exchangeOf('NET/A', [...SOME, moved])).toBe(moved);

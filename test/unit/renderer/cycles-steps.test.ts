@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { relativeToServer, stepMessage, whyNoTime } from '../../../renderer/cycles/step-words.ts';
+import {
+  failedRun,
+  isOutOfOrder,
+  messagesBeside,
+  relativeToServer,
+  stepMessage,
+  whyNoTime,
+} from '../../../renderer/cycles/step-words.ts';
 import { CYCLE_STEPS } from '../../../shared/cycles/model.ts';
 import { FIRST_RUN, aCycle } from './sync-rows.ts';
 
@@ -61,6 +68,42 @@ describe('messages of the steps', () => {
   });
 });
 
+describe('a late request', () => {
+  const { steps } = aCycle(1);
+  const late = aCycle(1, {
+    state: 'late',
+    steps: { ...steps, requestSent: { atMs: FIRST_RUN + 3_600_000, message: null, line: null } },
+  });
+
+  it('is the step that is out of order', () => {
+    expect(CYCLE_STEPS.filter((step) => isOutOfOrder(late, step))).toEqual(['requestSent']);
+    expect(CYCLE_STEPS.filter((step) => isOutOfOrder(aCycle(1), step))).toEqual([]);
+  });
+
+  it('is not out of order with the run itself', () => {
+    const together = { atMs: FIRST_RUN + 999, message: null, line: null };
+    expect(isOutOfOrder({ ...late, steps: { ...steps, requestSent: together } }, 'requestSent')).toBe(false);
+  });
+});
+
+describe('messages beside the steps', () => {
+  const copy = { id: 90, file: 'in/copy.eml' };
+  const report = { id: 91, file: 'in/status.eml' };
+
+  it('are those that no step and no note names, once each', () => {
+    const cycle = aCycle(1, {
+      others: [copy, report, report],
+      notes: [{ kind: 'duplicate', text: 'A copy.', messages: [copy], line: null }],
+    });
+    expect(messagesBeside(cycle)).toEqual([report]);
+  });
+
+  it('hold a request without a time', () => {
+    const cycle = aCycle(1, { steps: { ...aCycle(1).steps, requestSent: null, requestArrived: null } });
+    expect(messagesBeside(cycle).map(({ id }) => id)).toEqual([cycle.request?.id]);
+  });
+});
+
 describe('steps without a time', () => {
   it('always say why', () => {
     for (const step of CYCLE_STEPS) expect(whyNoTime(NO_STEPS, step)).toMatch(/\.$/);
@@ -70,6 +113,17 @@ describe('steps without a time', () => {
     expect(whyNoTime(NO_STEPS, 'requestArrived')).toBe('No Received header: arrival not known.');
     expect(whyNoTime({ ...NO_STEPS, request: null }, 'requestArrived')).toBe('Nothing was sent.');
     expect(whyNoTime(NO_STEPS, 'updatesDone')).toBe('No log tells when the post office imported it.');
+  });
+
+  it('name the run that ended badly, where a log tells of it', () => {
+    const failed = (text: string) => ({ kind: 'run-failed', text, messages: [], line: 41 }) as const;
+    const importing = failed('NSDA -RR ended abnormally at NET/PO1.');
+    const sending = failed('NSDA -RT missed its run window at NET/PO1.');
+    const cycle = { ...NO_STEPS, request: null, notes: [importing, sending] };
+    expect(whyNoTime(cycle, 'updatesDone')).toBe(importing.text);
+    expect(whyNoTime(cycle, 'requestSent')).toBe(sending.text);
+    expect(failedRun(cycle, 'requestSent')?.line).toBe(41);
+    expect(failedRun(cycle, 'replySent')).toBeNull();
   });
 
   it('tell a reply that is missing from one that is not due', () => {

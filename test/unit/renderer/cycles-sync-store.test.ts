@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RequestorDetail } from '../../../shared/contract/sync.ts';
 import { useQueue } from '../../../renderer/queue/queue-store.ts';
+import { isProvisional } from '../../../renderer/sync/provisional.ts';
 import {
   keepUpdatesFor,
   lookInto,
@@ -83,6 +84,46 @@ describe('what is known of cycles and ledger', () => {
     useQueue.setState({ epoch: 2 });
     await vi.runAllTimersAsync();
     expect(useSync.getState().overview).toBeNull();
+  });
+});
+
+async function engineAt(index: number, now: typeof revision, phase: 'decoding' | 'finished'): Promise<void> {
+  revision = index;
+  useQueue.setState({ summary: aSummary({}, { revision: now }, phase) });
+  refreshSync();
+  await vi.runAllTimersAsync();
+}
+
+describe('whether replies may not have been read yet', () => {
+  const provisional = (): boolean => isProvisional(useSync.getState(), useQueue.getState().summary);
+
+  it('is so during a scan', async () => {
+    await engineAt(2, 2, 'decoding');
+    expect(provisional()).toBe(true);
+    await engineAt(3, 3, 'finished');
+    expect(provisional()).toBe(false);
+  });
+
+  it('is so after the scan for what was worked out before its end', async () => {
+    await engineAt(2, 2, 'decoding');
+    await engineAt(2, 5, 'finished');
+    expect(provisional()).toBe(true);
+    await engineAt(5, 5, 'finished');
+    expect(provisional()).toBe(false);
+  });
+
+  it('is not so for what is a step behind the index later on', async () => {
+    await engineAt(1, 1, 'finished');
+    await engineAt(2, 3, 'finished');
+    expect(useSync.getState().overview?.revision).toBe(2);
+    expect(provisional()).toBe(false);
+  });
+
+  it('ends with the summary, where the overview was there first', async () => {
+    await engineAt(4, 3, 'decoding');
+    await engineAt(4, 4, 'finished');
+    await engineAt(4, 5, 'finished');
+    expect(provisional()).toBe(false);
   });
 });
 

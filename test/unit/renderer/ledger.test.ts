@@ -1,63 +1,76 @@
 import { describe, expect, it } from 'vitest';
 import { breachCycles } from '../../../renderer/ledger/breach-cycles.ts';
 import { differenceOf } from '../../../renderer/ledger/differences.ts';
-import { brokenAt, brokenWords } from '../../../renderer/ledger/invariants.ts';
+import { brokenAt, brokenWords, ruleName } from '../../../renderer/ledger/invariants.ts';
 import { ledgerHeadline, ledgerRemark } from '../../../renderer/ledger/ledger-headline.ts';
 import { CYCLES_COPIED, ledgerText } from '../../../renderer/ledger/ledger-text.ts';
 import { whyNoNumber, whyNoNumbers } from '../../../renderer/ledger/number-words.ts';
+import { objectionsAt } from '../../../renderer/ledger/objections.ts';
+import { causesInOrder, openCauses, standing } from '../../../renderer/ledger/open-causes.ts';
+import type { Cause } from '../../../renderer/ledger/open-causes.ts';
 import { parseCycles } from '../../../renderer/ledger/parse-cycles.ts';
+import { proseParts } from '../../../renderer/sync/prose-parts.ts';
 import { INVARIANTS } from '../../../shared/ledger/model.ts';
 import { aSummary } from './summaries.ts';
 import { aBreach, aLedger, aLedgerRow, aRequestor, anOverview, someNumbers } from './sync-rows.ts';
 
 const FINISHED = aSummary({ decoded: 30 });
 const ONE_END = { requestor: 5, server: null };
+const STILL: Cause = { breach: aBreach(), requestors: ['A/1'] };
+const OVER: Cause = { breach: aBreach({ overSince: 7 }), requestors: ['A/2'] };
 
 describe('first line of the ledger', () => {
   it('says that the numbers agree, and for whom', () => {
     const two = anOverview([aRequestor('A/1', 'c'), aRequestor('A/2', 'c')]);
-    expect(ledgerHeadline(two, FINISHED)).toBe('The numbers of both ends agree for all 2 requestors.');
-    expect(ledgerHeadline(two, aSummary({ decoded: 1, discovered: 1 }, {}, 'decoding'))).toBe(
+    expect(ledgerHeadline(two, FINISHED, false)).toBe('The numbers of both ends agree for all 2 requestors.');
+    expect(ledgerHeadline(two, aSummary({ decoded: 2 }, { revision: 2 }), false)).toBe(
       'The numbers of both ends agree for all 2 requestors so far.',
     );
   });
 
   it('does not count as agreeing what cannot be compared', () => {
     const half = aRequestor('A/2', 'c', { reqSync: ONE_END, srvSync: ONE_END, impSync: ONE_END });
-    expect(ledgerHeadline(anOverview([aRequestor('A/1', 'c'), aRequestor('A/3', 'c'), half]), FINISHED)).toBe(
+    expect(
+      ledgerHeadline(anOverview([aRequestor('A/1', 'c'), aRequestor('A/3', 'c'), half]), FINISHED, false),
+    ).toBe(
       'The numbers of both ends agree for the 2 requestors that can be compared; of 1 the numbers of one end only are known.',
     );
-    expect(ledgerHeadline(anOverview([half]), FINISHED)).toMatch(/^Nothing can be compared/);
+    expect(ledgerHeadline(anOverview([half]), FINISHED, false)).toMatch(/^Nothing can be compared/);
   });
 
-  it('names the causes, a few of them', () => {
-    const causes = ['One', 'Two.', 'Three', 'Four', 'Five'].map((title) => ({
-      breach: aBreach({ title }),
-      requestors: ['A/1'],
-    }));
+  it('tells what is still so from what is over, and whom it concerns', () => {
     const requestors = [aRequestor('A/1', 'c')];
-    expect(ledgerHeadline(anOverview(requestors, { causes: causes.slice(0, 2) }), FINISHED)).toBe(
-      '2 causes: One; Two.',
-    );
-    expect(ledgerHeadline(anOverview(requestors, { causes }), FINISHED)).toBe(
-      '5 causes: One; Two; Three; and 2 others.',
-    );
-    expect(ledgerRemark(anOverview(requestors, { causes: causes.slice(0, 1) }))).toBe(
-      '1 thing to look at in the ledger',
+    const line = (causes: readonly Cause[]) =>
+      ledgerHeadline(anOverview(requestors, { causes }), FINISHED, false);
+    expect(line([OVER, OVER, STILL])).toBe('1 cause is still open (A/1); 2 are over.');
+    expect(line([STILL])).toBe('1 cause is still open (A/1).');
+    expect(line([OVER])).toBe('The only cause is over.');
+    expect(line([OVER, OVER])).toBe('No cause is open any more: all 2 are over.');
+    const many = { ...STILL, requestors: ['A/1', 'A/2', 'A/3', 'A/4', 'A/5'] };
+    expect(line([STILL, many])).toBe('2 causes are still open (A/1, A/2, A/3 and 2 more).');
+    expect(ledgerRemark(anOverview(requestors, { causes: [OVER, STILL] }))).toBe(
+      'Ledger: 1 cause is still open; 1 is over',
     );
     expect(ledgerRemark(anOverview(requestors))).toBeNull();
   });
 
+  it('accuses nobody as long as not everything was read', () => {
+    const overview = anOverview([aRequestor('A/1', 'c')], { causes: [STILL] });
+    expect(ledgerHeadline(overview, aSummary({ discovered: 1 }, {}, 'decoding'), true)).toBe(
+      '1 requestor so far; their numbers are compared when all messages are read.',
+    );
+  });
+
   it('tells of requestors whose updates are no longer kept', () => {
     const keepUpdates = { lastHeardMs: 0, missed: 20, limit: 14, limitAtMs: 1, state: 'lost' } as const;
-    expect(ledgerHeadline(anOverview([aRequestor('A/1', 'c', { keepUpdates })]), FINISHED)).toBe(
+    expect(ledgerHeadline(anOverview([aRequestor('A/1', 'c', { keepUpdates })]), FINISHED, false)).toBe(
       'The numbers of both ends agree for the only requestor; 1 requestor was silent for longer than updates are kept.',
     );
   });
 
   it('tells nothing found from nothing checked', () => {
-    expect(ledgerHeadline(anOverview([]), FINISHED)).toBe('No message with sync numbers was found.');
-    expect(ledgerHeadline(anOverview([]), aSummary({ discovered: 3 }, {}, 'cancelled'))).toBe(
+    expect(ledgerHeadline(anOverview([]), FINISHED, false)).toBe('No message with sync numbers was found.');
+    expect(ledgerHeadline(anOverview([]), aSummary({ discovered: 3 }, {}, 'cancelled'), false)).toBe(
       'No message with sync numbers was found; 3 messages not checked.',
     );
   });
@@ -69,26 +82,31 @@ describe('differences between the ends', () => {
       reqSync: { requestor: 20, server: 17 },
       srvSync: { requestor: 80, server: 85 },
     });
-    expect(differenceOf(requestor, 'reqSync')).toMatchObject({ kind: 'normal', sign: '→' });
-    expect(differenceOf(requestor, 'srvSync').text).toContain('normal until the next T1');
-    expect(differenceOf(requestor, 'impSync')).toMatchObject({ kind: 'same', sign: '=' });
+    expect(differenceOf(requestor, 'reqSync', false)).toMatchObject({ kind: 'normal', sign: '→' });
+    expect(differenceOf(requestor, 'srvSync', false).text).toContain('normal until the next T1');
+    expect(differenceOf(requestor, 'impSync', false)).toMatchObject({ kind: 'same', sign: '=' });
   });
 
   it('are wrong where a cause concerns the latest cycle, which is not the end of the strip', () => {
     const facts = { impSync: { requestor: 1, server: 0 } };
     const now = aRequestor('A/1', 'cc.', { ...facts, breached: [2] });
     const before = aRequestor('A/1', 'cc.', { ...facts, breached: [1] });
-    expect(differenceOf(now, 'impSync').kind).toBe('wrong');
-    expect(differenceOf(before, 'impSync').kind).toBe('normal');
+    expect(differenceOf(now, 'impSync', false).kind).toBe('wrong');
+    expect(differenceOf(before, 'impSync', false).kind).toBe('normal');
   });
 
   it('are left open where nothing explains them', () => {
     const requestor = aRequestor('A/1', 'cc', { srvSync: { requestor: 90, server: 85 } });
-    expect(differenceOf(requestor, 'srvSync')).toMatchObject({ kind: 'open', sign: '≠' });
+    expect(differenceOf(requestor, 'srvSync', false)).toMatchObject({ kind: 'open', sign: '≠' });
+  });
+
+  it('are not compared as long as not everything was read', () => {
+    const requestor = aRequestor('A/1', 'cc', { srvSync: { requestor: 90, server: 85 }, breached: [2] });
+    expect(differenceOf(requestor, 'srvSync', true)).toMatchObject({ kind: 'normal', sign: '·' });
   });
 
   it('are unknown with one end missing, and say which', () => {
-    expect(differenceOf(aRequestor('A/1', 'c', { reqSync: ONE_END }), 'reqSync')).toMatchObject({
+    expect(differenceOf(aRequestor('A/1', 'c', { reqSync: ONE_END }), 'reqSync', false)).toMatchObject({
       kind: 'unknown',
       text: expect.stringContaining('of the server is not known'),
     });
@@ -114,15 +132,62 @@ describe('broken numbers', () => {
     const breaches = [
       aBreach({ invariant: 5, firstCycle: 9, lastCycle: 10, title: 'Registered again', text: 'I=0.' }),
     ];
-    expect(brokenWords([5], 10, breaches)).toBe('Invariant 5: Registered again. I=0.');
+    expect(brokenWords([5], 10, breaches)).toBe('Registered again. I=0.');
     expect(brokenWords([5], 3, breaches)).toContain('Q99961');
     for (const invariant of INVARIANTS) expect(brokenWords([invariant], 1, [])).toMatch(/\.$/);
+  });
+
+  it('is told of a cycle once for each rule, by its breach or else by the rule', () => {
+    const breach = aBreach({ invariant: 5, firstCycle: 2, lastCycle: 3, title: 'Registered again' });
+    const rows = [aLedgerRow(1, { broken: [5] }), aLedgerRow(2, { broken: [5, 9] }), aLedgerRow(3)];
+    const ledger = aLedger({ rows, breaches: [breach] });
+    expect(objectionsAt(ledger, 1)).toMatchObject([{ title: 'I is the same at both ends', breach: null }]);
+    expect(objectionsAt(ledger, 2).map(({ title }) => title)).toEqual([
+      'Registered again',
+      'Numbers only grow',
+    ]);
+    expect(objectionsAt(ledger, 3)).toEqual([]);
+    expect(objectionsAt(ledger, 99)).toEqual([]);
+    for (const invariant of INVARIANTS) expect(ruleName(invariant)).not.toBe('');
   });
 
   it('says which cycles a breach shows in', () => {
     expect(breachCycles(aBreach({ firstCycle: 9, lastCycle: 10 }))).toBe('cycles 9–10');
     expect(breachCycles(aBreach({ firstCycle: 6, lastCycle: 6 }))).toBe('cycle 6');
     expect(breachCycles(aBreach({ firstCycle: null, lastCycle: null }))).toBe('proved by a listing');
+  });
+});
+
+describe('causes', () => {
+  it('come in the order of what can still be helped', () => {
+    expect(causesInOrder([OVER, STILL, OVER, STILL])).toEqual([STILL, STILL, OVER, OVER]);
+  });
+
+  it('say whether they are over', () => {
+    expect(standing(aBreach({ lastCycle: 10 }))).toBe('still so in cycle 10');
+    expect(standing(aBreach({ lastCycle: 6, overSince: 7 }))).toBe('over since cycle 7');
+    expect(standing(aBreach({ firstCycle: null, lastCycle: null }))).toBe('nothing tells that it is over');
+  });
+
+  it('are counted where they are open, and not at all where nothing was compared', () => {
+    const one = aRequestor('A/1', 'c', { reqSync: ONE_END, srvSync: ONE_END, impSync: ONE_END });
+    expect(openCauses(anOverview([one]))).toBeNull();
+    expect(openCauses(anOverview([]))).toBeNull();
+    expect(openCauses(anOverview([one], { causes: [STILL, OVER] }))).toBe(1);
+    expect(openCauses(anOverview([aRequestor('A/1', 'c')], { causes: [OVER] }))).toBe(0);
+  });
+
+  it('keep commands in one piece', () => {
+    const text = 'RESYNC.GLB: IMPORT -S on the server, `was` and LISTQ -FREQTRANS, then NET/PO - no more.';
+    const parts = proseParts(text);
+    expect(parts.map((part) => part.text).join('')).toBe(text.replaceAll('`', ''));
+    expect(parts.filter(({ isCommand }) => isCommand).map((part) => part.text)).toEqual([
+      'RESYNC.GLB',
+      'IMPORT -S',
+      'was',
+      'LISTQ -FREQTRANS',
+    ]);
+    expect(proseParts('')).toEqual([]);
   });
 });
 

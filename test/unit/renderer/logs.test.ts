@@ -1,7 +1,13 @@
 /** The Logs view without a window: its words, its filter, and its list. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ALL_LINES, isFiltered, recallFilter, rememberFilter } from '../../../renderer/logs/log-filter.ts';
-import { factWords, zoneChoices, zoneWord } from '../../../renderer/logs/log-words.ts';
+import {
+  ALL_LINES,
+  LOG_ORDERS,
+  isFiltered,
+  recallFilter,
+  rememberFilter,
+} from '../../../renderer/logs/log-filter.ts';
+import { factWords, textOf, zoneChoices, zoneWord } from '../../../renderer/logs/log-words.ts';
 import { logsHeadline } from '../../../renderer/logs/logs-headline.ts';
 import {
   chooseLine,
@@ -22,7 +28,9 @@ import { aLogRow } from '../../fixtures/log-lines.ts';
 
 function anOverview(facts: Partial<LogOverview> = {}): LogOverview {
   const severities = { status: 0, notice: 0, warning: 0, error: 0, fatal: 0 };
-  return { logs: 0, lines: 0, problems: 0, severities, files: [], postOffices: [], ...facts };
+  const none = { formats: [], lines: 0, problems: 0, errors: 0, fatal: 0, firstMs: null, lastMs: null };
+  const attached = { logs: 0, ...none };
+  return { logs: 0, lines: 0, problems: 0, severities, files: [], attached, postOffices: [], ...facts };
 }
 
 /** As far as the Logs view looks at it. */
@@ -30,26 +38,44 @@ function aSummary(phase: Summary['scan']['phase'], lines = 0): Summary {
   return { logs: { files: 1, lines }, scan: { phase } } as Summary;
 }
 
+function headline(phase: Summary['scan']['phase'], overview: LogOverview): string {
+  return logsHeadline(aSummary(phase), overview)
+    .map(({ text }) => text)
+    .join('; ');
+}
+
 describe('the first line', () => {
   const severities = { status: 9, notice: 0, warning: 5, error: 2, fatal: 1 };
 
   it('tells how much there is, how many errors, and what could not be read', () => {
     const overview = anOverview({ logs: 4, lines: 1_204, problems: 2, severities });
-    expect(logsHeadline(aSummary('finished'), overview)).toBe(
-      '1,204 lines in 4 logs; 3 errors; 2 lines could not be read.',
+    expect(headline('finished', overview)).toBe(
+      '1,204 lines in 4 logs; 1 fatal line; 2 errors; 2 lines could not be read',
     );
-    expect(logsHeadline(aSummary('finished'), anOverview({ logs: 1, lines: 1 }))).toBe(
-      '1 line in 1 log; no errors; every line could be read.',
+    expect(headline('finished', anOverview({ logs: 1, lines: 1 }))).toBe(
+      '1 line in 1 log; no errors; every line could be read',
     );
-    expect(logsHeadline(aSummary('decoding'), overview)).toContain('4 logs so far');
+    expect(headline('decoding', overview)).toContain('4 logs so far');
+  });
+
+  it('leads from each number to just the lines that it counts', () => {
+    const overview = anOverview({ logs: 4, lines: 1_204, problems: 2, severities });
+    expect(logsHeadline(aSummary('finished'), overview).map(({ narrows }) => narrows)).toEqual([
+      null,
+      { severities: ['fatal'] },
+      { severities: ['error'] },
+      { problemsOnly: true },
+    ]);
+    const sound = logsHeadline(aSummary('finished'), anOverview({ logs: 1, lines: 1 }));
+    expect(sound.filter(({ narrows }) => narrows !== null)).toEqual([]);
   });
 
   it('tells no log, none so far, not looked to the end, and not known apart', () => {
     const texts = [
-      logsHeadline(aSummary('finished'), anOverview()),
-      logsHeadline(aSummary('decoding'), anOverview()),
-      logsHeadline(aSummary('cancelled'), anOverview()),
-      logsHeadline(null, null),
+      headline('finished', anOverview()),
+      headline('decoding', anOverview()),
+      headline('cancelled', anOverview()),
+      logsHeadline(null, null)[0].text,
     ];
     expect(new Set(texts).size).toBe(4);
   });
@@ -65,6 +91,15 @@ describe('words', () => {
     expect(choices).toContain(7);
     expect(choices).toEqual(choices.toSorted((a, b) => a - b));
     expect([Math.min(...choices), Math.max(...choices)]).toEqual([-720, 840]);
+  });
+
+  it('say that a line has no text, with its code, and guess no meaning of it', () => {
+    expect(textOf({ text: 'Types requested: PCM', code: 167 })).toEqual({
+      text: 'Types requested: PCM',
+      isNone: false,
+    });
+    expect(textOf({ text: ' ', code: 171 })).toEqual({ text: 'code 171, no text', isNone: true });
+    expect(textOf({ text: '', code: null })).toEqual({ text: 'no text', isNone: true });
   });
 
   it('leave out the fields that a line does not hold', () => {
@@ -95,16 +130,19 @@ describe('the remembered filter', () => {
 
   afterEach(() => vi.unstubAllGlobals());
 
-  it('begins as the contract says', () => {
-    expect(ALL_LINES).toEqual(EVERY_LINE);
-    expect(recallFilter()).toEqual(EVERY_LINE);
+  it('begins with every line of the contract, the newest first', () => {
+    expect(ALL_LINES).toEqual({ ...EVERY_LINE, order: 'newest' });
+    expect(recallFilter()).toEqual(ALL_LINES);
     expect(isFiltered({ ...ALL_LINES, order: 'file' })).toBe(false);
     expect(isFiltered({ ...ALL_LINES, code: 0 })).toBe(true);
   });
 
   it('keeps what is useful in any queue, and forgets what belongs to one', () => {
-    rememberFilter({ ...ALL_LINES, severities: ['error'], order: 'file', text: 'x', fileId: 3, code: 7 });
-    expect(recallFilter()).toEqual({ ...ALL_LINES, severities: ['error'], order: 'file' });
+    const kept = { ...ALL_LINES, severities: ['error', 'none'] } satisfies LogQuery;
+    for (const order of LOG_ORDERS) {
+      rememberFilter({ ...kept, order, text: 'x', fileId: 3, code: 7 });
+      expect(recallFilter()).toEqual({ ...kept, order });
+    }
   });
 
   it('is not taken from what another version or anybody else has written', () => {
@@ -194,6 +232,7 @@ describe('the list', () => {
       active: { id: 3, index: 2 },
       query: { text: '' },
       detail: { raw: { text: 'raw 3' } },
+      wantsFocus: true,
     });
     await filterLogs({ text: 'x' });
     await goToLine(2);

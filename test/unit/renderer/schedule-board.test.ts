@@ -11,6 +11,8 @@ import {
   transitBars,
 } from '../../../renderer/schedule/board-layout.ts';
 import { scheduleHeadline } from '../../../renderer/schedule/board-text.ts';
+import { withoutFlags } from '../../../renderer/schedule/checked.ts';
+import { placeAfterKey } from '../../../renderer/schedule/schedule-keys.ts';
 
 const WEEK = shownStretch('week', 0);
 const MONDAY = shownStretch('day', 1);
@@ -57,6 +59,22 @@ describe('the layout', () => {
     ).toEqual(['T2', 'T2']);
   });
 
+  test('leaves out what would lie under its mark, in a week more than in a day', () => {
+    const own = [time('T1 Mon 12:00')];
+    const bars = (minutes: number, shown: typeof WEEK) =>
+      transitBars(
+        {
+          own,
+          serverRuns: [],
+          toServer: { count: 1, median: minutes * 60_000, longest: minutes * 60_000 },
+          fromServer: null,
+        },
+        shown,
+      ).length;
+    expect([bars(100, WEEK), bars(101, WEEK)]).toEqual([0, 1]);
+    expect([bars(14, MONDAY), bars(15, MONDAY)]).toEqual([0, 1]);
+  });
+
   test('writes the clock within the day and off the bar', () => {
     expect([
       clockSide('T1', 0.5),
@@ -76,6 +94,19 @@ describe('the layout', () => {
         .slice(0, 3),
     ).toEqual(['00:00', '02:00', '04:00']);
   });
+});
+
+test('arrows, pages, Home and End lead from one lane or day to another', () => {
+  const at = (key: string, from: number) => placeAfterKey(key, { at: from, total: 20, page: 8 });
+  expect([at('ArrowDown', 3), at('ArrowUp', 3), at('PageDown', 3), at('PageUp', 3)]).toEqual([4, 2, 11, 0]);
+  expect([at('Home', 3), at('End', 3), at('ArrowUp', 0), at('End', 19), at('x', 3)]).toEqual([
+    0,
+    19,
+    null,
+    null,
+    null,
+  ]);
+  expect(placeAfterKey('End', { at: 0, total: 0, page: 1 })).toBeNull();
 });
 
 describe('the first line', () => {
@@ -106,8 +137,10 @@ describe('the first line', () => {
     server: 'NET/HUB',
     entries: [
       entry('NET/HUB', 'T2 Mon 21:00'),
-      entry('NET/A', 'T1 Mon 20:00'),
-      entry('NET/B', 'T1 Mon 20:00'),
+      ...['A', 'B'].flatMap((name) => [
+        entry(`NET/${name}`, 'T1 Mon 20:00'),
+        entry(`NET/${name}`, 'T3 Mon 22:00'),
+      ]),
     ],
   };
   const transit = { count: 1, median: 1, longest: 1 };
@@ -140,7 +173,17 @@ describe('the first line', () => {
     [
       'all of it was measured',
       { ...known, transit: [measured('NET/A'), measured('NET/B')] },
-      '2 post offices: times in order, with room for the longest transit measured.',
+      '2 post offices: times in order; there is room for the longest transit measured.',
+    ],
+    [
+      'of none both T1 and T3 are known',
+      { ...known, entries: [entry('NET/HUB', 'T2 Mon 21:00'), entry('NET/A', 'T1 Mon 20:00')] },
+      'Times of 1 post office are known, but of none both T1 and T3: the order was not checked.',
+    ],
+    [
+      'of one T1 alone is known',
+      { ...known, entries: known.entries.slice(0, -1), transit: [measured('NET/A')] },
+      '1 of 2 post offices: times in order, not checked for the others without T1 or T3; transit not measured for 1.',
     ],
     [
       'much is wrong',
@@ -159,5 +202,29 @@ describe('the first line', () => {
     ],
   ])('when %s', (_, board, text) => {
     expect(scheduleHeadline(board)).toBe(text);
+  });
+
+  test.each<[string, ScheduleBoard, string]>([
+    ['no times', empty, 'Not checked: no times are known.'],
+    ['no server', { ...known, server: null }, 'Not checked: the server is not known.'],
+    [
+      'only times of the server',
+      { ...known, entries: known.entries.slice(0, 1) },
+      'Not checked: only times of the server are known.',
+    ],
+    [
+      'no cycle and no transit',
+      { ...known, entries: known.entries.slice(0, 2) },
+      'Order not checked: no post office has both T1 and T3. Margins not checked: transit was not measured.',
+    ],
+    ['no transit', known, 'None found in the order of times. Margins not checked: transit was not measured.'],
+    [
+      'some of both',
+      { ...known, entries: known.entries.slice(0, -1), transit: [measured('NET/B')] },
+      'None found in the order of times; not checked for 1 of 2 post offices, without T1 or T3. None found in the margins; not checked for 1 of 2 post offices, without transit measured.',
+    ],
+    ['all', { ...known, transit: [measured('NET/A'), measured('NET/B')] }, 'None found.'],
+  ])('without flags, “none found” is said of what was checked: %s', (_, board, text) => {
+    expect(withoutFlags(board)).toBe(text);
   });
 });

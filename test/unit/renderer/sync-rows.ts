@@ -31,6 +31,7 @@ export function aRequestor(
     server: 'NET/HUB',
     strip: { first: 1, states },
     counts,
+    inferred: 0,
     breached: [],
     breaches: 0,
     reqSync: { requestor: 17, server: 17 },

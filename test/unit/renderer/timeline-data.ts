@@ -41,14 +41,14 @@ export function aTimeline({ lanes = 1, marks = [], spans = [], outside = 0 }: Gi
     marks: {
       id: Uint32Array.from(sorted, (_, index) => index + 1),
       atMs: Float64Array.from(sorted, ({ atMs }) => atMs),
-      lane: Uint16Array.from(sorted, ({ lane = 0 }) => lane),
+      lane: Uint32Array.from(sorted, ({ lane = 0 }) => lane),
       state: Uint8Array.from(sorted, ({ state = 'decoded' }) => STATE_KINDS.indexOf(state)),
       kind: Uint8Array.from(sorted, ({ kind = 'SrvTx' }) => MESSAGE_KINDS.indexOf(kind)),
     },
     spans: {
       startMs: Float64Array.from(spans, ({ startMs }) => startMs),
       endMs: Float64Array.from(spans, ({ endMs }) => endMs),
-      lane: Uint16Array.from(spans, ({ lane = 0 }) => lane),
+      lane: Uint32Array.from(spans, ({ lane = 0 }) => lane),
       state: Uint8Array.from(spans, ({ state = 'complete' }) => CYCLE_STATES.indexOf(state)),
       index: Uint32Array.from(spans, ({ index = 1 }) => index),
     },

@@ -3,12 +3,15 @@ import { densityOf } from '../../../renderer/timeline/density.ts';
 import { targetAt } from '../../../renderer/timeline/hit.ts';
 import { indexMarks, indexSpans } from '../../../renderer/timeline/lane-index.ts';
 import { layoutTimeline, shortCount } from '../../../renderer/timeline/layout.ts';
-import type { Scene } from '../../../renderer/timeline/layout.ts';
+import type { Scene, SpanBox } from '../../../renderer/timeline/layout.ts';
 import { EVERY_MARK } from '../../../renderer/timeline/mark-filter.ts';
 import type { MarkFilter } from '../../../renderer/timeline/mark-filter.ts';
-import { LANE_HEIGHT } from '../../../renderer/timeline/viewport.ts';
+import { markedSpans } from '../../../renderer/timeline/paint-spans.ts';
+import { LANE_HEIGHT, keptWithin } from '../../../renderer/timeline/viewport.ts';
 import type { Viewport } from '../../../renderer/timeline/viewport.ts';
 import type { Timeline } from '../../../shared/contract/sync.ts';
+import { CYCLE_STATES } from '../../../shared/cycles/model.ts';
+import type { CycleState } from '../../../shared/cycles/model.ts';
 import { aTimeline } from './timeline-data.ts';
 
 /** A second for each pixel. */
@@ -201,5 +204,53 @@ describe('the overview', () => {
     expect([...density.hung]).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect([...density.failed]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
     expect(density.highest).toBe(2);
+  });
+});
+
+describe('marks of cycles', () => {
+  const cycle = (state: CycleState, from: number, to: number) => ({
+    startMs: from * SECOND,
+    endMs: to * SECOND,
+    state,
+  });
+
+  function marked(
+    ...cycles: readonly ReturnType<typeof cycle>[]
+  ): readonly (readonly [CycleState, number])[] {
+    const timeline = aTimeline({ spans: cycles });
+    const stateOf = ({ row }: SpanBox): CycleState =>
+      CYCLE_STATES[timeline.spans.state[row] ?? 0] ?? 'pending';
+    return markedSpans(scene(timeline).spans, stateOf, VIEW.width).map(
+      (box) => [stateOf(box), box.x] as const,
+    );
+  }
+
+  it('stand on every cycle that did not go as it should, on others where there is room', () => {
+    expect(marked(cycle('complete', 10, 30), cycle('late', 100, 101), cycle('complete', 200, 260))).toEqual([
+      ['late', 100],
+      ['complete', 200],
+    ]);
+  });
+
+  it('do not cover each other: the one that needs attention first stays', () => {
+    expect(
+      marked(cycle('no-request', 100, 104), cycle('no-reply', 105, 109), cycle('late', 400, 404)),
+    ).toEqual([
+      ['no-reply', 105],
+      ['late', 400],
+    ]);
+  });
+});
+
+describe('a stretch of time', () => {
+  const bounds = { fromMs: 100, toMs: 200 };
+
+  it('is moved no further than needed to show no empty time', () => {
+    expect(keptWithin({ fromMs: 80, toMs: 120 }, bounds)).toEqual({ fromMs: 100, toMs: 140 });
+    expect(keptWithin({ fromMs: 190, toMs: 230 }, bounds)).toEqual({ fromMs: 160, toMs: 200 });
+    expect(keptWithin({ fromMs: 120, toMs: 140 }, bounds)).toEqual({ fromMs: 120, toMs: 140 });
+    expect(keptWithin({ fromMs: 0, toMs: 400 }, bounds)).toEqual({ fromMs: 0, toMs: 400 });
+    expect(keptWithin({ fromMs: 150, toMs: 350 }, bounds)).toEqual({ fromMs: 100, toMs: 300 });
+    expect(keptWithin({ fromMs: 50, toMs: 150 }, bounds)).toEqual(bounds);
   });
 });

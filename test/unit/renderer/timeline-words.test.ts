@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { announcement, cursorPosition, laneAnnouncement, stepTo } from '../../../renderer/timeline/cursor.ts';
+import {
+  announcement,
+  cursorPosition,
+  isAnyInView,
+  laneAnnouncement,
+  stepTo,
+} from '../../../renderer/timeline/cursor.ts';
 import { factsOf, spanText } from '../../../renderer/timeline/facts.ts';
 import { outsideText, timelineHeadline } from '../../../renderer/timeline/headline.ts';
 import { timelineCommand } from '../../../renderer/timeline/keys.ts';
@@ -25,13 +31,13 @@ describe('the first line', () => {
 
   it('says how many, of whom, when, and what is wrong', () => {
     expect(timelineHeadline(model(days), EVERY_MARK, false)).toBe(
-      '2 messages of 2 requestors between 6 May and 15 May 1996; 1 hung.',
+      '2 messages of 2 requestors between 6 May and 15 May 1996; 1 hung; cycles: 1 late.',
     );
   });
 
   it('says so when nothing is wrong, and when more may come', () => {
     expect(timelineHeadline(model([{ atMs: START }]), EVERY_MARK, true)).toBe(
-      '1 message of 2 requestors on 6 May 1996 so far; none hung or failed.',
+      '1 message of 2 requestors on 6 May 1996 so far; none hung or failed; cycles: 1 late.',
     );
   });
 
@@ -45,6 +51,18 @@ describe('the first line', () => {
     expect(timelineHeadline(model(days, filter), filter, false)).toBe(
       '1 of 2 messages of 2 requestors between 6 May and 15 May 1996 match the filter.',
     );
+  });
+
+  it('counts cycles that did not go as they should, and missing replies only when all was read', () => {
+    const states = ['complete', 'late', 'no-request', 'no-reply', 'no-reply', 'pending'] as const;
+    const spans = states.map((state, at) => ({
+      startMs: START + at * HOUR,
+      endMs: START + at * HOUR,
+      state,
+    }));
+    const known = modelOf(aTimeline({ marks: [{ atMs: START }], spans }), EVERY_MARK);
+    expect(timelineHeadline(known, EVERY_MARK, false)).toMatch(/; cycles: 2 no reply, 1 late, 1 skipped\.$/);
+    expect(timelineHeadline(known, EVERY_MARK, true)).toMatch(/; cycles: 1 late, 1 skipped\.$/);
   });
 
   it('says when there is nothing to place', () => {
@@ -66,6 +84,58 @@ describe('the extent of all there is', () => {
       toMs: START + 5 * HOUR,
     });
     expect(modelOf(aTimeline({}), EVERY_MARK).extent).toBeNull();
+  });
+});
+
+describe('lanes', () => {
+  const marks = [
+    { lane: 0, atMs: START },
+    { lane: 1, atMs: START + HOUR, state: 'failed' as const },
+    { lane: 3, atMs: START + 2 * HOUR, state: 'failed' as const },
+  ];
+  const spans = [0, 1, 2, 3].map((lane) => ({ lane, startMs: START, endMs: START + HOUR, index: lane + 1 }));
+  const four = aTimeline({ lanes: 4, marks, spans });
+  const failed: MarkFilter = { states: ['failed'], kinds: [] };
+
+  it('without a message that passes the filter are not shown', () => {
+    expect(modelOf(four, EVERY_MARK).timeline.lanes).toHaveLength(4);
+    const narrowed = modelOf(four, failed);
+    expect(narrowed.timeline.lanes).toEqual(['NET/PO2', 'NET/PO4']);
+    expect([...narrowed.marks.row]).toEqual([1, 2]);
+    expect([...narrowed.marks.offsets]).toEqual([0, 1, 2]);
+    expect([...narrowed.spans.row]).toEqual([1, 3]);
+    expect(announcement(narrowed, 1, 1)).toContain('NET/PO4, 1 of 1');
+  });
+
+  it('that are not shown still count in the first line, and in where everything lies', () => {
+    const narrowed = modelOf(four, failed);
+    expect(timelineHeadline(narrowed, failed, false)).toMatch(/^2 of 3 messages of 4 requestors /);
+    expect(narrowed.extent).toEqual({ fromMs: START, toMs: START + 2 * HOUR });
+  });
+
+  it('are none when nothing passes', () => {
+    const none = modelOf(four, { states: ['hung'], kinds: [] });
+    expect(none.timeline.lanes).toEqual([]);
+    expect(none.spans.row).toHaveLength(0);
+    expect(cursorPosition(none, { lane: 0, id: 1 })).toBeNull();
+  });
+
+  it('lead from one to the next, over those that are empty', () => {
+    const all = modelOf(four, EVERY_MARK);
+    expect(stepTo(all, { lane: 1, id: 2 }, 'next', START)).toBe(2);
+    expect(stepTo(all, { lane: 3, id: 3 }, 'previous', START)).toBe(1);
+    expect(stepTo(all, { lane: 2, id: null }, 'next', START)).toBe(2);
+    expect(stepTo(all, { lane: 2, id: null }, 'previous', START)).toBe(1);
+    expect(stepTo(all, { lane: 3, id: 3 }, 'next', START)).toBe(2);
+    expect(stepTo(all, { lane: 2, id: null }, 'first', START)).toBeNull();
+  });
+
+  it('show a message only when it is there in time and in its lane', () => {
+    const all = modelOf(four, EVERY_MARK);
+    const view = { fromMs: START - 1, toMs: START + 1, firstLane: 0, width: 800, height: 28, laneHeight: 28 };
+    expect(isAnyInView(all, view)).toBe(true);
+    expect(isAnyInView(all, { ...view, firstLane: 1 })).toBe(false);
+    expect(isAnyInView(all, { ...view, fromMs: START + 1, toMs: START + 2 })).toBe(false);
   });
 });
 

@@ -43,6 +43,18 @@ describe('first lines', () => {
     expect(overviewHeadline(null)).toContain('nothing is known yet');
   });
 
+  it('tells a queue that holds logs only from an empty one', () => {
+    const logs = { files: 1, lines: 4 };
+    expect(overviewHeadline(aSummary({}, { logs }), 1)).toBe('No message; 4 log lines, 1 error.');
+    expect(overviewHeadline(aSummary({}, { logs }), 0)).toBe('No message; 4 log lines, no errors.');
+    // Not asked for is not none.
+    expect(overviewHeadline(aSummary({}, { logs }))).toBe('No message; 4 log lines.');
+    expect(overviewHeadline(aSummary({}, { logs }, 'decoding'))).toBe('No message so far; 4 log lines.');
+    expect(hungHeadline(aSummary({}, { logs }, 'cancelled'))).toBe(
+      'No message; 4 log lines; the scan was cancelled.',
+    );
+  });
+
   it('says that all is well only when all was checked', () => {
     expect(overviewHeadline(aSummary({ decoded: 12 }))).toBe(
       'All 12 messages are sound: none hung, none failed.',

@@ -2,36 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { buildBoard, withTimes } from '../../../shared/schedule/board.ts';
 import type { BoardSources } from '../../../shared/schedule/board.ts';
-import { parseSchedule } from '../../../shared/schedule/dssched-file.ts';
-import { findServer } from '../../../shared/schedule/find-server.ts';
-import type { ScheduleBoard, ScheduledTime } from '../../../shared/schedule/model.ts';
+import type { ScheduleBoard } from '../../../shared/schedule/model.ts';
 import { DAY_NAMES } from '../../../shared/schedule/scheduled-time.ts';
-import { entriesOfRuns } from '../../../shared/schedule/seen-runs.ts';
+import { NO_SOURCES, timesOf } from '../../fixtures/schedule-times.ts';
 
 const MINUTE = 60_000;
-const NOTHING: BoardSources = {
-  files: [],
-  runs: [],
-  byHand: [],
-  missed: [],
-  legs: [],
-  lastServerRun: null,
-  messageServer: null,
-  requestors: [],
-  placeless: 0,
-};
-
-/** "T1 Mon 20:00, T3 daily 22:00" */
-function times(text: string): readonly ScheduledTime[] {
-  const lines = text
-    .split(/,\s*/)
-    .flatMap((line) =>
-      line.includes('daily') ? DAY_NAMES.map((day) => line.replace('daily', day)) : [line],
-    );
-  const { times: read, unread } = parseSchedule(lines.join('\n'));
-  if (unread.length > 0) throw new Error(`cannot be read: ${unread[0]?.text}`);
-  return read;
-}
 
 interface Minutes {
   readonly to?: number | readonly [number, number];
@@ -46,8 +21,8 @@ function boardOf(
   more: Partial<BoardSources> = {},
 ): ScheduleBoard {
   const byHand = [
-    ...times(hub).map((time) => ({ ...time, postOffice: 'NET/HUB' })),
-    ...times(po).map((time) => ({ ...time, postOffice: 'NET/PO1' })),
+    ...timesOf(hub).map((time) => ({ ...time, postOffice: 'NET/HUB' })),
+    ...timesOf(po).map((time) => ({ ...time, postOffice: 'NET/PO1' })),
   ];
   const leg = (from: string, to: string, minutes: number | readonly [number, number]) => {
     const [median, longest] = typeof minutes === 'number' ? [minutes, minutes] : minutes;
@@ -57,7 +32,7 @@ function boardOf(
     ...(transit.to === undefined ? [] : [leg('NET/PO1', 'NET/HUB', transit.to)]),
     ...(transit.from === undefined ? [] : [leg('NET/HUB', 'NET/PO1', transit.from)]),
   ];
-  return buildBoard({ ...NOTHING, byHand, legs, messageServer: 'NET/HUB', ...more });
+  return buildBoard({ ...NO_SOURCES, byHand, legs, messageServer: 'NET/HUB', ...more });
 }
 
 function kinds({ flags }: ScheduleBoard): string[] {
@@ -129,7 +104,7 @@ describe('the order of a cycle', () => {
       {
         kind: 'not-between',
         postOffice: 'NET/PO1',
-        entries: times('T1 Sun 20:00, T3 Sun 22:00'),
+        entries: timesOf('T1 Sun 20:00, T3 Sun 22:00'),
         text: 'No T2 of the server NET/HUB runs between T1 Sun 20:00 and T3 Sun 22:00: by then the request is not answered.',
       },
     ]);
@@ -137,12 +112,12 @@ describe('the order of a cycle', () => {
 
   test('is not checked, and said so, without a server or without its T2', () => {
     const po = {
-      byHand: times('T1 Mon 20:00, T3 Mon 19:00').map((time) => ({ ...time, postOffice: 'NET/PO1' })),
+      byHand: timesOf('T1 Mon 20:00, T3 Mon 19:00').map((time) => ({ ...time, postOffice: 'NET/PO1' })),
     };
-    const without = buildBoard({ ...NOTHING, ...po });
+    const without = buildBoard({ ...NO_SOURCES, ...po });
     expect([without.server, without.flags]).toEqual([null, []]);
     expect(without.basis[0]).toContain('not checked');
-    const idle = buildBoard({ ...NOTHING, ...po, messageServer: 'NET/HUB' });
+    const idle = buildBoard({ ...NO_SOURCES, ...po, messageServer: 'NET/HUB' });
     expect(idle.flags).toMatchObject([{ kind: 'no-server-run', postOffice: 'NET/HUB' }]);
     expect(idle.flags[0]?.text).toContain('of 1 post office were not checked');
   });
@@ -205,61 +180,10 @@ describe('missed run windows', () => {
       {
         kind: 'missed-window',
         postOffice: 'NET/PO1',
-        entries: times('T3 Mon 22:00'),
-        text: 'T3 (NSDA -RR) missed its run window 2 times, last on 1996-03-05 07:10: Dispatch runs a process only within 4 h (v3.0) or 8 h (v3.2) of its time.',
+        entries: timesOf('T3 Mon 22:00'),
+        text: 'T3 (NSDA -RR) missed its run window 2 times, last on 1996-03-05 07:10: Dispatch runs a process only within 4 h (v3.0) or 8 h (v3.2) of its time. By the times on the board it was T3 Mon 22:00.',
       },
     ]);
-  });
-});
-
-describe('where times are known from', () => {
-  const run = (text: string, count = 1) => {
-    const [time] = times(text);
-    if (time === undefined) throw new Error(text);
-    return { postOffice: 'NET/PO1', ...time, count, line: 1 };
-  };
-  const shown = (runs: readonly ReturnType<typeof run>[]) =>
-    entriesOfRuns(runs).map(({ day, minute }) => `${DAY_NAMES[day]} ${minute}`);
-
-  test('runs at about the same minute are one time a weekday, at their median', () => {
-    expect(shown([run('T1 Mon 20:00'), run('T1 Mon 20:04', 5), run('T1 Tue 20:09')])).toEqual([
-      'Mon 1204',
-      'Tue 1204',
-    ]);
-  });
-
-  test('runs an hour apart are one time, a minute more makes two', () => {
-    expect(shown([run('T1 Mon 20:00'), run('T1 Mon 21:00')])).toHaveLength(1);
-    expect(shown([run('T1 Mon 20:00'), run('T1 Mon 21:01')])).toHaveLength(2);
-  });
-
-  test('a run after midnight belongs to the evening before', () => {
-    expect(shown([run('T1 Sat 23:55', 3), run('T1 Sun 00:05')])).toEqual(['Sat 1435']);
-  });
-
-  test('of one post office the best source alone counts', () => {
-    const file = {
-      fileId: 7,
-      file: 'a.txt',
-      named: null,
-      assigned: 'NET/PO1',
-      times: times('T3 Mon 10:00').map((time) => ({ ...time, line: 3 })),
-    };
-    const sources = { ...NOTHING, files: [file], runs: [run('T1 Mon 20:00')] };
-    const origins = (board: ScheduleBoard): string[] => board.entries.map(({ origin }) => origin);
-    expect(origins(buildBoard({ ...NOTHING, runs: sources.runs }))).toEqual(['log']);
-    expect(origins(buildBoard(sources))).toEqual(['file']);
-    const byHand = times('T1 Tue 20:00').map((time) => ({ ...time, postOffice: 'NET/PO1' }));
-    expect(origins(buildBoard({ ...sources, byHand }))).toEqual(['hand']);
-  });
-
-  test('the server is who the user says, then who ran, then who plans it alone, then who messages name', () => {
-    const evidence = { byHand: [], inFiles: ['NET/A', 'NET/A'], lastRun: null, ofMessages: 'NET/M' };
-    expect(findServer({ ...evidence, byHand: ['NET/H'], lastRun: 'NET/R' })?.postOffice).toBe('NET/H');
-    expect(findServer({ ...evidence, lastRun: 'NET/R' })?.postOffice).toBe('NET/R');
-    expect(findServer(evidence)?.postOffice).toBe('NET/A');
-    expect(findServer({ ...evidence, inFiles: ['NET/A', 'NET/B'] })?.postOffice).toBe('NET/M');
-    expect(findServer({ ...evidence, inFiles: [], ofMessages: null })).toBeNull();
   });
 });
 
@@ -267,9 +191,9 @@ test('times that are being edited are checked at once; what was missed stays mis
   const missed = [{ postOffice: 'NET/PO1', step: 'T3' as const, count: 1, lastWallMs: null, noticed: [] }];
   const board = boardOf('T2 daily 19:00', 'T1 daily 20:00, T3 daily 22:00', {}, { missed });
   expect(kinds(board)).toEqual(['wrong-order', 'missed-window']);
-  const better = withTimes(board, 'NET/PO1', times('T1 daily 18:00, T3 daily 22:00'));
+  const better = withTimes(board, 'NET/PO1', timesOf('T1 daily 18:00, T3 daily 22:00'));
   expect(kinds(better)).toEqual(['missed-window']);
-  expect(withTimes(board, 'NET/NEW', times('T1 Mon 18:00')).postOffices).toEqual([
+  expect(withTimes(board, 'NET/NEW', timesOf('T1 Mon 18:00')).postOffices).toEqual([
     'NET/HUB',
     'NET/NEW',
     'NET/PO1',
@@ -290,6 +214,6 @@ test('a hostile schedule with every minute of the week is checked in no time', (
   });
   const files = [file(1, 'NET/HUB', ['T2']), file(2, 'NET/PO1', ['T1', 'T3'])];
   const before = process.threadCpuUsage();
-  expect(buildBoard({ ...NOTHING, files }).server).toBe('NET/HUB');
+  expect(buildBoard({ ...NO_SOURCES, files }).server).toBe('NET/HUB');
   expect(process.threadCpuUsage(before).user).toBeLessThan(1_000_000);
 });

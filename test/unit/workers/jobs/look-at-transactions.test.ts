@@ -50,6 +50,12 @@ describe('a page', () => {
     expect(rows.map(({ code }) => code)).toEqual(['?', 'A']);
   });
 
+  test('tells how many of all could not be read, also of those on other pages', async () => {
+    const bytes = replyWith(bytesOf(`${MARTIN}\r\nX what\r\n${MARTIN}\r\nX what\r\n`));
+    const { rows, total, unreadable } = await page(bytes, { offset: 0, limit: 1 });
+    expect({ shown: rows.length, total, unreadable }).toEqual({ shown: 1, total: 4, unreadable: 2 });
+  });
+
   test('has the further lines of each transaction', async () => {
     const lines = [
       columnLine('M', 'Boyd', 'PCM:N/P/B'),
