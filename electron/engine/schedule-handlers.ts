@@ -1,5 +1,7 @@
 /** Answers what is asked about the schedule. */
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import { failure, success } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import { isSeen } from '../../shared/schedule/origin.ts';
 import { typedPostOffice } from '../../shared/schedule/post-office-name.ts';
 import { holdsSchedule, writeScheduleOwner, writeTimesByHand } from '../index/schedule-times.ts';
@@ -7,6 +9,7 @@ import type { Handlers, WithQueue } from './handlers.ts';
 import { refusal } from './refusal.ts';
 import { readBoard } from './schedule-board.ts';
 import { exportSchedule } from './schedule-export.ts';
+import type { QueueSession } from './session.ts';
 import { checkTargetFolder } from './target-folder.ts';
 
 const NO_NAME = refusal(
@@ -43,21 +46,25 @@ export function createScheduleHandlers(
         return success(readBoard(session.index.read));
       }),
     'schedule.export': ({ postOffice, folder }) =>
-      withQueue(({ session }) => {
-        const checked = checkTargetFolder(session.root, folder, 'schedule');
-        if (!checked.ok) return checked;
-        const times = readBoard(session.index.read).entries.filter(
-          (entry) => entry.postOffice === postOffice,
-        );
-        if (times.length === 0) {
-          const text = `No time of ${postOffice} is known.`;
-          return failure(refusal('not-found', text, 'Enter its times, or open its DSSCHED file.'));
-        }
-        if (times.some(({ origin }) => isSeen(origin))) {
-          const text = `The times of ${postOffice} are runs that were seen, not its schedule.`;
-          return failure(refusal('not-allowed', text, 'Check and save them under Schedule, then export.'));
-        }
-        return exportSchedule(session, postOffice, times, checked.value);
-      }),
+      withQueue(({ session }) => exportTimes(session, postOffice, folder)),
   };
+}
+
+function exportTimes(
+  session: QueueSession,
+  postOffice: string,
+  folder: string,
+): Result<{ readonly path: string }, Refusal> {
+  const checked = checkTargetFolder(session.root, folder, 'schedule');
+  if (!checked.ok) return checked;
+  const times = readBoard(session.index.read).entries.filter((entry) => entry.postOffice === postOffice);
+  if (times.length === 0) {
+    const text = `No time of ${postOffice} is known.`;
+    return failure(refusal('not-found', text, 'Enter its times, or open its DSSCHED file.'));
+  }
+  if (times.some(({ origin }) => isSeen(origin))) {
+    const text = `The times of ${postOffice} are runs that were seen, not its schedule.`;
+    return failure(refusal('not-allowed', text, 'Check and save them under Schedule, then export.'));
+  }
+  return exportSchedule(session, postOffice, times, checked.value);
 }

@@ -37,7 +37,7 @@ export function Matrix({ rows, columns, filterKey }: MatrixProps): ReactElement 
   const at = positionOf(active, rows, columns);
   const { down, across } = useAxes(scroller, rows.length, columns.count, at?.row ?? null);
   useSteadyColumns(scroller, columns);
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [filterKey]);
+  useTopOfNewList(scroller, filterKey);
   const provisional = useIsProvisional();
   const drawn = across.getVirtualItems();
   const width = NAME_WIDTH + columns.count * CELL_WIDTH;
@@ -143,6 +143,14 @@ function useSteadyColumns(scroller: RefObject<HTMLDivElement | null>, { first, c
     else element.scrollBy({ left: -(first - firstBefore) * CELL_WIDTH });
     before.current = { first, end: element.scrollWidth };
   }, [scroller, first, count]);
+}
+
+function useTopOfNewList(scroller: RefObject<HTMLDivElement | null>, filterKey: string): void {
+  const before = useRef(filterKey);
+  useEffect(() => {
+    if (before.current !== filterKey) scroller.current?.scrollTo({ top: 0 });
+    before.current = filterKey;
+  }, [scroller, filterKey]);
 }
 
 function positionOf(

@@ -11,8 +11,8 @@ export function isPartial({ state }: MessageRow): boolean {
 
 export function transactionsText(row: MessageRow): string | null {
   if (row.transactions === null) return null;
-  const counted = isPartial(row) ? `${count(row.transactions)} ${UP_TO_THE_FAULT}` : count(row.transactions);
-  return row.format === null ? counted : `${counted} (${row.format})`;
+  const told = isPartial(row) ? `${count(row.transactions)} ${UP_TO_THE_FAULT}` : count(row.transactions);
+  return row.format === null ? told : `${told} (${row.format})`;
 }
 
 /** "1,004 transactions, 2 unreadable, in part 1.2." */

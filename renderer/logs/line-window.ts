@@ -2,7 +2,7 @@
  * Which of very many lines are on the screen. All are equally high, so that it is reckoned at once, however many there
  * are: measuring each would hold up the opening of the view.
  */
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import { useElementSize } from '../ui/use-element-size.ts';
 
@@ -11,13 +11,12 @@ export const LINE_HEIGHT = 24;
 /** The head is as high as a line and stays on top of the first ones. */
 const HEAD_HEIGHT = LINE_HEIGHT;
 
-export type Align = 'auto' | 'center';
+type Align = 'auto' | 'center';
 
-export interface LineWindow {
+interface LineWindow {
   /** First and last line on the screen, both included; `last` before `first` where there is none. */
   readonly first: number;
   readonly last: number;
-  scrollTo(index: number, align: Align): void;
 }
 
 export function useLineWindow(scroller: RefObject<HTMLElement | null>, count: number): LineWindow {
@@ -32,18 +31,16 @@ export function useLineWindow(scroller: RefObject<HTMLElement | null>, count: nu
     scrolled.addEventListener('scroll', onScroll, { passive: true, signal: end.signal });
     return () => end.abort();
   }, [scroller]);
-  const scrollTo = useCallback(
-    (index: number, align: Align): void => {
-      const scrolled = scroller.current;
-      if (scrolled === null) return;
-      const { scrollTop, clientHeight } = scrolled;
-      scrolled.scrollTop = scrollTopFor(index, align, { top: scrollTop, height: clientHeight });
-    },
-    [scroller],
-  );
   const lines = Math.ceil(Math.max(0, height - HEAD_HEIGHT) / LINE_HEIGHT);
   const first = Math.max(0, Math.min(top, count - lines));
-  return { first, last: Math.min(count - 1, first + lines), scrollTo };
+  return { first, last: Math.min(count - 1, first + lines) };
+}
+
+/** Shows a line of the list that `scroller` holds. */
+export function scrollToLine(scroller: HTMLElement | null, index: number, align: Align): void {
+  if (scroller === null) return;
+  const { scrollTop, clientHeight } = scroller;
+  scroller.scrollTo({ top: scrollTopFor(index, align, { top: scrollTop, height: clientHeight }) });
 }
 
 interface Scrolled {

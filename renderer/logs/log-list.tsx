@@ -7,8 +7,7 @@ import { rowAt } from '../messages/page-cache.ts';
 import { SegmentBar } from '../ui/segment-bar.tsx';
 import { segmentOf } from '../ui/segments.ts';
 import type { Segment } from '../ui/segments.ts';
-import { LINE_HEIGHT, drawnLines, useLineWindow } from './line-window.ts';
-import type { LineWindow } from './line-window.ts';
+import { LINE_HEIGHT, drawnLines, scrollToLine, useLineWindow } from './line-window.ts';
 import { LogListHead, LogListRow, lineElementId } from './log-list-row.tsx';
 import { chooseLine, closeLine, linesFocused, showLines, useLogs } from './logs-store.ts';
 import '../messages/grid.css';
@@ -21,8 +20,8 @@ export function LogList(): ReactElement {
   const segment = segmentOf(start, total);
   const size = segment.end - segment.start;
   const lines = useLineWindow(scroller, size);
-  useShownLines(lines, segment.start);
-  useScroll(lines.scrollTo, segment, setStart);
+  useShownLines(lines.first, lines.last, segment.start);
+  useScroll(scroller, segment, setStart);
   useFocus(scroller);
   // Only a row that is drawn can be named: its page may be on the way, or the filter may hide it.
   const activeRow =
@@ -37,7 +36,7 @@ export function LogList(): ReactElement {
         name={(shown) => `Lines ${count(shown.start + 1)} to ${count(shown.end)}`}
         onChoose={(line) => {
           setStart(line);
-          lines.scrollTo(0, 'auto');
+          scrollToLine(scroller.current, 0, 'auto');
         }}
       />
       <div
@@ -48,7 +47,7 @@ export function LogList(): ReactElement {
         aria-rowcount={total + 1}
         aria-activedescendant={activeRow === undefined ? undefined : lineElementId(activeRow.id)}
         tabIndex={0}
-        onKeyDown={(event) => onListKey(event, lines, segment, setStart)}
+        onKeyDown={(event) => onListKey(event, segment, setStart)}
       >
         <LogListHead />
         <div role="rowgroup" className="grid-body" style={{ height: size * LINE_HEIGHT }}>
@@ -73,7 +72,7 @@ export function LogList(): ReactElement {
 }
 
 /** Says which lines are on the screen, so that they are fetched. */
-function useShownLines({ first, last }: LineWindow, start: number): void {
+function useShownLines(first: number, last: number, start: number): void {
   useEffect(() => {
     if (last >= first) showLines({ first: start + first, last: start + last });
   }, [start, first, last]);
@@ -81,7 +80,7 @@ function useShownLines({ first, last }: LineWindow, start: number): void {
 
 /** Follows what the store asks to be seen. */
 function useScroll(
-  scrollTo: LineWindow['scrollTo'],
+  scroller: React.RefObject<HTMLDivElement | null>,
   segment: Segment,
   setStart: (line: number) => void,
 ): void {
@@ -94,12 +93,13 @@ function useScroll(
     const index = scroll.to === 'top' ? 0 : (useLogs.getState().active?.index ?? null);
     if (index === null) return;
     const wanted = segmentOf(index, useLogs.getState().total);
-    const show = (): void => scrollTo(index - wanted.start, scroll.to === 'top' ? 'auto' : 'center');
+    const show = (): void =>
+      scrollToLine(scroller.current, index - wanted.start, scroll.to === 'top' ? 'auto' : 'center');
     if (wanted.number === shown.current) return show();
     // The other segment has to be drawn before there is a place in it.
     setStart(wanted.start);
     requestAnimationFrame(show);
-  }, [scroll, scrollTo, setStart]);
+  }, [scroll, scroller, setStart]);
 }
 
 /** Takes the focus when it was asked for, also before the list was on the screen. */
@@ -114,7 +114,6 @@ function useFocus(scroller: React.RefObject<HTMLDivElement | null>): void {
 
 function onListKey(
   event: KeyboardEvent<HTMLElement>,
-  lines: LineWindow,
   segment: Segment,
   setStart: (line: number) => void,
 ): void {
@@ -128,7 +127,7 @@ function onListKey(
   event.preventDefault();
   if (command.kind === 'open') return focusCard();
   if (command.to < segment.start || command.to >= segment.end) flushSync(() => setStart(command.to));
-  lines.scrollTo(command.to - segmentOf(command.to, total).start, 'auto');
+  scrollToLine(event.currentTarget, command.to - segmentOf(command.to, total).start, 'auto');
   chooseLine(command.to);
 }
 

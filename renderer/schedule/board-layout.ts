@@ -28,6 +28,14 @@ export function placeOf(
   return after < minutes ? after / minutes : null;
 }
 
+/** Of the times that are shown the leftmost; null where none is. */
+export function firstPlace(times: readonly ScheduledTime[], shown: Shown): number | null {
+  return times.reduce<number | null>((first, time) => {
+    const place = placeOf(time, shown);
+    return place === null || (first !== null && first <= place) ? first : place;
+  }, null);
+}
+
 /** Room that the written time of a mark needs, as a share of a day's width. */
 const CLOCK_SHARE = 0.08;
 

@@ -1,10 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { FocusEvent, KeyboardEvent, ReactElement, RefObject } from 'react';
-import type { ScheduleBoard } from '../../shared/schedule/model.ts';
+import type { ScheduleBoard, ScheduledTime } from '../../shared/schedule/model.ts';
 import { DAY_NAMES } from '../../shared/schedule/scheduled-time.ts';
-import { LANE_HEIGHT, placeOf, shownStretch, ticks } from './board-layout.ts';
+import { LANE_HEIGHT, firstPlace, shownStretch, ticks } from './board-layout.ts';
 import type { Shown } from './board-layout.ts';
 import { useLanes } from './lane-facts.ts';
 import { Lane } from './lane.tsx';
@@ -96,13 +96,14 @@ function BoardAxis(): ReactElement {
 
 function useFlagInView({ postOffices }: ScheduleBoard, lanes: Lanes): void {
   const flag = useSchedule((state) => state.flag);
-  const flaggedLane = useRef(-1);
-  flaggedLane.current = flag === null ? -1 : postOffices.indexOf(flag.flag.postOffice);
+  const showLane = useEffectEvent((postOffice: string) => {
+    const place = postOffices.indexOf(postOffice);
+    if (place >= 0) lanes.scrollToIndex(place, { align: 'center' });
+  });
   // Only a click on a flag scrolls, not a board that changes afterwards.
   useEffect(() => {
-    if (flag !== null && flaggedLane.current >= 0)
-      lanes.scrollToIndex(flaggedLane.current, { align: 'center' });
-  }, [flag, lanes]);
+    if (flag !== null) showLane(flag.flag.postOffice);
+  }, [flag]);
 }
 
 /** In a narrow window the board opens where its marks begin, or the marks of the flag that is shown. */
@@ -112,17 +113,13 @@ function useFirstMarkInView(
   scroller: RefObject<HTMLDivElement | null>,
 ): void {
   const flag = useSchedule((state) => state.flag);
-  const known = useRef(entries);
-  known.current = entries;
-  useEffect(() => {
+  const showMarks = useEffectEvent((flagged: readonly ScheduledTime[], stretch: Shown) => {
     const board = scroller.current;
     const width = board?.querySelector('.lane-track')?.clientWidth ?? 0;
-    const wanted = [flag?.flag.entries ?? [], known.current].map((times) =>
-      Math.min(...times.map((time) => placeOf(time, shown) ?? Infinity)),
-    );
-    const place = wanted.find(Number.isFinite);
-    if (place !== undefined) board?.scrollTo({ left: place * width - MARGIN_PX });
-  }, [shown, flag, scroller]);
+    const place = firstPlace(flagged, stretch) ?? firstPlace(entries, stretch);
+    if (place !== null) board?.scrollTo({ left: place * width - MARGIN_PX });
+  });
+  useEffect(() => showMarks(flag?.flag.entries ?? [], shown), [shown, flag]);
 }
 
 function useLaneKeys(

@@ -15,15 +15,20 @@ export function useLanes(board: ScheduleBoard, shown: Shown): (postOffice: strin
   const { chosen, drafts, flag } = useSchedule();
   const facts = useMemo(() => collect(board), [board]);
   const chosenFlag = flag?.flag ?? null;
-  return useMemo(() => {
-    const known = new Map<string, LaneFacts>();
-    return (postOffice) => {
-      const lane =
-        known.get(postOffice) ?? laneOf(postOffice, { board, facts, shown, chosen, drafts, chosenFlag });
-      known.set(postOffice, lane);
-      return lane;
-    };
-  }, [board, facts, shown, chosen, drafts, chosenFlag]);
+  return useMemo(
+    () => remembered({ board, facts, shown, chosen, drafts, chosenFlag }),
+    [board, facts, shown, chosen, drafts, chosenFlag],
+  );
+}
+
+/** The same facts for the same lane, so that scrolling draws none anew. */
+function remembered(given: Given): (postOffice: string) => LaneFacts {
+  const known = new Map<string, LaneFacts>();
+  return (postOffice) => {
+    const lane = known.get(postOffice) ?? laneOf(postOffice, given);
+    known.set(postOffice, lane);
+    return lane;
+  };
 }
 
 interface Given {

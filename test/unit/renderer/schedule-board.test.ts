@@ -5,6 +5,7 @@ import { parseScheduledTime } from '../../../shared/schedule/scheduled-time.ts';
 import {
   barsOf,
   clockSide,
+  firstPlace,
   placeOf,
   shownStretch,
   ticks,
@@ -32,6 +33,11 @@ describe('the layout', () => {
       null,
       null,
     ]);
+  });
+
+  test('knows the leftmost of the times that are shown', () => {
+    const times = [time('T3 Wed 12:00'), time('T1 Mon 18:00'), time('T1 Mon 12:00')];
+    expect([firstPlace(times, MONDAY), firstPlace([time('T1 Tue 12:00')], MONDAY)]).toEqual([0.5, null]);
   });
 
   test('cuts a bar at the edges and goes on with it at the start of the week', () => {

@@ -74,7 +74,10 @@ test('a run at the end of the longest window is late', () => {
 
 test('a missed window tells of the latest time whose shortest window could be over', () => {
   const missed = (step: 'T1' | 'T3', minute: number) => ({
-    ...{ postOffice: 'NET/PO1', step, count: 1, lastWallMs: null },
+    postOffice: 'NET/PO1',
+    step,
+    count: 1,
+    lastWallMs: null,
     noticed: [2 * 1_440 + minute],
   });
   const runs = daily('T1 daily 18:02', ['Mon']);
