@@ -1,5 +1,5 @@
 /** Sums up cycles and ledger for the lists: one entry for each requestor, its latest cycles as a strip. */
-import { STRIP_CYCLES } from '../../shared/contract/sync.ts';
+import { CAUSES_LIMIT, STRIP_CYCLES } from '../../shared/contract/sync.ts';
 import type { RequestorSummary, SyncOverview } from '../../shared/contract/sync.ts';
 import { CYCLE_STATES } from '../../shared/cycles/model.ts';
 import type { Cycle, CycleState } from '../../shared/cycles/model.ts';
@@ -9,7 +9,8 @@ import type { SyncPicture } from './sync-picture.ts';
 export function overviewOf(picture: SyncPicture, keepUpdatesCycles: number): SyncOverview {
   const { cycles, ledger, revision } = picture;
   const ledgers = new Map(ledger.ledgers.map((one) => [keyOf(one), one]));
-  const lastRun = Math.max(0, ...cycles.servers.map(({ runs }) => runs.at(-1)?.index ?? 0));
+  // No spread: there may be more servers than a call takes arguments.
+  const lastRun = cycles.servers.reduce((last, { runs }) => Math.max(last, runs.at(-1)?.index ?? 0), 0);
   const first = Math.max(1, lastRun - STRIP_CYCLES + 1);
   return {
     revision,
@@ -22,7 +23,8 @@ export function overviewOf(picture: SyncPicture, keepUpdatesCycles: number): Syn
     ),
     cycles: lastRun,
     basis: cycles.basis,
-    causes: ledger.causes,
+    causes: ledger.causes.slice(0, CAUSES_LIMIT),
+    causesLeftOut: Math.max(0, ledger.causes.length - CAUSES_LIMIT),
     keepUpdatesCycles,
   };
 }
@@ -41,9 +43,10 @@ function keyOf({
 function summaryOf(
   cycles: readonly Cycle[],
   ledger: RequestorLedger,
-  first: number,
+  firstShown: number,
   lastRun: number,
 ): RequestorSummary {
+  const first = Math.max(firstShown, cycles[0]?.index ?? lastRun + 1);
   const counts = Object.fromEntries(CYCLE_STATES.map((state) => [state, 0])) as Record<CycleState, number>;
   const states: (CycleState | null)[] = Array.from({ length: Math.max(0, lastRun - first + 1) }, () => null);
   for (const { index, state } of cycles) {

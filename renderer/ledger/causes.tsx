@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { flushSync } from 'react-dom';
-import { count } from '../../shared/format/count.ts';
+import { count, counted } from '../../shared/format/count.ts';
 import { exchangeOf } from '../sync/exchange.ts';
 import { Proofs } from '../sync/proof-links.tsx';
 import { Prose } from '../sync/prose.tsx';
@@ -13,14 +13,23 @@ import { ruleName } from './invariants.ts';
 import { causesInOrder, isOpen, standing } from './open-causes.ts';
 import type { Cause } from './open-causes.ts';
 
+interface CausesProps {
+  readonly causes: readonly Cause[];
+  /** How many more there are than are told one by one. */
+  readonly leftOut: number;
+}
+
 /** What is wrong, one entry for each cause, whichever requestors it concerns. */
-export function Causes({ causes }: { readonly causes: readonly Cause[] }): ReactElement | null {
+export function Causes({ causes, leftOut }: CausesProps): ReactElement | null {
   if (causes.length === 0) return null;
   return (
     <ul className="causes" aria-label="Causes">
       {causesInOrder(causes).map((cause) => (
         <CauseItem key={causeKey(cause)} cause={cause} />
       ))}
+      {leftOut > 0 && (
+        <li className="quiet">and {counted(leftOut, 'cause')} more; the requestors below show theirs</li>
+      )}
     </ul>
   );
 }

@@ -77,7 +77,7 @@ function Numbers({ overview }: { readonly overview: SyncOverview }): ReactElemen
         aria-label="Causes and numbers"
       >
         <div ref={above} className="ledger-above">
-          {!provisional && <Causes causes={overview.causes} />}
+          {!provisional && <Causes causes={overview.causes} leftOut={overview.causesLeftOut} />}
           <ListBar />
         </div>
         {rows.length === 0 ? (

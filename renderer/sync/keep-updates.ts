@@ -5,13 +5,14 @@ import { dayText, exactTime } from '../../shared/format/time.ts';
 
 /** For a cell of a table. */
 export function keepUpdatesShort(keep: KeepUpdates | null): string {
-  if (keep === null) return 'never heard';
+  if (keep === null) return 'not known';
   if (keep.state === 'heard') return dayText(keep.lastHeardMs);
   return keep.state === 'lost' ? 'updates lost' : `${count(keep.missed)} of ${count(keep.limit)} missed`;
 }
 
 export function keepUpdatesSentence(keep: KeepUpdates | null): string {
-  if (keep === null) return 'It was never heard: no request of it is in this queue.';
+  if (keep === null)
+    return 'How long its updates are kept is not known: it was never heard, or no run of its server is known.';
   if (keep.state === 'heard') return `Heard in the last cycle, ${exactTime(keep.lastHeardMs)}.`;
   const missed = `${count(keep.missed)} of ${counted(keep.limit, 'cycle')} missed`;
   if (keep.state === 'lost')

@@ -107,7 +107,7 @@ function spanFacts({ timeline, spans }: TimelineModel, box: SpanBox): SpanFacts 
     fromMs: spans.startMs[box.start] ?? 0,
     toMs: spans.endMs[box.end - 1] ?? 0,
     state: timeline.cycleStates[timeline.spans.state[box.row] ?? 0] ?? 'pending',
-    firstCycle: Math.min(...numbers),
-    lastCycle: Math.max(...numbers),
+    firstCycle: numbers.reduce((least, number) => Math.min(least, number), Number.MAX_SAFE_INTEGER),
+    lastCycle: numbers.reduce((most, number) => Math.max(most, number), 0),
   };
 }

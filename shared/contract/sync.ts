@@ -6,11 +6,14 @@ import type { StateKind } from '../state.ts';
 /** Cycles that one strip shows at most: the latest. */
 export const STRIP_CYCLES = 200;
 
+/** Causes that are told one by one; with more there is something wrong with all of them. */
+export const CAUSES_LIMIT = 200;
+
 /** One requestor in the lists of cycles and of the ledger. */
 export interface RequestorSummary {
   readonly requestor: string;
   readonly server: string | null;
-  /** State of each cycle from number `first` on; null before the requestor first took part. */
+  /** State of each cycle from number `first` on, where the requestor first took part; null where there is no cycle. */
   readonly strip: { readonly first: number; readonly states: readonly (CycleState | null)[] };
   readonly counts: Readonly<Record<CycleState, number>>;
   /** Answered cycles whose request is not in this queue: that there was one follows from the reply. */
@@ -44,6 +47,8 @@ export interface SyncOverview {
   readonly basis: readonly string[];
   /** One entry for each cause, the requestors it concerns together. */
   readonly causes: readonly { readonly breach: Breach; readonly requestors: readonly string[] }[];
+  /** Causes beyond `CAUSES_LIMIT`, open ones before those that are over. */
+  readonly causesLeftOut: number;
   readonly keepUpdatesCycles: number;
 }
 

@@ -36,7 +36,9 @@ export interface CycleSources {
  * messages does not matter.
  */
 export function reconstructCycles({ messages, runs }: CycleSources): CyclePicture {
-  const programs = groupBy(runs, ({ postOffice }) => postOffice);
+  const programs = new Map(
+    [...groupBy(runs, ({ postOffice }) => postOffice)].map(([name, own]) => [name, programsOf(own)]),
+  );
   const timeless = messages.filter(({ arrivedMs, sentMs }) => arrivedMs === null && sentMs === null);
   const groups = byServer(messages.filter(({ arrivedMs, sentMs }) => (arrivedMs ?? sentMs) !== null));
   const requestors = groups.reduce((sum, group) => sum + group.requestors.length, 0);
@@ -59,11 +61,11 @@ interface ServerPart {
 
 function serverPart(
   messages: ServerMessages,
-  logged: ReadonlyMap<string, readonly LoggedRun[]>,
+  logged: ReadonlyMap<string, Programs>,
   limit: number,
 ): ServerPart {
   const { server } = messages;
-  const t2 = programRuns((logged.get(server ?? '') ?? []).filter(({ step }) => step === 'T2'));
+  const t2 = logged.get(server ?? '')?.t2 ?? [];
   const found = findServerRuns(messages, t2);
   const isServerKnown = found.runs.length > 0;
   const columns = isServerKnown ? found.runs : burstsOfRequests(messages);
@@ -74,7 +76,7 @@ function serverPart(
     const pace = { leadMs: leads.own.get(side.name) ?? leads.all, distanceMs };
     const slots = assignRequests(side, columns, pace);
     const reports = placeReports(messages.reports.get(side.name) ?? [], slots, columns);
-    const programs = ownPrograms(logged.get(side.name));
+    const programs = logged.get(side.name) ?? NO_PROGRAMS;
     const facts = { server, runs: columns, isServerKnown, slots, reports, programs, limit };
     return { requestor: side.name, ...cyclesOf({ requestor: side.name, ...facts }) };
   });
@@ -119,10 +121,16 @@ function burstsOfRequests({ requests }: ServerMessages): Run[] {
   }));
 }
 
-function ownPrograms(lines: readonly LoggedRun[] | undefined): OwnPrograms {
-  if (lines === undefined) return NO_PROGRAMS;
+/** What one post office ran, as a requestor and as a server. */
+interface Programs extends OwnPrograms {
+  readonly t2: ReturnType<typeof programRuns>;
+}
+
+/** Once for each post office, not for each of its servers. */
+function programsOf(lines: readonly LoggedRun[]): Programs {
   return {
     t1: programRuns(lines.filter(({ step }) => step === 'T1')),
+    t2: programRuns(lines.filter(({ step }) => step === 'T2')),
     t3: programRuns(lines.filter(({ step }) => step === 'T3')),
     failed: failedRuns(lines),
   };

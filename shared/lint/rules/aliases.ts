@@ -7,6 +7,8 @@ import type { LintLine, LintRule, Say } from '../rule.ts';
 /** Aliases that are remembered; beyond them nothing is known of an alias that was not met before. */
 const ALIASES_REMEMBERED = 200_000;
 export const LISTS_REMEMBERED = 10_000;
+/** Longer names are not remembered: an alias has 30 characters, and the memory must not grow with what a name may be. */
+export const NAME_CHARS_REMEMBERED = 256;
 
 /**
  * An A followed by an M of the same alias is what a post office sends (Q159308) and is no duplicate; nor is an A behind
@@ -89,6 +91,10 @@ function createAliasMemory(remembered: number) {
       return state ?? (known?.isReplaced === true && !isFull ? 'gone' : null);
     },
     set(list: string, key: string, state: 'there' | 'gone'): void {
+      if (list.length + key.length > NAME_CHARS_REMEMBERED) {
+        isFull = true;
+        return;
+      }
       let known = lists.get(list);
       if (known === undefined && lists.size < LISTS_REMEMBERED) {
         known = { aliases: new Map(), isReplaced: false };
@@ -104,10 +110,13 @@ function createAliasMemory(remembered: number) {
     replace(list: string): void {
       count -= lists.get(list)?.aliases.size ?? 0;
       lists.delete(list);
-      if (lists.size < LISTS_REMEMBERED) lists.set(list, { aliases: new Map(), isReplaced: true });
+      if (lists.size < LISTS_REMEMBERED && list.length <= NAME_CHARS_REMEMBERED)
+        lists.set(list, { aliases: new Map(), isReplaced: true });
       else isFull = true;
     },
     unchecked: (): readonly string[] =>
-      isFull ? ['More aliases or address lists than are remembered; not all were compared [28] [29].'] : [],
+      isFull
+        ? ['More or longer aliases or address lists than are remembered; not all were compared [28] [29].']
+        : [],
   };
 }

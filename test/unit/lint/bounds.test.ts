@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { createLinter } from '../../../shared/lint/lint.ts';
 import { createLintReport } from '../../../shared/lint/report.ts';
 import { createRepairer } from '../../../shared/lint/repair.ts';
-import { createAliasRule, LISTS_REMEMBERED } from '../../../shared/lint/rules/aliases.ts';
+import {
+  createAliasRule,
+  LISTS_REMEMBERED,
+  NAME_CHARS_REMEMBERED,
+} from '../../../shared/lint/rules/aliases.ts';
 import { PROMPTS_REMEMBERED, TEMPLATES_REMEMBERED } from '../../../shared/lint/rules/templates.ts';
 import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
 import type { LintFinding } from '../../../shared/lint/model.ts';
@@ -58,6 +62,19 @@ test('as many address lists as are remembered are compared; of more it says that
     Array.from({ length: count }, (_, index) => `R SNADS:G${index}/N\n`).join('');
   expect(lintChunks([bytesOf(lists(LISTS_REMEMBERED))]).totals.unchecked).toEqual([]);
   expect(lintChunks([bytesOf(lists(LISTS_REMEMBERED + 1))]).totals.unchecked).toHaveLength(1);
+});
+
+test('names up to the length that is remembered are compared; of longer ones it says that they were not', () => {
+  const twice = (chars: number): string => {
+    const name = 'N'.repeat(chars - 'PCM:NET/PO'.length);
+    return `A ${name}\tPCM:NET/PO/ONE\nA ${name}\tPCM:NET/PO/TWO\n`;
+  };
+  const duplicates = (chars: number): number =>
+    lintChunks([bytesOf(twice(chars))]).findings.filter(({ rule }) => rule === 'duplicate-alias').length;
+  expect(duplicates(NAME_CHARS_REMEMBERED)).toBe(1);
+  expect(lintChunks([bytesOf(twice(NAME_CHARS_REMEMBERED))]).totals.unchecked).toEqual([]);
+  expect(duplicates(NAME_CHARS_REMEMBERED + 1)).toBe(0);
+  expect(lintChunks([bytesOf(twice(NAME_CHARS_REMEMBERED + 1))]).totals.unchecked).toHaveLength(1);
 });
 
 test('as many templates and prompts as are remembered are compared; of more it says that not all were', () => {

@@ -123,6 +123,6 @@ describe('how long updates are kept', () => {
 
   it('says when they are lost, and when there was nothing to hear', () => {
     expect(keepUpdatesSentence({ ...heard, missed: 15, state: 'lost' })).toMatch(/needs a full import/);
-    expect(keepUpdatesShort(null)).toBe('never heard');
+    expect(keepUpdatesShort(null)).toBe('not known');
   });
 });

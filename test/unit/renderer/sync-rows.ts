@@ -64,6 +64,7 @@ export function anOverview(
     cycles,
     basis: [],
     causes: [],
+    causesLeftOut: 0,
     keepUpdatesCycles: 14,
     ...facts,
   };
