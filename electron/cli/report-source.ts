@@ -1,4 +1,4 @@
-import { EVERY_LINE } from '../../shared/contract/logs.ts';
+import { EVERY_LINE } from '../../shared/logs/every-line.ts';
 import type { LogRow } from '../../shared/contract/logs.ts';
 import { failureText } from '../../shared/failure.ts';
 import { evidenceSentence } from '../../shared/format/evidence.ts';

@@ -3,6 +3,7 @@ import { LOG_RAW_CHARS } from '../../shared/contract/logs.ts';
 import type { LogLineDetail, LogRow } from '../../shared/contract/logs.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import { decodeWindows1252 } from '../../shared/dirsync/windows-1252.ts';
+import { isUtf16 } from '../../shared/logs/log-source.ts';
 import type { LogLineId } from '../../shared/logs/model.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
@@ -31,11 +32,24 @@ async function rawOf(
 ): Promise<LogLineDetail['raw']> {
   if (end === start) return { text: '', isCut: false };
   const source = part === null ? { kind: 'file' as const } : { kind: 'part' as const, path: part };
-  // One byte is one character in the code page of the time.
-  const length = Math.min(end - start, LOG_RAW_CHARS);
-  const window = await messageBytes(session, { id: fileId, source, offset: start, length });
+  const read = (offset: number, length: number) => messageBytes(session, { id: fileId, source, offset, length });
+  // Only its beginning tells how a log is written.
+  const mark = await read(0, MARK_BYTES);
+  if (!mark.ok) return { problem: mark.error.text };
+  const wide = isUtf16(mark.value.bytes);
+  const bytesShown = LOG_RAW_CHARS * (wide ? 2 : 1);
+  const window = await read(start, Math.min(end - start, bytesShown));
   if (!window.ok) return { problem: window.error.text };
-  return { text: decodeWindows1252(window.value.bytes), isCut: end - start > LOG_RAW_CHARS };
+  const { bytes } = window.value;
+  const text = wide ? decodeUtf16(mark.value.bytes, bytes) : decodeWindows1252(bytes);
+  return { text, isCut: end - start > bytesShown };
+}
+
+const MARK_BYTES = 2;
+
+/** Not narrowed to the code page, as the text of the list is: here everything that stands in the file is seen. */
+function decodeUtf16([first]: Uint8Array, bytes: Uint8Array): string {
+  return new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be', { ignoreBOM: true }).decode(bytes);
 }
 
 const NO_LINE = refusal(

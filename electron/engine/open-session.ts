@@ -3,18 +3,22 @@ import type { LabRun } from '../../shared/contract/lab.ts';
 import type { LogQuery } from '../../shared/contract/logs.ts';
 import type { QueueInfo, Summary } from '../../shared/contract/queue.ts';
 import { matchingLineIds } from '../index/log-queries.ts';
+import type { ScheduleBoard } from '../../shared/schedule/model.ts';
 import { createAnnouncer } from './announcer.ts';
 import { createIdViews } from './id-views.ts';
 import type { IdViews } from './id-views.ts';
+import { createKept } from './kept-picture.ts';
+import type { Kept } from './kept-picture.ts';
 import { startLab } from './lab.ts';
 import type { RunningLab } from './lab.ts';
 import { closeSession } from './open-queue.ts';
 import type { RetryRun } from './retry-run.ts';
 import type { PlannedRetry } from './retry-plan.ts';
 import { scanQueue } from './scan.ts';
+import { readBoard } from './schedule-board.ts';
 import type { QueueSession } from './session.ts';
 import { summarise } from './summary.ts';
-import { createSyncPictures } from './sync-picture.ts';
+import { pictureOf } from './sync-picture.ts';
 import type { SyncPicture } from './sync-picture.ts';
 import { createViews } from './views.ts';
 import type { Views } from './views.ts';
@@ -33,6 +37,8 @@ export interface OpenSession {
   summary(): Summary;
   /** Cycles and ledger as the index has them now. */
   syncPicture(): Promise<SyncPicture>;
+  /** The schedule as the index has it now. */
+  readonly board: Kept<ScheduleBoard>;
   /** Settles when the scan that is running, or has run last, is over. */
   scanned(): Promise<void>;
   startScan(): void;
@@ -59,6 +65,7 @@ export function createOpenSession(
     revision += 1;
     announcer.changed();
   });
+  const currentRevision = (): number => revision;
   const summary = (): Summary => summarise(session, revision);
   const open: OpenSession = {
     session,
@@ -69,7 +76,8 @@ export function createOpenSession(
     retry: null,
     lab: null,
     summary,
-    syncPicture: createSyncPictures(session, () => revision),
+    syncPicture: createKept(currentRevision, (at) => pictureOf(session, at)).latest,
+    board: createKept(currentRevision, () => readBoard(session.index.read)),
     scanned: () => scan,
     isScanning: () => scanning,
     startScan: () => {

@@ -4,12 +4,12 @@ import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import { isSeen } from '../../shared/schedule/origin.ts';
 import { typedPostOffice } from '../../shared/schedule/post-office-name.ts';
-import { holdsSchedule, writeScheduleOwner, writeTimesByHand } from '../index/schedule-times.ts';
+import { REAL_DISK } from './disk.ts';
 import type { Handlers, WithQueue } from './handlers.ts';
+import type { OpenSession } from './open-session.ts';
 import { refusal } from './refusal.ts';
-import { readBoard } from './schedule-board.ts';
+import { assignSchedule, enterTimes } from './schedule-changes.ts';
 import { exportSchedule } from './schedule-export.ts';
-import type { QueueSession } from './session.ts';
 import { checkTargetFolder } from './target-folder.ts';
 
 const NO_NAME = refusal(
@@ -27,37 +27,32 @@ export function createScheduleHandlers(
   withQueue: WithQueue,
 ): Pick<Handlers, 'schedule.board' | 'schedule.enter' | 'schedule.assign' | 'schedule.export'> {
   return {
-    'schedule.board': () => withQueue(({ session }) => success(readBoard(session.index.read))),
+    'schedule.board': () => withQueue(async ({ board }) => success(await board.latest())),
     'schedule.enter': ({ postOffice, times }) =>
-      withQueue(({ session }) => {
+      withQueue(({ session, board }) => {
         const name = typedPostOffice(postOffice);
         if (name === null) return failure(NO_NAME);
-        writeTimesByHand(session.index.write, name, times);
-        session.changed();
-        return success(readBoard(session.index.read));
+        enterTimes(session, name, times);
+        return success(board.atOnce());
       }),
     'schedule.assign': ({ fileId, postOffice }) =>
-      withQueue(({ session }) => {
+      withQueue(({ session, board }) => {
         const name = postOffice === null ? null : typedPostOffice(postOffice);
         if (postOffice !== null && name === null) return failure(NO_NAME);
-        if (!holdsSchedule(session.index.read, fileId)) return failure(NO_SCHEDULE_FILE);
-        writeScheduleOwner(session.index.write, fileId, name);
-        session.changed();
-        return success(readBoard(session.index.read));
+        return assignSchedule(session, fileId, name) ? success(board.atOnce()) : failure(NO_SCHEDULE_FILE);
       }),
-    'schedule.export': ({ postOffice, folder }) =>
-      withQueue(({ session }) => exportTimes(session, postOffice, folder)),
+    'schedule.export': ({ postOffice, folder }) => withQueue((open) => exportTimes(open, postOffice, folder)),
   };
 }
 
 function exportTimes(
-  session: QueueSession,
+  { session, board }: OpenSession,
   postOffice: string,
   folder: string,
 ): Result<{ readonly path: string }, Refusal> {
   const checked = checkTargetFolder(session.root, folder, 'schedule');
   if (!checked.ok) return checked;
-  const times = readBoard(session.index.read).entries.filter((entry) => entry.postOffice === postOffice);
+  const times = board.atOnce().entries.filter((entry) => entry.postOffice === postOffice);
   if (times.length === 0) {
     const text = `No time of ${postOffice} is known.`;
     return failure(refusal('not-found', text, 'Enter its times, or open its DSSCHED file.'));
@@ -66,5 +61,5 @@ function exportTimes(
     const text = `The times of ${postOffice} are runs that were seen, not its schedule.`;
     return failure(refusal('not-allowed', text, 'Check and save them under Schedule, then export.'));
   }
-  return exportSchedule(session, postOffice, times, checked.value);
+  return exportSchedule(session, REAL_DISK, { postOffice, times, folder: checked.value });
 }

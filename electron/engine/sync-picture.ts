@@ -1,5 +1,4 @@
-/** Cycles and ledger of the open queue, worked out again when the index has changed and somebody asks. */
-import { setTimeout as pause } from 'node:timers/promises';
+/** Cycles and ledger of the open queue. */
 import { reconstructCycles } from '../../shared/cycles/reconstruct.ts';
 import type { CyclePicture, SyncMessage } from '../../shared/cycles/model.ts';
 import { keepLedger } from '../../shared/ledger/keep.ts';
@@ -16,36 +15,7 @@ export interface SyncPicture {
   readonly ledger: Ledgers;
 }
 
-/** Working it out may take at most this share of the engine's time while the index keeps changing. */
-const COST_FACTOR = 8;
-
-/**
- * A function that yields the picture of the index as it is. Who asks in the middle of a scan waits a little rather
- * than have every batch of results looked at anew; who asks at rest is answered from the last one.
- */
-export function createSyncPictures(
-  session: QueueSession,
-  revision: () => number,
-): () => Promise<SyncPicture> {
-  let latest: SyncPicture | null = null;
-  let notBeforeMs = 0;
-  let underWay: Promise<SyncPicture> | null = null;
-  const workOut = async (): Promise<SyncPicture> => {
-    const waitMs = notBeforeMs - performance.now();
-    if (waitMs > 0) await pause(waitMs);
-    const startedMs = performance.now();
-    latest = pictureOf(session, revision());
-    notBeforeMs = performance.now() + (performance.now() - startedMs) * COST_FACTOR;
-    return latest;
-  };
-  return () => {
-    if (latest?.revision === revision()) return Promise.resolve(latest);
-    underWay ??= workOut().finally(() => (underWay = null));
-    return underWay;
-  };
-}
-
-function pictureOf({ index, settings }: QueueSession, revision: number): SyncPicture {
+export function pictureOf({ index, settings }: QueueSession, revision: number): SyncPicture {
   const messages = readSyncMessages(index.read);
   const runs = readLoggedRuns(index.read, settings.logZoneMinutes);
   const listings = listedNumbers(readListingLines(index.read));

@@ -12,6 +12,8 @@ const ACTS = [
   'restore',
   'export-evidence',
   'export-schedule',
+  'enter-times',
+  'assign-schedule',
   'save-repaired',
   'recover',
 ] as const;

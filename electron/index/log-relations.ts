@@ -69,7 +69,7 @@ export function linesNear(index: ReadHandle, message: RelatableMessage, zoneMinu
   return distinct([
     ...index.all(`${selectLogRows('file_id = ?')} LIMIT ?`, message.id, NEAR_LIMIT),
     ...linesInTime(index, message, zoneMinutes),
-    ...linesNaming(index, message),
+    ...linesNaming(index, message, zoneMinutes),
   ]).map((row) => logRow(row, zoneMinutes));
 }
 
@@ -79,18 +79,19 @@ function linesInTime(
   zoneMinutes: number,
 ): Row[] {
   const { beforeMs, afterMs } = RELATION_WINDOW;
-  const wall = (ms: number | null): number | null => (ms === null ? null : wallOf(ms, zoneMinutes));
   const whose = [requestor, server].filter((name) => name !== null);
   // A line that names no post office may speak of any.
   const sql = `${selectLogRows(`${PRESENT}
       AND (wall_ms BETWEEN ?1 - ?4 AND ?1 + ?3 OR wall_ms BETWEEN ?2 - ?4 AND ?2 + ?3)
       AND (?5 = '[]' OR post_office IS NULL OR post_office IN (SELECT value FROM json_each(?5)))`)}
-    ORDER BY min(abs(wall_ms - ifnull(?1, ?2)), abs(wall_ms - ifnull(?2, ?1))) LIMIT ?6`;
+    ORDER BY ${DISTANCE} LIMIT ?6`;
   const names = JSON.stringify(whose);
-  return index.all(sql, wall(dateMs), wall(arrivedMs), beforeMs, afterMs, names, NEAR_LIMIT);
+  const [sent, arrived] = wallTimes({ dateMs, arrivedMs }, zoneMinutes);
+  return index.all(sql, sent, arrived, beforeMs, afterMs, names, NEAR_LIMIT);
 }
 
-function linesNaming(index: ReadHandle, { file, kind, subject }: RelatableMessage): Row[] {
+function linesNaming(index: ReadHandle, message: RelatableMessage, zoneMinutes: number): Row[] {
+  const { file, kind, subject } = message;
   const name = file.slice(file.lastIndexOf('/') + 1);
   // A MAI file is named without its ending (SENT.LOG, RECV.LOG).
   const mai = /^([\da-f]{8})\./i.exec(name)?.[1] ?? '';
@@ -98,11 +99,26 @@ function linesNaming(index: ReadHandle, { file, kind, subject }: RelatableMessag
     (kind === 'ReqTx' || kind === 'SrvTx') && subject !== null ? subject.slice(0, 40).trim() : '';
   const names = [mai === '' ? name : mai, quoted].filter((one) => one !== '').map(anywhere);
   if (names.length === 0) return [];
-  const isIn = names.map(() => `text LIKE ? ESCAPE '\\'`).join(' OR ');
+  const isIn = names.map((_, at) => `text LIKE ?${at + 4} ESCAPE '\\'`).join(' OR ');
   // Found first, joined with their files then: all lines are looked at, and few are found.
-  const found = `SELECT id FROM log_line WHERE ${isIn} LIMIT ?`;
-  return index.all(selectLogRows(`gone = 0 AND log_line.id IN (${found})`), ...names, NAMED_LIMIT);
+  const found = `SELECT id FROM log_line WHERE ${PRESENT} AND (${isIn})
+    ORDER BY ${DISTANCE} NULLS LAST, id LIMIT ?3`;
+  const times = wallTimes(message, zoneMinutes);
+  return index.all(selectLogRows(`log_line.id IN (${found})`), ...times, NAMED_LIMIT, ...names);
 }
+
+/** Of a line from a message that was sent at ?1 and arrived at ?2; null where one of them has no time. */
+const DISTANCE = 'min(abs(wall_ms - ifnull(?1, ?2)), abs(wall_ms - ifnull(?2, ?1)))';
+
+/** When a message was sent and when it arrived, by the clock of the logs. */
+function wallTimes(
+  { dateMs, arrivedMs }: Pick<RelatableMessage, 'dateMs' | 'arrivedMs'>,
+  zoneMinutes: number,
+): [number | null, number | null] {
+  const wall = (ms: number | null): number | null => (ms === null ? null : wallOf(ms, zoneMinutes));
+  return [wall(dateMs), wall(arrivedMs)];
+}
+
 function distinct(rows: readonly Row[]): Row[] {
   return [...new Map(rows.map((row) => [row['id'], row])).values()];
 }

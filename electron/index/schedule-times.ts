@@ -57,10 +57,16 @@ export function writeTimesByHand(
   });
 }
 
-/** @returns whether the file has times of a schedule at all */
-export function holdsSchedule(index: ReadHandle, fileId: number): boolean {
-  const sql = `SELECT 1 FROM log_line WHERE file_id = ? AND facts_json ->> '$.kind' = 'schedule' LIMIT 1`;
-  return index.first(sql, fileId) !== undefined;
+/** Null for a file that is gone, or has no times of a schedule. */
+export function readScheduleOwner(
+  index: ReadHandle,
+  fileId: number,
+): Pick<ScheduleFile, 'file' | 'assigned'> | null {
+  const sql = `SELECT file, (SELECT post_office FROM schedule_owner WHERE file_id = message.id) AS assigned
+    FROM message WHERE id = ? AND gone = 0 AND EXISTS (SELECT 1 FROM log_line
+      WHERE file_id = message.id AND format = 'dssched' AND facts_json ->> '$.kind' = 'schedule')`;
+  const row = index.first(sql, fileId);
+  return row === undefined ? null : { file: String(row['file']), assigned: textOrNull(row['assigned']) };
 }
 
 export function writeScheduleOwner(index: WriteHandle, fileId: number, postOffice: string | null): void {

@@ -9,6 +9,8 @@ const ACTS: Readonly<Record<JournalEntry['act'], string>> = {
   restore: 'Restore',
   'export-evidence': 'Export evidence',
   'export-schedule': 'Export schedule',
+  'enter-times': 'Enter times',
+  'assign-schedule': 'Assign schedule',
   'save-repaired': 'Save repaired copy',
   recover: 'Recover',
 };
@@ -22,6 +24,8 @@ const NOUNS: Readonly<Record<JournalEntry['act'], string>> = {
   restore: 'restoring',
   'export-evidence': 'export of evidence',
   'export-schedule': 'export of a schedule',
+  'enter-times': 'entering times',
+  'assign-schedule': 'assigning a schedule',
   'save-repaired': 'saving a repaired copy',
   recover: 'recovery',
 };

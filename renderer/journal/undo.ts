@@ -16,7 +16,7 @@ const REACH = 100;
 interface WindowAct {
   readonly atMs: number;
   /** It belongs to the queue that was open then, and cannot be taken back in another. */
-  readonly epoch: number;
+  readonly isOfThisQueue: () => boolean;
   /** Says what it did; yields whether it was done. */
   readonly undo: () => Promise<boolean>;
 }
@@ -26,9 +26,18 @@ let windowActs: readonly WindowAct[] = [];
 
 /** Puts an act on the stack that the journal does not hold; yields the offer to take it back. */
 export function undoOffer(undo: WindowAct['undo']): ToastAction {
-  const act: WindowAct = { atMs: Date.now(), epoch: useQueue.getState().epoch, undo };
+  const act: WindowAct = { atMs: Date.now(), isOfThisQueue: sameQueue(), undo };
   windowActs = [...windowActs, act].slice(-REACH);
   return { label: UNDO, run: () => void undoWindowAct(act) };
+}
+
+/** Yields a question to ask when an answer is here: is the queue on the screen still the one of now? */
+export function sameQueue(): () => boolean {
+  const { epoch } = useQueue.getState();
+  return () => {
+    const now = useQueue.getState();
+    return now.phase.kind === 'open' && now.epoch === epoch;
+  };
 }
 
 export async function undoEntry(entry: JournalEntry): Promise<void> {
@@ -43,7 +52,10 @@ export async function undoEntry(entry: JournalEntry): Promise<void> {
 
 /** Takes back the latest act that can be taken back. */
 export async function undoLatest(): Promise<void> {
+  const isSame = sameQueue();
   const answer = await ask('journal.page', { offset: 0, limit: REACH, messageId: null });
+  // Numbers of the journal begin anew in each queue: this one may have an entry of the same number.
+  if (!isSame()) return;
   if (!answer.ok) return showRefusal(answer.error);
   const entry = answer.value.entries.find((candidate) => candidate.canUndo);
   const act = latestWindowAct();
@@ -53,13 +65,12 @@ export async function undoLatest(): Promise<void> {
 }
 
 function latestWindowAct(): WindowAct | undefined {
-  const { epoch } = useQueue.getState();
-  windowActs = windowActs.filter((act) => act.epoch === epoch);
+  windowActs = windowActs.filter((act) => act.isOfThisQueue());
   return windowActs.at(-1);
 }
 
 async function undoWindowAct(act: WindowAct): Promise<void> {
-  if (!windowActs.includes(act) || act.epoch !== useQueue.getState().epoch) return;
+  if (!windowActs.includes(act) || !act.isOfThisQueue()) return;
   // Off the stack at once: a second press while the first is under way takes back the act before.
   windowActs = windowActs.filter((other) => other !== act);
   closeUndoToasts();

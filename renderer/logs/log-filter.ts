@@ -1,19 +1,11 @@
 /** What the list of lines is narrowed to, and what of it is remembered. (The schema's side would bring zod in.) */
 import type { LogQuery } from '../../shared/contract/logs.ts';
+import { EVERY_LINE } from '../../shared/logs/every-line.ts';
 import { LOG_FORMATS, LOG_SEVERITIES } from '../../shared/logs/model.ts';
 import { recall, remember } from '../ui/remembered.ts';
 
 /** The newest first: what is wrong now stands at the top. */
-export const ALL_LINES: LogQuery = {
-  formats: [],
-  severities: [],
-  postOffices: [],
-  code: null,
-  text: '',
-  fileId: null,
-  problemsOnly: false,
-  order: 'newest',
-};
+const AT_FIRST: LogQuery = { ...EVERY_LINE, order: 'newest' };
 
 /** What a chip narrows the list to. */
 export type LineSeverity = LogQuery['severities'][number];
@@ -42,7 +34,7 @@ export function rememberFilter({ formats, severities, problemsOnly, order }: Log
 }
 
 export function recallFilter(): LogQuery {
-  return { ...ALL_LINES, ...recall(KEY, isKept, ALL_LINES) };
+  return { ...AT_FIRST, ...recall(KEY, isKept, AT_FIRST) };
 }
 
 function isKept(value: unknown): value is Kept {

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { LogLineDetail, LogOverview, LogQuery, LogRow } from '../../shared/contract/logs.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
+import { EVERY_LINE } from '../../shared/logs/every-line.ts';
 import type { LogLineId } from '../../shared/logs/model.ts';
 import { ask } from '../api.ts';
 import { PAGE_SIZE, isWhole, rowAt, wantedPages, withPage } from '../messages/page-cache.ts';
@@ -9,7 +10,7 @@ import type { Pages, Range } from '../messages/page-cache.ts';
 import { useQueue } from '../queue/queue-store.ts';
 import { showView } from '../shell/shell-store.ts';
 import { coalesce } from '../ui/coalesce.ts';
-import { ALL_LINES, recallFilter, rememberFilter } from './log-filter.ts';
+import { recallFilter, rememberFilter } from './log-filter.ts';
 
 /** A line and its place in the list; null when the list does not hold it. */
 export interface ActiveLine {
@@ -61,10 +62,13 @@ export const useLogs = create<LogsState>(() => nothingRead(recallFilter()));
 let visible: Range = FIRST_SCREEN;
 /** Answers to what was asked before the list was made anew are dropped. */
 let generation = 0;
+/** The list of the latest generation is on its way. */
+let isOpening = false;
 const underWay = new Set<number>();
 
 function startGeneration(): number {
   underWay.clear();
+  isOpening = false;
   generation += 1;
   return generation;
 }
@@ -80,13 +84,12 @@ export function resetLogs(): void {
 export async function filterLogs(change: Partial<LogQuery>): Promise<void> {
   const query = { ...useLogs.getState().query, ...change };
   rememberFilter(query);
-  await applyLogs(query);
-  useLogs.setState({ scroll: { to: 'top' } });
+  if (await applyLogs(query)) useLogs.setState({ scroll: { to: 'top' } });
 }
 
 /** Shows all lines; `except` narrows them anew. */
 export function clearLogFilter(except: Partial<LogQuery> = {}): Promise<void> {
-  return filterLogs({ ...ALL_LINES, order: useLogs.getState().query.order, ...except });
+  return filterLogs({ ...EVERY_LINE, order: useLogs.getState().query.order, ...except });
 }
 
 /** Leads the keyboard to the lines: what had the focus is about to go. */
@@ -101,35 +104,47 @@ export function linesFocused(): void {
 
 /** The same filter on what is known now; the chosen line stays in sight. */
 export async function applyLogsAgain(): Promise<void> {
-  await applyLogs(useLogs.getState().query);
-  useLogs.setState({ scroll: { to: 'active' } });
+  if (await applyLogs(useLogs.getState().query)) useLogs.setState({ scroll: { to: 'active' } });
 }
 
-async function applyLogs(query: LogQuery): Promise<void> {
+/** Yields whether the list is of this query now: not when it was refused, nor when another one was asked for since. */
+async function applyLogs(query: LogQuery): Promise<boolean> {
   const mine = startGeneration();
+  isOpening = true;
   useLogs.setState({ query });
   const linesThen = useQueue.getState().summary?.logs.lines ?? 0;
   const opened = await ask('logs.open', { query });
-  if (mine !== generation) return;
+  if (mine !== generation) return false;
   if (!opened.ok) {
+    isOpening = false;
     useLogs.setState({ viewId: null, total: 0, pages: new Map(), refusal: opened.error });
-    return;
+    return false;
   }
   const { viewId, total } = opened.value;
   // The old rows stay until the first new ones are here: no blank screen in between.
   const first = total === 0 ? null : await ask('logs.page', { viewId, offset: 0, limit: PAGE_SIZE });
-  const { active } = useLogs.getState();
-  const at = active === null ? null : await ask('logs.locate', { viewId, line: active.id });
-  if (mine !== generation) return;
+  const active = await activeIn(viewId);
+  if (mine !== generation) return false;
+  isOpening = false;
   useLogs.setState({
     viewId,
     total,
     pages: first?.ok === true ? new Map([[0, first.value]]) : new Map(),
     linesThen,
     refusal: null,
-    active: active === null ? null : { id: active.id, index: at?.ok === true ? at.value : null },
+    active,
   });
   showLines(visible);
+  return true;
+}
+
+/** The chosen line and its place in a new list; when another one is chosen before the answer is here, that one. */
+async function activeIn(viewId: number): Promise<ActiveLine | null> {
+  const { active } = useLogs.getState();
+  if (active === null) return null;
+  const at = await ask('logs.locate', { viewId, line: active.id });
+  if (useLogs.getState().active?.id !== active.id) return activeIn(viewId);
+  return { id: active.id, index: at.ok ? at.value : null };
 }
 
 /** Says which rows are on the screen. */
@@ -169,7 +184,9 @@ export const refreshLogs = coalesce(async () => {
   const { viewId, active } = useLogs.getState();
   // Lines come in between: nobody who reads them shall see them move.
   const isUntouched = active === null && visible.first === 0;
-  if (viewId === null || (isUntouched && areLinesNew())) await applyLogs(useLogs.getState().query);
+  // The list that a line was asked for in is not made a second time: that line would not be led to.
+  const isMissing = viewId === null && !(isOpening && active !== null);
+  if (isMissing || (isUntouched && areLinesNew())) await applyLogs(useLogs.getState().query);
 }, 250);
 
 /** Whether lines were read since the list was made. */
@@ -205,12 +222,15 @@ export async function goToLine(id: LogLineId): Promise<void> {
   showView('logs');
   useLogs.setState({ active: { id, index: null }, detail: null, detailRefusal: null });
   fetchDetail();
-  const { query, overview } = useLogs.getState();
   // What it tells takes room: scrolled to before that, the line would be moved out of sight.
-  if (overview === null) await loadOverview();
-  await applyLogs(query);
-  const isHidden = useLogs.getState().active?.index === null;
-  if (isHidden) await applyLogs({ ...ALL_LINES, order: query.order });
+  if (useLogs.getState().overview === null) await loadOverview();
+  // Another line by now, or another queue.
+  if (useLogs.getState().active?.id !== id) return;
+  const { query } = useLogs.getState();
+  if (!(await applyLogs(query))) return;
+  const { active } = useLogs.getState();
+  const isHidden = active?.id === id && active.index === null;
+  if (isHidden && !(await applyLogs({ ...EVERY_LINE, order: query.order }))) return;
   useLogs.setState({ scroll: { to: 'active' }, wantsFocus: true });
 }
 

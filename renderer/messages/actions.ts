@@ -3,6 +3,7 @@ import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { ask } from '../api.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { refreshJournal } from '../journal/journal-store.ts';
+import { sameQueue } from '../journal/undo.ts';
 import { UNDO, showRefusal, showToast } from '../notices/notices-store.ts';
 import { absolutePath } from '../queue/paths.ts';
 import { openInfo, useQueue } from '../queue/queue-store.ts';
@@ -10,11 +11,12 @@ import { rowsAsText } from './copy-rows.ts';
 import type { MessageView } from './view.ts';
 
 export async function quarantine(ids: readonly MessageId[]): Promise<void> {
+  const isSame = sameQueue();
   const answer = await ask('quarantine', { ids: [...ids], reason: 'By hand, from the list of messages.' });
   if (!answer.ok) return showRefusal(answer.error);
   const { moved, problems } = answer.value;
   const undo = { label: UNDO, run: () => void restore(ids) };
-  sayMoved(`${counted(moved, 'message')} quarantined.`, problems, moved > 0 ? [undo] : []);
+  sayMoved(`${counted(moved, 'message')} quarantined.`, problems, moved > 0 && isSame() ? [undo] : []);
 }
 
 export async function restore(ids: readonly MessageId[]): Promise<void> {

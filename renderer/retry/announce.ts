@@ -2,7 +2,7 @@
 import type { RunState } from '../../shared/contract/retry.ts';
 import type { MessageId } from '../../shared/model.ts';
 import { ask } from '../api.ts';
-import { undoEntry } from '../journal/undo.ts';
+import { sameQueue, undoEntry } from '../journal/undo.ts';
 import { UNDO, showToast } from '../notices/notices-store.ts';
 import type { ToastAction } from '../notices/notices-store.ts';
 import { openInfo, useQueue } from '../queue/queue-store.ts';
@@ -29,8 +29,9 @@ export async function revealDelivery(): Promise<void> {
 }
 
 async function undoOfDelivery(messageId: MessageId): Promise<ToastAction | null> {
+  const isSame = sameQueue();
   const answer = await ask('journal.page', { offset: 0, limit: 10, messageId });
-  const entry = answer.ok
+  const entry = answer.ok && isSame()
     ? answer.value.entries.find((candidate) => candidate.act === 'deliver' && candidate.canUndo)
     : undefined;
   return entry === undefined ? null : { label: UNDO, run: () => void undoEntry(entry) };

@@ -1,8 +1,9 @@
 /** What changes the schedule for good, each with its way back. */
+import type { Answer } from '../../shared/contract.ts';
 import type { ScheduledTime } from '../../shared/schedule/model.ts';
 import { ask } from '../api.ts';
 import { refreshJournal } from '../journal/journal-store.ts';
-import { undoOffer } from '../journal/undo.ts';
+import { sameQueue, undoOffer } from '../journal/undo.ts';
 import { showRefusal, showToast } from '../notices/notices-store.ts';
 import { acceptBoard, discardDraft, useSchedule } from './schedule-store.ts';
 
@@ -25,11 +26,17 @@ async function undoTimes(postOffice: string, former: readonly ScheduledTime[]): 
   return isDone;
 }
 
-async function enter(postOffice: string, times: readonly ScheduledTime[]): Promise<boolean> {
-  const answer = await ask('schedule.enter', { postOffice, times: [...times] });
-  if (answer.ok) acceptBoard(answer.value);
-  else showRefusal(answer.error);
-  return answer.ok;
+function enter(postOffice: string, times: readonly ScheduledTime[]): Promise<boolean> {
+  return changeBoard(() => ask('schedule.enter', { postOffice, times: [...times] }));
+}
+
+/** Yields whether it was done, and in the queue that is on the screen. */
+async function changeBoard(act: () => Promise<Answer<'schedule.enter' | 'schedule.assign'>>): Promise<boolean> {
+  const isSame = sameQueue();
+  const answer = await act();
+  if (!answer.ok) showRefusal(answer.error);
+  else if (isSame()) acceptBoard(answer.value);
+  return answer.ok && isSame();
 }
 
 /** What was entered for a post office; nothing where its times come from files or logs. */
@@ -60,11 +67,8 @@ async function undoAssignment(
   return isDone;
 }
 
-async function assign(fileId: number, postOffice: string | null): Promise<boolean> {
-  const answer = await ask('schedule.assign', { fileId, postOffice });
-  if (answer.ok) acceptBoard(answer.value);
-  else showRefusal(answer.error);
-  return answer.ok;
+function assign(fileId: number, postOffice: string | null): Promise<boolean> {
+  return changeBoard(() => ask('schedule.assign', { fileId, postOffice }));
 }
 
 function belongingText(file: string, postOffice: string | null): string {

@@ -4,6 +4,7 @@ import type { Refusal } from '../../shared/contract/refusal.ts';
 import { withTimes } from '../../shared/schedule/board.ts';
 import type { ScheduleBoard, ScheduleFlag } from '../../shared/schedule/model.ts';
 import { ask } from '../api.ts';
+import { useQueue } from '../queue/queue-store.ts';
 import { coalesce } from '../ui/coalesce.ts';
 import { isChanged, startDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -51,7 +52,10 @@ export function resetSchedule(): void {
 }
 
 async function fetchBoard(): Promise<void> {
+  const { epoch } = useQueue.getState();
   const answer = await ask('schedule.board', {});
+  // The queue was closed or another one opened meanwhile.
+  if (useQueue.getState().epoch !== epoch) return;
   if (answer.ok) acceptBoard(answer.value);
   else useSchedule.setState({ refusal: answer.error.kind === 'no-queue' ? null : answer.error });
 }

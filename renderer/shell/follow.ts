@@ -7,7 +7,7 @@ import { refreshJournal, resetJournal } from '../journal/journal-store.ts';
 import { acceptLabRun, loadLabRuns } from '../lab/lab-store.ts';
 import { refreshLogs, resetLogs } from '../logs/logs-store.ts';
 import { messagesView, resetMessages } from '../messages/messages-store.ts';
-import { showBanner } from '../notices/notices-store.ts';
+import { closeUndoToasts, showBanner } from '../notices/notices-store.ts';
 import { isScanning } from '../queue/headlines.ts';
 import {
   acceptSummary,
@@ -40,6 +40,8 @@ export function followEvents(): () => void {
     listen('menu.chosen', ({ command }) => runCommand(command)),
     listen('engine.restarted', ({ reason, running }) => void afterRestart(reason, running)),
     useQueue.subscribe((now, before) => {
+      // What they would undo is of a queue that is on its way out.
+      if (now.epoch !== before.epoch || now.phase.kind !== 'open') closeUndoToasts();
       if (now.epoch !== before.epoch) startAnew(openInfo(now)?.path !== openInfo(before)?.path);
       else if (now.summary !== before.summary && now.summary !== null) refreshShown();
     }),

@@ -12,6 +12,8 @@ export interface JournalEntry {
     | 'restore'
     | 'export-evidence'
     | 'export-schedule'
+    | 'enter-times'
+    | 'assign-schedule'
     | 'save-repaired'
     | 'recover';
   readonly messageId: MessageId | null;

@@ -21,17 +21,6 @@ export const logQuerySchema = z.object({
 });
 export type LogQuery = z.infer<typeof logQuerySchema>;
 
-export const EVERY_LINE: LogQuery = {
-  formats: [],
-  severities: [],
-  postOffices: [],
-  code: null,
-  text: '',
-  fileId: null,
-  problemsOnly: false,
-  order: 'time',
-};
-
 /** One line in the list. */
 export interface LogRow extends Omit<LogLine, 'start' | 'end'> {
   readonly id: LogLineId;

@@ -58,11 +58,12 @@ export function buildBoard(sources: BoardSources): ScheduleBoard {
     ...sources.missed.map(({ postOffice }) => postOffice),
   ]);
   const board = { server, postOffices, entries, transit: transitOf(server, sources.legs) };
+  const byPostOffice = entriesByPostOffice(entries);
   const owned = sources.files.filter(({ assigned }) => assigned !== null);
   const ownerless = sources.files.filter((file) => ownerOf(file) === null);
   return {
     ...board,
-    flags: [...cycleFlags(board), ...missedFlags(sources.missed, entries)],
+    flags: [...cycleFlags(board, byPostOffice), ...missedFlags(sources.missed, byPostOffice)],
     unassigned: ownerless.map(({ fileId, file, times }) => ({ fileId, file, times: inWeekOrder(times) })),
     assigned: owned.map((file) => ({
       fileId: file.fileId,
@@ -95,7 +96,7 @@ export function withTimes(
   const postOffices = inOrder(server, [...board.postOffices, postOffice]);
   const changed = { ...board, server, postOffices, entries: [...others, ...own] };
   const missed = board.flags.filter(({ kind }) => kind === 'missed-window');
-  return { ...changed, flags: [...cycleFlags(changed), ...missed] };
+  return { ...changed, flags: [...cycleFlags(changed, entriesByPostOffice(changed.entries)), ...missed] };
 }
 
 /** Of each post office the best source alone: what was entered, else its DSSCHED files, else what was seen to run. */
@@ -118,6 +119,10 @@ function entriesOf({ files, runs, byHand, missed }: BoardSources): BoardEntry[] 
     }
   }
   return [...byPostOffice.values()].flatMap(inWeekOrder);
+}
+
+function entriesByPostOffice(entries: readonly BoardEntry[]): ReadonlyMap<string, readonly BoardEntry[]> {
+  return Map.groupBy(entries, ({ postOffice }) => postOffice);
 }
 
 function ownerOf(file: ScheduleFile): string | null {

@@ -8,18 +8,16 @@ import { clockText, daysText, pointText, spanText } from './week.ts';
 
 const NOT_MEASURED: Transit = { toServer: null, fromServer: null };
 
-/** Flags of order and margins. Without a server nothing is checked, hence nothing flagged. */
+/**
+ * Flags of order and margins. Without a server nothing is checked, hence nothing flagged.
+ * @param byPostOffice the board's entries
+ */
 export function cycleFlags(
   board: Pick<ScheduleBoard, 'server' | 'postOffices' | 'entries' | 'transit'>,
+  byPostOffice: ReadonlyMap<string, readonly BoardEntry[]>,
 ): ScheduleFlag[] {
   const { server, postOffices, entries } = board;
   if (server === null) return [];
-  const byPostOffice = new Map<string, BoardEntry[]>();
-  for (const entry of entries) {
-    const known = byPostOffice.get(entry.postOffice);
-    if (known === undefined) byPostOffice.set(entry.postOffice, [entry]);
-    else known.push(entry);
-  }
   const transit = new Map(board.transit.map((measured) => [measured.postOffice, measured]));
   const serverRuns = circleOf(byPostOffice.get(server) ?? [], 'T2');
   if (serverRuns.points.length === 0) return noServerRun(server, entries);

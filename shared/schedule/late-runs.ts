@@ -28,11 +28,11 @@ export interface LateRun extends Point {
  * time was left out on that very day. What came again on the same weekday is a habit, not late.
  */
 export function lateRuns(groups: readonly RunGroup[]): LateRun[] {
-  const known = groups.map((group) => ({ ...group, dates: datesOf(group) }));
+  const known = groups.map((group) => ({ ...group, dates: datesOf(group), habits: habitsOf(group) }));
   return known.flatMap((group) =>
     group.runs.flatMap((run) => {
-      const [date, ...again] = run.dates;
-      if (date === undefined || again.length > 0 || isHabit(group, run)) return [];
+      const [date, again] = run.dates;
+      if (date === undefined || again !== undefined || group.habits.has(run.day)) return [];
       const late = known.flatMap(({ minute, dates }) => {
         const by = modulo(run.minute - minute, DAY_MINUTES);
         const day = (date * DAY_MINUTES + run.minute - by - minute) / DAY_MINUTES;
@@ -44,8 +44,17 @@ export function lateRuns(groups: readonly RunGroup[]): LateRun[] {
   );
 }
 
-function isHabit({ runs }: RunGroup, { day }: SeenRuns): boolean {
-  return new Set(runs.filter((run) => run.day === day).flatMap(({ dates }) => dates)).size > 1;
+/** Weekdays that the group was run on more than once. */
+function habitsOf({ runs }: RunGroup): ReadonlySet<number> {
+  const first = new Map<number, number>();
+  const habits = new Set<number>();
+  for (const { day, dates } of runs)
+    for (const date of dates) {
+      const known = first.get(day);
+      if (known === undefined) first.set(day, date);
+      else if (known !== date) habits.add(day);
+    }
+  return habits;
 }
 
 /** Days that the time of a group was run for; a run after midnight may belong to the day before. */

@@ -18,11 +18,14 @@ export interface MissedRuns {
 
 const PROGRAMS: Readonly<Record<ScheduleStep, string>> = { T1: 'NSDA -RT', T2: 'NSDA -S', T3: 'NSDA -RR' };
 
-export function missedFlags(missed: readonly MissedRuns[], entries: readonly BoardEntry[]): ScheduleFlag[] {
+export function missedFlags(
+  missed: readonly MissedRuns[],
+  byPostOffice: ReadonlyMap<string, readonly BoardEntry[]>,
+): ScheduleFlag[] {
   return missed.map((runs) => {
     const { postOffice, step, count, lastWallMs } = runs;
     const last = lastWallMs === null ? '' : `, last on ${wallText(lastWallMs)}`;
-    const times = timesMissed(runs, entries);
+    const times = timesMissed(runs, byPostOffice.get(postOffice) ?? []);
     return {
       kind: 'missed-window',
       postOffice,
@@ -33,14 +36,8 @@ export function missedFlags(missed: readonly MissedRuns[], entries: readonly Boa
 }
 
 /** Dispatch notices after the window, so the time that was missed is the latest one whose window could be over. */
-function timesMissed(
-  { postOffice, step, noticed }: MissedRuns,
-  entries: readonly BoardEntry[],
-): ScheduledTime[] {
-  const own = circleOf(
-    entries.filter((entry) => entry.postOffice === postOffice),
-    step,
-  );
+function timesMissed({ step, noticed }: MissedRuns, entries: readonly BoardEntry[]): ScheduledTime[] {
+  const own = circleOf(entries, step);
   const times = noticed.flatMap((minute) => {
     const end = minute - SHORTEST_WINDOW_MINUTES;
     const since = own.since(end);

@@ -75,7 +75,7 @@ test('every screen of the exchange is accessible in light and dark', async () =>
   await late.click();
   await inBothThemes(program, 'cycles');
   await showView(page, 'Ledger');
-  await expect(page.getByRole('heading', { level: 1, name: /^3 causes/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /1 cause is still open/ })).toBeVisible();
   await inBothThemes(program, 'ledger');
   await showView(page, 'Timeline');
   await expect(page.getByRole('heading', { level: 1, name: /12 requestors/ })).toBeVisible();
@@ -85,6 +85,7 @@ test('every screen of the exchange is accessible in light and dark', async () =>
   await inBothThemes(program, 'schedule');
   await showView(page, 'Logs');
   await expect(page.getByRole('heading', { level: 1, name: /lines in/ })).toBeVisible();
+  await page.getByRole('grid', { name: /lines/i }).getByRole('row').nth(3).click();
   await inBothThemes(program, 'logs');
   await program.close();
 });
