@@ -32,7 +32,8 @@ async function rawOf(
 ): Promise<LogLineDetail['raw']> {
   if (end === start) return { text: '', isCut: false };
   const source = part === null ? { kind: 'file' as const } : { kind: 'part' as const, path: part };
-  const read = (offset: number, length: number) => messageBytes(session, { id: fileId, source, offset, length });
+  const read = (offset: number, length: number) =>
+    messageBytes(session, { id: fileId, source, offset, length });
   // Only its beginning tells how a log is written.
   const mark = await read(0, MARK_BYTES);
   if (!mark.ok) return { problem: mark.error.text };

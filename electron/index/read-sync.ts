@@ -34,18 +34,22 @@ function syncMessage(row: Row, kind: SyncMessage['kind']): SyncMessage {
   };
 }
 
-/** Runs that one picture takes into account: a hundred post offices over ten years. The latest count. */
+/** Runs that one picture takes into account: a hundred post offices over three years. The latest count. */
 export const LOGGED_RUNS_LIMIT = 400_000;
 
 /**
- * Runs that logs tell of, by time; at most `LOGGED_RUNS_LIMIT`.
+ * Runs that logs tell of, by time; the latest `limit` of them.
  * @param zoneMinutes how far the clock of the logs is ahead of UTC
  */
-export function readLoggedRuns(index: ReadHandle, zoneMinutes: number): LoggedRun[] {
+export function readLoggedRuns(
+  index: ReadHandle,
+  zoneMinutes: number,
+  limit = LOGGED_RUNS_LIMIT,
+): LoggedRun[] {
   const sql = `SELECT id, wall_ms, post_office, facts_json FROM log_line
     WHERE facts_json ->> '$.kind' = 'run' AND wall_ms IS NOT NULL AND post_office IS NOT NULL
       AND file_id IN (SELECT id FROM message WHERE gone = 0) ORDER BY wall_ms DESC, id DESC LIMIT ?`;
-  const latest = index.all(sql, LOGGED_RUNS_LIMIT).toReversed();
+  const latest = index.all(sql, limit).toReversed();
   return latest.flatMap((row) => {
     const facts = parsed<LogFacts>(row['facts_json']);
     if (facts.kind !== 'run') return [];

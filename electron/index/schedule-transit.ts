@@ -51,7 +51,8 @@ const MESSAGE_BUCKETS = `SELECT requestor, server, kind = 'SrvTx' AS back,
 
 /**
  * $SYSTEM mail that a SENT.LOG names with two MAI numbers, the second one of the receiving post office, and a RECV.LOG
- * with that one (Q151215).
+ * with that one (Q151215). Each is paired with the first receipt that is not before it, by a window and not by a join:
+ * many lines under one number must not multiply.
  */
 const POST_OFFICES = ['sender', 'recipient'].map(
   (name) => `substr(${name}, 1, length(${name}) - ${SYSTEM_MAILBOX.length})`,
@@ -62,11 +63,10 @@ const MAIL_BUCKETS = `WITH mail AS MATERIALIZED (
     FROM log_line WHERE format = 'sent-recv' AND wall_ms IS NOT NULL AND facts_json ->> '$.kind' = 'mail'
       AND sender LIKE '%${SYSTEM_MAILBOX}' AND recipient LIKE '%${SYSTEM_MAILBOX}' AND sender <> recipient
       AND file_id IN (SELECT id FROM message WHERE gone = 0)),
-  pair AS (SELECT sender, recipient, min(received.wall_ms - sent.wall_ms) AS took
-    FROM mail AS sent JOIN mail AS received USING (sender, recipient, mai)
-    WHERE sent.numbers = 2 AND received.numbers = 1
-      AND received.wall_ms BETWEEN sent.wall_ms AND sent.wall_ms + ${MAIL_TRANSIT_LIMIT_MS}
-    GROUP BY sender, recipient, mai, sent.wall_ms)
+  known AS (SELECT *, min(wall_ms) FILTER (WHERE numbers = 1)
+      OVER (PARTITION BY sender, recipient, mai ORDER BY wall_ms DESC) AS received_ms FROM mail),
+  pair AS (SELECT DISTINCT sender, recipient, mai, wall_ms, received_ms - wall_ms AS took FROM known
+    WHERE numbers = 2 AND received_ms <= wall_ms + ${MAIL_TRANSIT_LIMIT_MS})
   SELECT ${POST_OFFICES[0]} AS origin, ${POST_OFFICES[1]} AS target, took / 60000 AS minute, count(*) AS count,
     sum(took) AS total, max(took) AS longest FROM pair GROUP BY origin, target, minute`;
 

@@ -31,8 +31,9 @@ export async function revealDelivery(): Promise<void> {
 async function undoOfDelivery(messageId: MessageId): Promise<ToastAction | null> {
   const isSame = sameQueue();
   const answer = await ask('journal.page', { offset: 0, limit: 10, messageId });
-  const entry = answer.ok && isSame()
-    ? answer.value.entries.find((candidate) => candidate.act === 'deliver' && candidate.canUndo)
-    : undefined;
+  const entry =
+    answer.ok && isSame()
+      ? answer.value.entries.find((candidate) => candidate.act === 'deliver' && candidate.canUndo)
+      : undefined;
   return entry === undefined ? null : { label: UNDO, run: () => void undoEntry(entry) };
 }

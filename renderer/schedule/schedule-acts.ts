@@ -31,7 +31,9 @@ function enter(postOffice: string, times: readonly ScheduledTime[]): Promise<boo
 }
 
 /** Yields whether it was done, and in the queue that is on the screen. */
-async function changeBoard(act: () => Promise<Answer<'schedule.enter' | 'schedule.assign'>>): Promise<boolean> {
+async function changeBoard(
+  act: () => Promise<Answer<'schedule.enter' | 'schedule.assign'>>,
+): Promise<boolean> {
   const isSame = sameQueue();
   const answer = await act();
   if (!answer.ok) showRefusal(answer.error);

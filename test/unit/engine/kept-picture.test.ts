@@ -2,6 +2,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createKept } from '../../../electron/engine/kept-picture.ts';
 
+// The promise of a timer is none of the timers that are faked.
+vi.mock('node:timers/promises', () => ({
+  setTimeout: (ms: number) => new Promise((resolve) => void setTimeout(resolve, ms)),
+}));
+
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 

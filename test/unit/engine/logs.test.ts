@@ -2,7 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { EVERY_LINE, LOG_RAW_CHARS } from '../../../shared/contract/logs.ts';
+import { LOG_RAW_CHARS } from '../../../shared/contract/logs.ts';
+import { EVERY_LINE } from '../../../shared/logs/every-line.ts';
 import type { LogQuery, LogRow } from '../../../shared/contract/logs.ts';
 import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
 import { EVERYTHING } from '../../../shared/query.ts';
@@ -193,6 +194,28 @@ describe('one line', () => {
     expect(raw).toMatchObject({ isCut: true, text: expect.stringMatching(/^INST1 05\/06\/96 23:11 x+$/) });
     expect('text' in raw && raw.text.length).toBe(LOG_RAW_CHARS);
   });
+
+  test.each([
+    ['little', [0xff, 0xfe]],
+    ['big', [0xfe, 0xff]],
+  ] as const)(
+    'of a log in UTF-16, %s end first, is shown as it reads, whole up to the same limit',
+    async (end, mark) => {
+      const cyrillic = 'INST1 05/06/96 23:11 \u041f\u043e\u0447\u0442\u0430';
+      const atLimit = `INST1 05/06/96 23:12 ${'y'.repeat(LOG_RAW_CHARS)}`.slice(0, LOG_RAW_CHARS);
+      const beyond = `INST1 05/06/96 23:13 ${'z'.repeat(LOG_RAW_CHARS)}`;
+      const text = [...DISPATCH_LOG, cyrillic, atLimit, beyond].map((one) => `${one}\r\n`).join('');
+      const wide = Buffer.from(text, 'utf16le');
+      const bytes = Buffer.concat([Buffer.from(mark), end === 'little' ? wide : wide.swap16()]);
+      const engine = await opened((folder) => fs.writeFileSync(path.join(folder, 'a.log'), bytes));
+      const rawOf = async (words: string) =>
+        (await engine.ask('logs.line', { line: (await line(engine, words)).id })).raw;
+      expect(await rawOf('terminated abnormally')).toEqual({ text: DISPATCH_LOG[3], isCut: false });
+      expect(await rawOf('????')).toEqual({ text: cyrillic, isCut: false });
+      expect(await rawOf('yyy')).toEqual({ text: atLimit, isCut: false });
+      expect(await rawOf('zzz')).toEqual({ text: beyond.slice(0, LOG_RAW_CHARS), isCut: true });
+    },
+  );
 
   test('of a file that has vanished is told from what is known, with the reason why there are no bytes', async () => {
     const engine = await opened();

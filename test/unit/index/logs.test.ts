@@ -10,7 +10,8 @@ import { matchingIds, presentIds } from '../../../electron/index/query-messages.
 import { readTotals } from '../../../electron/index/read-messages.ts';
 import { addLogLines, markLog, removeLogLines } from '../../../electron/index/write-log-lines.ts';
 import { markGone, recordSeen, writeState } from '../../../electron/index/write-messages.ts';
-import { EVERY_LINE, LOG_FILES_LIMIT, LOG_POST_OFFICES_LIMIT } from '../../../shared/contract/logs.ts';
+import { LOG_FILES_LIMIT, LOG_POST_OFFICES_LIMIT } from '../../../shared/contract/logs.ts';
+import { EVERY_LINE } from '../../../shared/logs/every-line.ts';
 import type { LogQuery } from '../../../shared/contract/logs.ts';
 import type { LogLine } from '../../../shared/logs/model.ts';
 import { RELATION_WINDOW } from '../../../shared/logs/relate.ts';
@@ -272,5 +273,22 @@ describe('what is near in time', () => {
         .toSorted((a, b) => a - b),
     ).toEqual([2, 3, 6]);
     expect(readRelatable(index.read, 999)).toBeNull();
+  });
+
+  test('of too many lines that name a message the nearest are taken, and none of a file that is gone', () => {
+    list(1, 'gone.log', 'far.log', 'near.log');
+    addMessage('ABCD1234.EML', AT, null);
+    const naming = (number: number, wallMs: number | null) => aLine(number, { wallMs, text: 'ABCD1234' });
+    const hundred = (wallMs: number | null) => Array.from({ length: 100 }, (_, at) => naming(at, wallMs));
+    addLog('gone.log', ...hundred(AT - 20 * afterMs));
+    addLog('far.log', ...hundred(AT - 50 * afterMs), ...hundred(null));
+    addLog('near.log', naming(1, AT - 30 * afterMs));
+    list(2, 'ABCD1234.EML', 'far.log', 'near.log');
+    markGone(index.write, 2);
+    const message = readRelatable(index.read, idOf('ABCD1234.EML'));
+    if (message === null) throw new Error('there is no message');
+    const files = linesNear(index.read, message, 0).map(({ file }) => file);
+    expect([...new Set(files)].toSorted()).toEqual(['far.log', 'near.log']);
+    expect(files.filter((file) => file === 'far.log')).toHaveLength(99);
   });
 });

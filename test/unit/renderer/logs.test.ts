@@ -1,17 +1,12 @@
 /** The Logs view without a window: its words, its filter, and its list. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  ALL_LINES,
-  LOG_ORDERS,
-  isFiltered,
-  recallFilter,
-  rememberFilter,
-} from '../../../renderer/logs/log-filter.ts';
+import { LOG_ORDERS, isFiltered, recallFilter, rememberFilter } from '../../../renderer/logs/log-filter.ts';
 import { factWords, textOf, zoneChoices, zoneWord } from '../../../renderer/logs/log-words.ts';
 import { logsHeadline } from '../../../renderer/logs/logs-headline.ts';
 import {
   chooseLine,
   clearLogFilter,
+  closeLine,
   filterLogs,
   goToLine,
   refreshLogs,
@@ -22,7 +17,7 @@ import {
 import { useQueue } from '../../../renderer/queue/queue-store.ts';
 import { useShell } from '../../../renderer/shell/shell-store.ts';
 import type { LogOverview, LogQuery } from '../../../shared/contract/logs.ts';
-import { EVERY_LINE } from '../../../shared/contract/logs.ts';
+import { EVERY_LINE } from '../../../shared/logs/every-line.ts';
 import type { Summary } from '../../../shared/contract/queue.ts';
 import { aLogRow } from '../../fixtures/log-lines.ts';
 
@@ -118,6 +113,7 @@ describe('words', () => {
 });
 
 describe('the remembered filter', () => {
+  const AT_FIRST: LogQuery = { ...EVERY_LINE, order: 'newest' };
   const stored = new Map<string, string>();
 
   beforeEach(() => {
@@ -131,14 +127,13 @@ describe('the remembered filter', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it('begins with every line of the contract, the newest first', () => {
-    expect(ALL_LINES).toEqual({ ...EVERY_LINE, order: 'newest' });
-    expect(recallFilter()).toEqual(ALL_LINES);
-    expect(isFiltered({ ...ALL_LINES, order: 'file' })).toBe(false);
-    expect(isFiltered({ ...ALL_LINES, code: 0 })).toBe(true);
+    expect(recallFilter()).toEqual(AT_FIRST);
+    expect(isFiltered({ ...AT_FIRST, order: 'file' })).toBe(false);
+    expect(isFiltered({ ...AT_FIRST, code: 0 })).toBe(true);
   });
 
   it('keeps what is useful in any queue, and forgets what belongs to one', () => {
-    const kept = { ...ALL_LINES, severities: ['error', 'none'] } satisfies LogQuery;
+    const kept = { ...AT_FIRST, severities: ['error', 'none'] } satisfies LogQuery;
     for (const order of LOG_ORDERS) {
       rememberFilter({ ...kept, order, text: 'x', fileId: 3, code: 7 });
       expect(recallFilter()).toEqual({ ...kept, order });
@@ -148,7 +143,7 @@ describe('the remembered filter', () => {
   it('is not taken from what another version or anybody else has written', () => {
     for (const value of ['{"severities":["loud"]}', '[]', 'null', '{"formats":3}', 'no json']) {
       stored.set('dirsync-workbench.log-filter', value);
-      expect(recallFilter()).toEqual(ALL_LINES);
+      expect(recallFilter()).toEqual(AT_FIRST);
     }
   });
 });
@@ -166,11 +161,16 @@ describe('the list', () => {
   const MATCHING = [2, 4];
   let all: number[];
   let opened: LogQuery[];
+  /** What the user does before the place of a line is answered. */
+  let whileLocating: (() => void) | null;
+  let refuses: string | null;
 
   beforeEach(async () => {
     vi.useFakeTimers();
     all = [1, 2, 3, 4, 5];
     opened = [];
+    whileLocating = null;
+    refuses = null;
     let shown: readonly number[] = [];
     const answers: Readonly<Record<string, (args: Asked) => unknown>> = {
       'logs.files': () => anOverview({ lines: all.length, logs: 1 }),
@@ -185,6 +185,9 @@ describe('the list', () => {
           .filter((id) => all.includes(id))
           .map((id) => aLogRow(id)),
       'logs.locate': ({ line }) => {
+        const act = whileLocating;
+        whileLocating = null;
+        act?.();
         const at = shown.indexOf(line);
         return at === -1 ? null : at;
       },
@@ -194,8 +197,11 @@ describe('the list', () => {
         messages: [],
       }),
     };
+    const error = { kind: 'engine-down', text: 'No answer.', nextStep: 'Wait.' };
     const request = (name: string, args: Asked) =>
-      Promise.resolve({ ok: answers[name] !== undefined, value: answers[name]?.(args) });
+      Promise.resolve(
+        name === refuses ? { ok: false, error } : { ok: name in answers, value: answers[name]?.(args) },
+      );
     vi.stubGlobal('window', { api: { request } });
     useQueue.setState({ summary: aSummary('finished', all.length) });
     resetLogs();
@@ -237,6 +243,42 @@ describe('the list', () => {
     await filterLogs({ text: 'x' });
     await goToLine(2);
     expect(useLogs.getState()).toMatchObject({ active: { id: 2, index: 0 }, query: { text: 'x' } });
+  });
+
+  it('keeps its filter when a second line is asked for before the first is shown', async () => {
+    await filterLogs({ text: 'x' });
+    await Promise.all([goToLine(2), goToLine(4)]);
+    expect(useLogs.getState()).toMatchObject({ active: { id: 4, index: 1 }, query: { text: 'x' } });
+    expect(opened.filter(({ text }) => text === '')).toHaveLength(1);
+  });
+
+  it('keeps its filter when it could not be made for the line that is asked for', async () => {
+    await filterLogs({ text: 'x' });
+    const many = opened.length;
+    refuses = 'logs.open';
+    await goToLine(3);
+    expect(useLogs.getState()).toMatchObject({ query: { text: 'x' }, refusal: { kind: 'engine-down' } });
+    expect(opened).toHaveLength(many);
+  });
+
+  it('leads to the line that is asked for first of all, though the view asks for its list too', async () => {
+    resetLogs();
+    useLogs.setState({ overview: anOverview() });
+    refreshLogs();
+    await goToLine(3);
+    await vi.runAllTimersAsync();
+    expect(useLogs.getState()).toMatchObject({ active: { id: 3, index: 2 }, scroll: { to: 'active' } });
+    expect(useLogs.getState().wantsFocus).toBe(true);
+  });
+
+  it('leaves the line chosen that was chosen while it was made anew, at its place in the new list', async () => {
+    chooseLine(1);
+    whileLocating = () => chooseLine(3);
+    await filterLogs({ text: 'x' });
+    expect(useLogs.getState().active).toEqual({ id: 4, index: 1 });
+    whileLocating = closeLine;
+    await clearLogFilter();
+    expect(useLogs.getState().active).toBeNull();
   });
 
   it('grows by itself while nobody reads in it, and stands still while a line is chosen', async () => {

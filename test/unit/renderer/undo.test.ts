@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JournalEntry } from '../../../shared/contract/journal.ts';
+import type { QueueInfo } from '../../../shared/contract/queue.ts';
 import { undoLatest, undoOffer } from '../../../renderer/journal/undo.ts';
-import { kindOf, showRefusal, showToast, useNotices } from '../../../renderer/notices/notices-store.ts';
+import { UNDO, kindOf, showRefusal, showToast, useNotices } from '../../../renderer/notices/notices-store.ts';
 import { useQueue } from '../../../renderer/queue/queue-store.ts';
+import type { QueuePhase } from '../../../renderer/queue/queue-store.ts';
+import { followEvents } from '../../../renderer/shell/follow.ts';
 
 const ACT: JournalEntry = {
   id: 7,
@@ -29,7 +32,7 @@ beforeEach(() => {
   useNotices.setState({ toasts: [] });
   // Another queue: nothing of an earlier test is on the stack.
   epoch += 1;
-  useQueue.setState({ epoch });
+  useQueue.setState({ epoch, phase: openAt('/a') });
   const request = (name: string, args: { readonly journalId?: number }) => {
     if (name !== 'undo') return Promise.resolve({ ok: true, value: { entries, total: entries.length } });
     undone.push(`journal ${args.journalId}`);
@@ -38,6 +41,10 @@ beforeEach(() => {
   };
   vi.stubGlobal('window', { api: { request } });
 });
+
+function openAt(path: string): Extract<QueuePhase, { kind: 'open' }> {
+  return { kind: 'open', info: { path } as QueueInfo };
+}
 
 /** An edit of the schedule, say. */
 function edit(name: string, atMs: number, isDone = true): ReturnType<typeof undoOffer> {
@@ -84,6 +91,48 @@ describe('undo', () => {
     await undoLatest();
     epoch += 1;
     expect(undone).toEqual([]);
+  });
+
+  it('takes nothing back while another queue is being opened', async () => {
+    const offer = edit('saved', 1_000);
+    useQueue.setState({ phase: { kind: 'opening', path: '/b' } });
+    offer.run();
+    entries = [ACT];
+    await undoLatest();
+    expect(undone).toEqual([]);
+  });
+
+  it('does not look up an act in one queue and take it back in another', async () => {
+    entries = [ACT];
+    const undoing = undoLatest();
+    epoch += 1;
+    useQueue.setState({ epoch });
+    await undoing;
+    expect(undone).toEqual([]);
+  });
+});
+
+describe('offers to undo', () => {
+  const undo = { label: UNDO, run: () => undefined };
+  const texts = (): readonly string[] => useNotices.getState().toasts.map(({ text }) => text);
+
+  it.each([
+    ['closed', () => useQueue.setState({ phase: { kind: 'none', refusal: null } })],
+    ['being left for another', () => useQueue.setState({ phase: { kind: 'opening', path: '/b' } })],
+    ['opened again', () => useQueue.setState({ epoch: (epoch += 1), phase: openAt('/a') })],
+  ])('go when their queue is %s; what went wrong stays', async (_, leave) => {
+    const error = { kind: 'no-queue', text: 'No queue is open.', nextStep: 'Open one.' };
+    const request = () => Promise.resolve({ ok: false, error });
+    vi.stubGlobal('window', { api: { request, on: () => () => undefined } });
+    const unfollow = followEvents();
+    showToast('Saved.', { actions: [undo] });
+    showRefusal({ kind: 'busy', text: 'Refused.', nextStep: '' });
+    useQueue.setState({ summary: null });
+    expect(texts()).toEqual(['Saved.', 'Refused.']);
+    leave();
+    expect(texts()).toEqual(['Refused.']);
+    unfollow();
+    await vi.runAllTimersAsync();
   });
 });
 

@@ -33,13 +33,16 @@ test('25,000 post offices that missed a window are on the board within 2 s', () 
   expect(cost).toBeLessThan(2_000);
 });
 
-test('a minute that 200,000 runs share does not slow down the single runs beside it', () => {
-  const shared = { ...RUN, dates: Array.from({ length: 200_000 }, (_, number) => 9_559 + 7 * (number % 9)) };
+test('a minute that 2,000,000 runs share does not slow down the single runs beside it', () => {
+  const shared = {
+    ...RUN,
+    dates: Array.from({ length: 2_000_000 }, (_, number) => 9_559 + 7 * (number % 9)),
+  };
   const single = Array.from({ length: 60 }, (_, minute) => ({ ...RUN, minute: RUN.minute + 1 + minute }));
   let entries = 0;
   const cost = costOf(() => {
     entries = entriesOfRuns([shared, ...single]).length;
   });
   expect(entries).toBe(1);
-  expect(cost).toBeLessThan(500);
+  expect(cost).toBeLessThan(1_500);
 });
