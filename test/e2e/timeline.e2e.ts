@@ -4,15 +4,18 @@ import type { Page } from '@playwright/test';
 import { makeSample, scanFinished, showView, startProgram } from './program.ts';
 import type { Program } from './program.ts';
 
+const REQUESTORS = 10;
+
 let program: Program;
 let page: Page;
 
 test.beforeEach(async () => {
-  program = await startProgram(await makeSample({ requestors: 10, cycles: 4, users: 400, seed: 1 }));
+  program = await startProgram(await makeSample({ requestors: REQUESTORS, cycles: 4, users: 400, seed: 1 }));
   ({ page } = program);
   await scanFinished(page);
   await showView(page, 'Timeline');
-  await expect(chart(page)).toBeVisible();
+  // Drawn: the lanes come with the answer, one frame after the frame around them.
+  await expect(lanes(page)).toHaveCount(REQUESTORS);
 });
 
 test.afterEach(() => program.close());
@@ -68,14 +71,12 @@ test('a state chosen in the legend hides the others, also after the next start',
 });
 
 test('narrowed to a state, only lanes with a match stay, and ] leads through all of them', async () => {
-  const lanes = page.locator('.timeline-names > span');
-  const all = await lanes.count();
   await page
     .getByRole('group', { name: 'States' })
     .getByRole('button', { name: /^Failed/ })
     .click();
-  await expect.poll(() => lanes.count()).toBeLessThan(all);
-  const names = await lanes.allTextContents();
+  await expect(lanes(page)).not.toHaveCount(REQUESTORS);
+  const names = await lanes(page).allTextContents();
   await chart(page).focus();
   const place = page.getByRole('status', { name: 'Place in the timeline' });
   const reached = new Set<string>();
@@ -111,6 +112,10 @@ test('a click on a group zooms into it, and Escape leads back', async () => {
   await page.keyboard.press('Escape');
   await expect.poll(() => axis(page)).toBe(before);
 });
+
+function lanes(of: Page) {
+  return of.locator('.timeline-names > span');
+}
 
 function chart(shown: Page) {
   return shown.getByRole('application', { name: 'Messages by requestor and time' });
