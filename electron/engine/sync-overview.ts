@@ -8,14 +8,14 @@ import type { SyncPicture } from './sync-picture.ts';
 
 export function overviewOf(picture: SyncPicture, keepUpdatesCycles: number): SyncOverview {
   const { cycles, ledger, revision } = picture;
-  const ledgers = new Map(ledger.ledgers.map((one) => [keyOf(one), one]));
   // No spread: there may be more servers than a call takes arguments.
   const lastRun = cycles.servers.reduce((last, { runs }) => Math.max(last, runs.at(-1)?.index ?? 0), 0);
   const first = Math.max(1, lastRun - STRIP_CYCLES + 1);
   return {
     revision,
-    requestors: cycles.requestors.flatMap((requestor) => {
-      const kept = ledgers.get(keyOf(requestor));
+    // The ledgers are in the order of the requestors.
+    requestors: cycles.requestors.flatMap((requestor, at) => {
+      const kept = ledger.ledgers[at];
       return kept === undefined ? [] : summaryOf(requestor.cycles, kept, first, lastRun);
     }),
     runs: cycles.servers.flatMap(({ server, runs }) =>
@@ -27,17 +27,6 @@ export function overviewOf(picture: SyncPicture, keepUpdatesCycles: number): Syn
     causesLeftOut: Math.max(0, ledger.causes.length - CAUSES_LIMIT),
     keepUpdatesCycles,
   };
-}
-
-/** A requestor that was moved to another server has an exchange with each of them. */
-function keyOf({
-  requestor,
-  server,
-}: {
-  readonly requestor: string;
-  readonly server: string | null;
-}): string {
-  return `${requestor} ${server ?? ''}`;
 }
 
 function summaryOf(

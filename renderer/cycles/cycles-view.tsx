@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { RequestorSummary, SyncOverview } from '../../shared/contract/sync.ts';
 import { isScanning } from '../queue/headlines.ts';
@@ -8,9 +8,9 @@ import { focusSoon } from '../sync/focus-soon.ts';
 import { useIsProvisional } from '../sync/provisional.ts';
 import { showAllRequestors, useRequestorRows } from '../sync/requestor-filter.ts';
 import { SyncFoot } from '../sync/sync-foot.tsx';
-import { refreshSync, retrySync, useSync } from '../sync/sync-store.ts';
+import { SyncView } from '../sync/sync-view.tsx';
 import { Link } from '../ui/button.tsx';
-import { Empty, RefusalNote } from '../ui/refusal.tsx';
+import { Empty } from '../ui/refusal.tsx';
 import { CycleLegend } from './cycle-legend.tsx';
 import { CyclePane } from './cycle-pane.tsx';
 import { cyclesHeadline } from './cycles-headline.ts';
@@ -21,31 +21,15 @@ import '../sync/sync.css';
 import './cycles.css';
 
 export function CyclesView(): ReactElement {
-  const { overview, refusal } = useSync();
-  const summary = useQueue((state) => state.summary);
-  const provisional = useIsProvisional();
-  useEffect(() => refreshSync(), []);
   return (
-    <section className="view" aria-label="Cycles">
-      <header className="view-head">
-        <h1>
-          {refusal === null
-            ? cyclesHeadline(overview, summary, provisional)
-            : 'The cycles could not be worked out.'}
-        </h1>
-      </header>
-      {refusal !== null && (
-        <div className="list-blank">
-          <RefusalNote refusal={refusal}>
-            <Link onClick={retrySync}>Try again</Link>
-          </RefusalNote>
-        </div>
-      )}
-      {refusal === null && overview !== null && overview.requestors.length === 0 && <NoCycles />}
-      {refusal === null && overview !== null && overview.requestors.length > 0 && (
-        <Cycles overview={overview} />
-      )}
-    </section>
+    <SyncView
+      name="Cycles"
+      headline={cyclesHeadline}
+      refused="The cycles could not be worked out."
+      blank={<NoCycles />}
+    >
+      {(overview) => <Cycles overview={overview} />}
+    </SyncView>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { ReactElement } from 'react';
 import type { SyncOverview } from '../../shared/contract/sync.ts';
 import { isScanning } from '../queue/headlines.ts';
@@ -8,9 +8,9 @@ import { focusSoon } from '../sync/focus-soon.ts';
 import { useIsProvisional } from '../sync/provisional.ts';
 import { showAllRequestors, useRequestorRows } from '../sync/requestor-filter.ts';
 import { SyncFoot } from '../sync/sync-foot.tsx';
-import { refreshSync, retrySync, useSync } from '../sync/sync-store.ts';
+import { SyncView } from '../sync/sync-view.tsx';
 import { Link } from '../ui/button.tsx';
-import { Empty, RefusalNote } from '../ui/refusal.tsx';
+import { Empty } from '../ui/refusal.tsx';
 import { Causes } from './causes.tsx';
 import { KeepUpdatesField } from './keep-updates-field.tsx';
 import { ledgerHeadline } from './ledger-headline.ts';
@@ -21,31 +21,15 @@ import '../sync/sync.css';
 import './ledger.css';
 
 export function LedgerView(): ReactElement {
-  const { overview, refusal } = useSync();
-  const summary = useQueue((state) => state.summary);
-  const provisional = useIsProvisional();
-  useEffect(() => refreshSync(), []);
   return (
-    <section className="view" aria-label="Ledger">
-      <header className="view-head">
-        <h1>
-          {refusal === null
-            ? ledgerHeadline(overview, summary, provisional)
-            : 'The numbers could not be compared.'}
-        </h1>
-      </header>
-      {refusal !== null && (
-        <div className="list-blank">
-          <RefusalNote refusal={refusal}>
-            <Link onClick={retrySync}>Try again</Link>
-          </RefusalNote>
-        </div>
-      )}
-      {refusal === null && overview !== null && overview.requestors.length === 0 && <NoNumbers />}
-      {refusal === null && overview !== null && overview.requestors.length > 0 && (
-        <Numbers overview={overview} />
-      )}
-    </section>
+    <SyncView
+      name="Ledger"
+      headline={ledgerHeadline}
+      refused="The numbers could not be compared."
+      blank={<NoNumbers />}
+    >
+      {(overview) => <Numbers overview={overview} />}
+    </SyncView>
   );
 }
 

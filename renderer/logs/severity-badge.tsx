@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { LogRow } from '../../shared/contract/logs.ts';
-import { Mark } from '../ui/mark.tsx';
+import { LookBadge } from '../ui/look-badge.tsx';
 import type { StateLook } from '../ui/state-look.ts';
 import { UNREADABLE_LOOK, severityLook } from './severity-look.ts';
 
@@ -8,12 +8,7 @@ import { UNREADABLE_LOOK, severityLook } from './severity-look.ts';
 export function SeverityBadge({ row }: { readonly row: LogRow }): ReactElement {
   const look = lookOf(row);
   if (look === null) return <span className="quiet">–</span>;
-  return (
-    <span className="state-badge" data-tone={look.tone} title={row.problem ?? look.meaning}>
-      <Mark look={look} />
-      <span className="state-word">{look.word}</span>
-    </span>
-  );
+  return <LookBadge look={look} title={row.problem ?? look.meaning} />;
 }
 
 function lookOf({ severity, problem }: LogRow): StateLook | null {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { CycleState } from '../../shared/cycles/model.ts';
 import { cycleLook } from './cycle-look.ts';
+import { LookBadge } from './look-badge.tsx';
 import { Mark } from './mark.tsx';
 
 /** The shape alone, for places where the word stands beside it. */
@@ -10,11 +11,5 @@ export function CycleMark({ state }: { readonly state: CycleState }): ReactEleme
 
 /** Shape, colour and word. */
 export function CycleBadge({ state }: { readonly state: CycleState }): ReactElement {
-  const look = cycleLook(state);
-  return (
-    <span className="state-badge" data-tone={look.tone} title={look.meaning}>
-      <CycleMark state={state} />
-      <span className="state-word">{look.word}</span>
-    </span>
-  );
+  return <LookBadge look={cycleLook(state)} />;
 }

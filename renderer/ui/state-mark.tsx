@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { StateKind } from '../../shared/state.ts';
+import { LookBadge } from './look-badge.tsx';
 import { Mark } from './mark.tsx';
 import { stateLook } from './state-look.ts';
 
@@ -10,11 +11,5 @@ export function StateMark({ kind }: { readonly kind: StateKind }): ReactElement 
 
 /** Shape, colour and word. What is wrong is written in its colour; what is well stays quiet. */
 export function StateBadge({ kind }: { readonly kind: StateKind }): ReactElement {
-  const look = stateLook(kind);
-  return (
-    <span className="state-badge" data-tone={look.tone} title={look.meaning}>
-      <StateMark kind={kind} />
-      <span className="state-word">{look.word}</span>
-    </span>
-  );
+  return <LookBadge look={stateLook(kind)} />;
 }

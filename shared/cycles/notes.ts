@@ -4,7 +4,8 @@ import { duration } from '../format/duration.ts';
 import type { SyncNumbers } from '../model.ts';
 import type { Slot } from './assign.ts';
 import type { CycleNote, LoggedRun, SyncMessage } from './model.ts';
-import { asksForEverything, NO_NUMBERS } from './numbers.ts';
+import { NO_SYNC_NUMBERS } from '../model.ts';
+import { asksForEverything } from './numbers.ts';
 import { CLOCK_TOLERANCE_MS } from './order.ts';
 import { refsOf } from './steps.ts';
 
@@ -96,7 +97,7 @@ function clockAhead(slot: Slot, around: Surroundings): CycleNote | null {
 function clockBehind(slot: Slot, { requestor, answerBefore, ranBeforeMs }: Surroundings): CycleNote | null {
   const request = slot.request?.message;
   if (request?.sentSource !== 'header' || request.sentMs === null || ranBeforeMs === null) return null;
-  const { srv, srvWas } = answerBefore?.sync ?? NO_NUMBERS;
+  const { srv, srvWas } = answerBefore?.sync ?? NO_SYNC_NUMBERS;
   const behindMs = ranBeforeMs - request.sentMs;
   if (srv === null || srv === srvWas || request.sync?.srv !== srv || behindMs <= CLOCK_TOLERANCE_MS)
     return null;
@@ -112,7 +113,7 @@ function clockBehind(slot: Slot, { requestor, answerBefore, ranBeforeMs }: Surro
 function anew(slot: Slot, { before }: Surroundings): CycleNote | null {
   const request = slot.request?.message;
   if (request === undefined) return null;
-  const { req, reqWas, srv, imports } = request.sync ?? NO_NUMBERS;
+  const { req, reqWas, srv, imports } = request.sync ?? NO_SYNC_NUMBERS;
   const asksAll = asksForEverything(request.sync);
   const countFell = imports !== null && before?.imports != null && imports < before.imports;
   const hadNumbers = (before?.reqWas ?? 0) > 0 || (before?.srv ?? 0) > 0;

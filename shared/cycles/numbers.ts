@@ -1,15 +1,6 @@
 /** What the numbers of two messages say of each other. A field that a message does not hold contradicts nothing. */
 import type { SyncNumbers } from '../model.ts';
 
-export const NO_NUMBERS: SyncNumbers = {
-  req: null,
-  reqWas: null,
-  srv: null,
-  srvWas: null,
-  imports: null,
-  sent: null,
-};
-
 type Field = keyof SyncNumbers;
 
 const FIELDS: readonly Field[] = ['srv', 'srvWas', 'req', 'reqWas', 'imports', 'sent'];

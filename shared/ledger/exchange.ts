@@ -1,6 +1,7 @@
 /** What one requestor and its server wrote to each other in one cycle, with what went before. */
 import type { Cycle, CycleNote, SyncMessage } from '../cycles/model.ts';
-import { asksForEverything, fits, NO_NUMBERS, repeatsReq } from '../cycles/numbers.ts';
+import { asksForEverything, fits, repeatsReq } from '../cycles/numbers.ts';
+import { NO_SYNC_NUMBERS } from '../model.ts';
 import { hasFileTimeOnly, heardMs } from '../cycles/order.ts';
 import type { SyncNumbers } from '../model.ts';
 
@@ -55,7 +56,7 @@ export function exchangesOf(
 }
 
 export function numbersOf(message: SyncMessage | null): SyncNumbers {
-  return message?.sync ?? NO_NUMBERS;
+  return message?.sync ?? NO_SYNC_NUMBERS;
 }
 
 /**

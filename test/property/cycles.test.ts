@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { LoggedRun, SyncMessage } from '../../shared/cycles/model.ts';
 import { CYCLE_STATES } from '../../shared/cycles/model.ts';
 import { STATE_KINDS } from '../../shared/state.ts';
-import { FAULTS, simulate } from '../fixtures/simulated-queue.ts';
+import { SAMPLE_FAULTS } from '../../electron/sample/faults.ts';
+import { simulate } from '../fixtures/simulated-queue.ts';
 import type { Simulation } from '../fixtures/simulated-queue.ts';
 import { breaches, read } from '../fixtures/sync-story.ts';
 import type { Queue } from '../fixtures/sync-story.ts';
@@ -81,7 +82,7 @@ function withoutDays({ messages, runs }: Queue, dropped: ReadonlySet<number>, fi
 describe('cycles and ledger', () => {
   test('do not depend on the order of the messages', () => {
     const cases = healthy
-      .map((simulation) => simulate({ ...simulation, faults: FAULTS }))
+      .map((simulation) => simulate({ ...simulation, faults: SAMPLE_FAULTS }))
       .chain(({ messages, runs }) =>
         fc.record({ messages: shuffled(messages), original: fc.constant({ messages, runs }) }),
       );

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { affected, FAULTS, nameOf, simulate } from '../../fixtures/simulated-queue.ts';
-import type { Fault } from '../../fixtures/simulated-queue.ts';
+import { SAMPLE_FAULTS } from '../../../electron/sample/faults.ts';
+import type { SampleFault } from '../../../electron/sample/faults.ts';
+import { affected, nameOf, simulate } from '../../fixtures/simulated-queue.ts';
 import { breaches, cyclesOf, notes, read, states } from '../../fixtures/sync-story.ts';
 import type { Read } from '../../fixtures/sync-story.ts';
 
 const REQUESTORS = 12;
 const CYCLES = 10;
 
-function readWith(faults: readonly Fault[]): Read {
+function readWith(faults: readonly SampleFault[]): Read {
   const updates = (requestor: number, cycle: number): number => (requestor * 7 + cycle * 3) % 5;
   return read(simulate({ requestors: REQUESTORS, cycles: CYCLES, faults, updates }));
 }
@@ -77,7 +78,7 @@ describe('each fault alone', () => {
 });
 
 describe('all faults together', () => {
-  const found = readWith(FAULTS);
+  const found = readWith(SAMPLE_FAULTS);
 
   test('are exactly what is reported', () => {
     const foreign = `${nameOf(REQUESTORS - 1)} 4 @6`;
@@ -114,8 +115,8 @@ describe('all faults together', () => {
   });
 
   test('are the same in any combination', () => {
-    for (let set = 0; set < 1 << FAULTS.length; set++) {
-      const faults = FAULTS.filter((_, at) => (set & (1 << at)) !== 0);
+    for (let set = 0; set < 1 << SAMPLE_FAULTS.length; set++) {
+      const faults = SAMPLE_FAULTS.filter((_, at) => (set & (1 << at)) !== 0);
       const expected = [
         ...(faults.includes('server-restored') ? [...RESTORED, `${nameOf(REQUESTORS - 1)} 4 @6`] : []),
         ...(faults.includes('lost-acknowledgement') ? [lost] : []),

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { relate, RELATION_WINDOW } from '../../../shared/logs/relate.ts';
 import type { RelatableLine, RelatableMessage } from '../../../shared/logs/relate.ts';
 import type { LogFacts } from '../../../shared/logs/model.ts';
+import { NO_SYNC_NUMBERS } from '../../../shared/model.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const T = Date.UTC(1996, 4, 6, 18, 0);
-const NO_NUMBERS = { req: null, reqWas: null, srv: null, srvWas: null, imports: null, sent: null };
 
 function message(facts: Partial<RelatableMessage> = {}): RelatableMessage {
   return {
@@ -16,7 +16,7 @@ function message(facts: Partial<RelatableMessage> = {}): RelatableMessage {
     subject: 'ReqTx R=17 (was 12), S=80, I=1 5 sent',
     dateMs: T,
     requestor: 'NORTH/PO1',
-    sync: { ...NO_NUMBERS, req: 17, sent: 5 },
+    sync: { ...NO_SYNC_NUMBERS, req: 17, sent: 5 },
     arrivedMs: T + 20 * MINUTE,
     server: 'HQ/HUB',
     ...facts,
@@ -147,7 +147,7 @@ describe('numbers and reports fit a message', () => {
   });
 
   test('never by a count of none', () => {
-    expect(relate(received(0), { ...REPLY, sync: { ...NO_NUMBERS, sent: 0 } })).toBeNull();
+    expect(relate(received(0), { ...REPLY, sync: { ...NO_SYNC_NUMBERS, sent: 0 } })).toBeNull();
   });
 
   test('when the server tells of the report, or that it does not know the requestor', () => {
