@@ -30,6 +30,7 @@ export default defineConfig({
           'engine-host': inRoot('electron/engine-host.ts'),
           'sample-host': inRoot('electron/sample-host.ts'),
           'decode-worker': inRoot('electron/workers/decode-worker.ts'),
+          'gal-worker': inRoot('electron/gal/gal-worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -11,6 +11,7 @@ const post = (message: EngineMessage): void => process.parentPort.postMessage(me
 const engine = createEngine({
   dataFolder,
   workerEntry: new URL('./decode-worker.js', import.meta.url),
+  galEntry: new URL('./gal-worker.js', import.meta.url),
   emit: (name, payload) => post({ kind: 'event', name, payload } as EngineMessage),
 });
 

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { CyclesView } from './cycles/cycles-view.tsx';
 import { DetailPane } from './detail/detail-pane.tsx';
 import { useDetail } from './detail/detail-store.ts';
+import { GalView } from './gal/gal-view.tsx';
 import { HungView } from './hung/hung-view.tsx';
 import { JournalView } from './journal/journal-view.tsx';
 import { LabView } from './lab/lab-view.tsx';
@@ -63,6 +64,7 @@ const VIEW_COMPONENTS: Readonly<Record<View, () => ReactElement>> = {
   timeline: TimelineView,
   schedule: ScheduleView,
   logs: LogsView,
+  gal: GalView,
   hung: HungView,
   lab: LabView,
   journal: JournalView,

@@ -3,6 +3,8 @@
  * `Result`; events tell. Nothing else crosses. Arguments are validated against `requestSchemas` before they are used.
  */
 import { z } from 'zod';
+import { galRequestSchemas } from './contract/gal.ts';
+import type { GalOverview, GalValues } from './contract/gal-values.ts';
 import type { JournalEntry } from './contract/journal.ts';
 import type { LabRun } from './contract/lab.ts';
 import { logQuerySchema } from './contract/logs.ts';
@@ -26,6 +28,8 @@ import { DECODERS } from './state.ts';
 
 /** How many messages one page may hold. */
 export const PAGE_LIMIT = 500;
+/** How large a picture may be that the window makes and saves. */
+export const SAVED_BYTES_LIMIT = 64 * 1024 * 1024;
 /** How many bytes one hex window may hold. */
 export const BYTE_WINDOW_LIMIT = 64 * 1024;
 
@@ -107,6 +111,7 @@ export const engineRequestSchemas = {
   'logs.page': z.object({ viewId: z.number().int(), offset, limit: pageLimit }),
   'logs.locate': z.object({ viewId: z.number().int(), line: logLineId }),
   'logs.line': z.object({ line: logLineId }),
+  ...galRequestSchemas,
   'schedule.board': nothing,
   /** Replaces what was entered by hand for one post office; an empty list removes it. */
   'schedule.enter': z.object({ postOffice, times: z.array(scheduledTime).max(SCHEDULE_TIMES_LIMIT) }),
@@ -136,6 +141,15 @@ export const engineRequestSchemas = {
 export const shellRequestSchemas = {
   'shell.chooseQueue': z.object({ kind: z.enum(['directory', 'file']) }),
   'shell.chooseFolder': z.object({ title: z.string().max(200) }),
+  'shell.chooseFile': z.object({ title: z.string().max(200) }),
+  /** Where to save; the dialog asks before a file is replaced. */
+  'shell.chooseSave': z.object({ title: z.string().max(200), name: z.string().min(1).max(200) }),
+  /** Asks where to save and writes the bytes there. */
+  'shell.saveBytes': z.object({
+    title: z.string().max(200),
+    name: z.string().min(1).max(200),
+    bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= SAVED_BYTES_LIMIT),
+  }),
   'shell.recent': nothing,
   'shell.forgetRecent': z.object({ path }),
   'shell.makeSample': z.object({ size: z.enum(['small', 'large']) }),
@@ -152,7 +166,7 @@ export type RequestName = EngineRequestName | ShellRequestName;
 export type RequestArgs<Name extends RequestName> = z.infer<(typeof requestSchemas)[Name]>;
 
 /** What each request yields when it succeeds. */
-export interface RequestValues {
+export interface RequestValues extends GalValues {
   'queue.open': QueueInfo;
   'queue.close': null;
   'queue.current': QueueInfo | null;
@@ -205,6 +219,10 @@ export interface RequestValues {
   'lab.runs': readonly LabRun[];
   'shell.chooseQueue': string | null;
   'shell.chooseFolder': string | null;
+  'shell.chooseFile': string | null;
+  'shell.chooseSave': string | null;
+  /** Path of what was saved; null when it was not. */
+  'shell.saveBytes': string | null;
   'shell.recent': readonly RecentQueue[];
   'shell.forgetRecent': readonly RecentQueue[];
   /** Path of the finished sample. */
@@ -222,6 +240,8 @@ export interface EngineEvents {
   'summary.changed': Summary;
   'run.changed': RunState;
   'lab.changed': LabRun;
+  /** At most a few times a second while the address list is read, and once when it is ready. */
+  'gal.changed': GalOverview;
 }
 
 export const MENU_COMMANDS = [
@@ -241,6 +261,7 @@ export const MENU_COMMANDS = [
   'view-timeline',
   'view-schedule',
   'view-logs',
+  'view-gal',
   'view-lab',
   'view-journal',
   'settings',

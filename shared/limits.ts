@@ -42,6 +42,10 @@ export const limitsSchema = z.object({
   logHeldChars: positiveInteger.max(64 * MIB).default(1 * MIB),
   /** Entries of one log file. */
   logLinesPerFile: positiveInteger.default(5_000_000),
+  /** Versions of entries in one folded address list; each costs about 40 bytes of memory. */
+  galVersions: positiveInteger.max(50_000_000).default(10_000_000),
+  /** A file that an address list is compared with. */
+  importFileBytes: positiveInteger.max(2048 * MIB).default(512 * MIB),
   /** Directory levels below the opened queue. */
   scanDepth: positiveInteger.max(256).default(64),
 });

@@ -9,6 +9,8 @@ import type { WatchdogRules } from '../../shared/limits.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Decoder } from '../../shared/state.ts';
+import { readGalOptions } from './gal-options.ts';
+import type { GalOptions } from './gal-options.ts';
 
 export const INSPECT_USAGE = `Usage: npm run --silent inspect -- PATH [options]
 
@@ -20,10 +22,14 @@ export const INSPECT_USAGE = `Usage: npm run --silent inspect -- PATH [options]
   --decoder NAME        safe (default) or legacy-msmi, which reproduces the defect of Q140946
   --log-zone N          minutes that the clock of the logs is ahead of UTC, as they name no zone (default: 0)
   --keep-updates N      cycles that the server keeps updates for a silent requestor (default: 14)
+  --gal-of NET/PO       whose address list is looked at: the server's (default) or a requestor's
+  --gal-at CYCLE        the list after this cycle (default: the latest)
+  --export FILE         write that list to FILE; .csv, .ldif, .txt, .imp or .vcf tells the format
+  --export-format NAME  csv, ldif, import or vcard, whatever the name of FILE
   --help                print this
 
-Exit code: 0 nothing wrong found, 1 a message failed or hung or the ledger found a breach, 2 wrong usage,
-3 PATH could not be opened.`;
+Exit code: 0 nothing wrong found, 1 a message failed or hung or the ledger found a breach, 2 wrong usage
+or FILE could not be written, 3 PATH could not be opened.`;
 
 export interface InspectOptions {
   readonly path: string;
@@ -33,6 +39,7 @@ export interface InspectOptions {
   readonly decoder: Decoder;
   /** Of the queue, where the command line gives them. */
   readonly queue: Pick<QueueSettings, 'logZoneMinutes' | 'keepUpdatesCycles'>;
+  readonly gal: GalOptions;
   readonly isHelp: boolean;
 }
 
@@ -53,6 +60,9 @@ export function readInspectOptions(args: readonly string[]): Result<InspectOptio
   if (!settings.success) return failure(problems(settings.error));
   const queue = queueSettingsOf(values);
   if (!queue.success) return failure(problems(queue.error));
+  const { 'gal-at': at, 'gal-of': of, export: file, 'export-format': format } = values;
+  const gal = readGalOptions({ at, of, export: file, format });
+  if (!gal.ok) return gal;
   const { workers, watchdog } = settings.data;
   return success({
     path,
@@ -61,6 +71,7 @@ export function readInspectOptions(args: readonly string[]): Result<InspectOptio
     watchdog,
     decoder: values.decoder,
     queue: queue.data,
+    gal: gal.value,
     isHelp: values.help,
   });
 }
@@ -101,6 +112,10 @@ function parse(args: readonly string[]) {
       decoder: { type: 'string', default: 'safe' },
       'log-zone': { type: 'string', default: '0' },
       'keep-updates': { type: 'string', default: '14' },
+      'gal-of': { type: 'string' },
+      'gal-at': { type: 'string' },
+      export: { type: 'string' },
+      'export-format': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });

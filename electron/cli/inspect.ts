@@ -1,7 +1,11 @@
 /** `npm run inspect -- PATH`: the engine without a window. Nothing is kept and nothing is changed. */
 import process from 'node:process';
 import { createEngine } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { OpenSession } from '../engine/open-session.ts';
+import { readGal } from './gal-part.ts';
 import { INSPECT_USAGE, readInspectOptions } from './inspect-options.ts';
+import type { InspectOptions } from './inspect-options.ts';
 import { writeJsonReport } from './json-report.ts';
 import { writeTextReport } from './text-report.ts';
 
@@ -21,7 +25,7 @@ async function inspect(args: readonly string[]): Promise<number> {
     return 2;
   }
   const { value: options } = read;
-  const { path, json, workers, watchdog, decoder, isHelp } = options;
+  const { path, workers, watchdog, decoder, isHelp } = options;
   if (isHelp) {
     process.stdout.write(`${INSPECT_USAGE}\n`);
     return 0;
@@ -29,6 +33,7 @@ async function inspect(args: readonly string[]): Promise<number> {
   const engine = createEngine({
     dataFolder: null,
     workerEntry: new URL('../workers/decode-worker.ts', import.meta.url),
+    galEntry: new URL('../gal/gal-worker.ts', import.meta.url),
     decoder,
     emit: () => undefined,
   });
@@ -42,10 +47,25 @@ async function inspect(args: readonly string[]): Promise<number> {
     return 3;
   }
   await engine.request('queue.configure', options.queue);
+  const exitCode = await report(engine, queue, options);
+  await engine.close();
+  return exitCode;
+}
+
+async function report(engine: Engine, queue: OpenSession, options: InspectOptions): Promise<number> {
   await queue.scanned();
   const unlisted = queue.summary().scan.problems.length;
-  const wrong = await (json ? writeJsonReport : writeTextReport)(queue, process.stdout);
-  await engine.close();
+  const gal = await readGal(engine, queue, options.gal);
+  if (!gal.ok) {
+    process.stderr.write(`${gal.error}\n`);
+    return 2;
+  }
+  const write = options.json ? writeJsonReport : writeTextReport;
+  const wrong = await write(queue, gal.value, process.stdout);
+  if (gal.value.exportProblem !== null) {
+    process.stderr.write(`${gal.value.exportProblem}\n`);
+    return 2;
+  }
   // What could not be listed was not checked, and that is not "nothing wrong".
   return wrong > 0 || unlisted > 0 ? 1 : 0;
 }

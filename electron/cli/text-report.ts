@@ -2,14 +2,16 @@ import type { Writable } from 'node:stream';
 import { printable } from '../../shared/format/printable.ts';
 import { STATE_KINDS } from '../../shared/state.ts';
 import type { OpenSession } from '../engine/open-session.ts';
+import type { GalPart } from './gal-part.ts';
+import { galLines } from './gal-report.ts';
 import { allMessages, reasonOf } from './report-source.ts';
 import { logsLine, syncLines } from './sync-text.ts';
 
 /**
- * Writes a summary for the terminal: counts, every message that failed or hung with the reason, cycles and ledger.
+ * Writes a summary for the terminal: counts, every message that failed or hung with the reason, cycles, ledger and address list.
  * @returns how many messages failed or hung, and breaches of the ledger
  */
-export async function writeTextReport(queue: OpenSession, out: Writable): Promise<number> {
+export async function writeTextReport(queue: OpenSession, gal: GalPart, out: Writable): Promise<number> {
   const { total, counts, scan, workers, requestors, logs } = queue.summary();
   const lines = [
     queue.info.path,
@@ -39,7 +41,7 @@ export async function writeTextReport(queue: OpenSession, out: Writable): Promis
     lines.push('', `No message failed or hung${rest}.`);
   }
   const picture = await queue.syncPicture();
-  lines.push(...syncLines(picture), '', logsLine(logs));
+  lines.push(...syncLines(picture), ...galLines(gal), '', logsLine(logs));
   out.write(`${lines.map(printable).join('\n')}\n`);
   return wrong + picture.ledger.causes.length;
 }

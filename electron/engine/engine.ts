@@ -14,6 +14,7 @@ import { createActs } from './acts.ts';
 import { definedOnly } from './defined-only.ts';
 import { messageBytes, messageDetail } from './detail.ts';
 import type { Handlers } from './handlers.ts';
+import { createGalHandlers } from './gal-handlers.ts';
 import { readLabRuns } from './lab.ts';
 import { createLogHandlers } from './log-handlers.ts';
 import { createScheduleHandlers } from './schedule-handlers.ts';
@@ -33,6 +34,8 @@ export interface EngineOptions {
   readonly dataFolder: string | null;
   /** Module of the decode workers. */
   readonly workerEntry: URL;
+  /** Module of the thread of the address list. */
+  readonly galEntry: URL;
   readonly decoder?: Decoder;
   readonly limits?: Limits;
   readonly emit: <Name extends keyof EngineEvents>(name: Name, payload: EngineEvents[Name]) => void;
@@ -67,6 +70,7 @@ export function createEngine(options: EngineOptions): Engine {
     const opened = openQueue(place.value, {
       dataFolder: options.dataFolder,
       workerEntry: options.workerEntry,
+      galEntry: options.galEntry,
       workers: workerCount(settings.get()),
       decoder: options.decoder ?? 'safe',
       limits: options.limits ?? DEFAULT_LIMITS,
@@ -78,7 +82,10 @@ export function createEngine(options: EngineOptions): Engine {
       opened.value.session,
       opened.value.info,
       (bound) => (changed = bound),
-      (summary) => options.emit('summary.changed', summary),
+      {
+        summary: (summary) => options.emit('summary.changed', summary),
+        gal: (overview) => options.emit('gal.changed', overview),
+      },
     );
     current.startScan();
     return success(current.info);
@@ -98,6 +105,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createSyncHandlers(withQueue),
     ...createLogHandlers(withQueue),
     ...createScheduleHandlers(withQueue),
+    ...createGalHandlers(withQueue),
     'queue.open': ({ path }) => inTurn(() => open(path)),
     'queue.close': async () => {
       await inTurn(close);

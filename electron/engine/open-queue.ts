@@ -27,6 +27,7 @@ export interface OpenOptions {
   /** Folder of the indexes; null keeps the index in memory only. */
   readonly dataFolder: string | null;
   readonly workerEntry: URL;
+  readonly galEntry: URL;
   readonly workers: number;
   readonly decoder: Decoder;
   readonly limits: Limits;
@@ -45,7 +46,7 @@ export function openQueue(
 ): Result<OpenedQueue, Refusal> {
   let index: Index;
   try {
-    index = openIndex(indexLocation(options.dataFolder, real));
+    index = openIndex(kept(options.dataFolder, real, '.sqlite') ?? ':memory:');
   } catch (error) {
     return failure(whyNoIndex(error));
   }
@@ -69,6 +70,7 @@ function createSession(real: string, isDirectory: boolean, index: Index, options
     buffer: createWriteBuffer(index.write, options.onChanged),
     limits: options.limits,
     workerSource,
+    galSource: { entry: options.galEntry, location: kept(options.dataFolder, real, '.gal.sqlite') },
     pool: createPool({ source: workerSource, size: options.workers, spares }),
     lookPool: createPool({ source: workerSource, size: LOOKING_WORKERS, spares: true }),
     rules: options.rules,
@@ -135,12 +137,15 @@ export function placeOf(given: string): Result<QueuePlace, Refusal> {
   }
 }
 
-/** One index for each queue, named after its real path: two ways to the same folder are one queue. */
-function indexLocation(dataFolder: string | null, real: string): string {
-  if (dataFolder === null) return ':memory:';
+/**
+ * Where something of a queue is kept; null when nothing is. Named after its real path: two ways to the same folder are
+ * one queue.
+ */
+function kept(dataFolder: string | null, real: string, suffix: string): string | null {
+  if (dataFolder === null) return null;
   const folder = path.join(dataFolder, 'queues');
   fs.mkdirSync(folder, { recursive: true });
-  return path.join(folder, `${crypto.createHash('sha256').update(real).digest('hex').slice(0, 24)}.sqlite`);
+  return path.join(folder, crypto.createHash('sha256').update(real).digest('hex').slice(0, 24) + suffix);
 }
 
 function whyNoIndex(error: unknown): Refusal {

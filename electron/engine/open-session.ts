@@ -1,10 +1,13 @@
 /** One open queue with everything under way on it: the scan, the views, a retry run, a lab run. */
 import type { LabRun } from '../../shared/contract/lab.ts';
+import type { GalOverview } from '../../shared/contract/gal-values.ts';
 import type { LogQuery } from '../../shared/contract/logs.ts';
 import type { QueueInfo, Summary } from '../../shared/contract/queue.ts';
 import { matchingLineIds } from '../index/log-queries.ts';
 import type { ScheduleBoard } from '../../shared/schedule/model.ts';
 import { createAnnouncer } from './announcer.ts';
+import { createGalBuild } from './gal-build.ts';
+import type { GalBuild } from './gal-build.ts';
 import { createIdViews } from './id-views.ts';
 import type { IdViews } from './id-views.ts';
 import { createKept } from './kept-picture.ts';
@@ -37,6 +40,7 @@ export interface OpenSession {
   summary(): Summary;
   /** Cycles and ledger as the index has them now. */
   syncPicture(): Promise<SyncPicture>;
+  readonly gal: GalBuild;
   /** The schedule as the index has it now. */
   readonly board: Kept<ScheduleBoard>;
   /** Settles when the scan that is running, or has run last, is over. */
@@ -54,19 +58,24 @@ export function createOpenSession(
   session: QueueSession,
   info: QueueInfo,
   bindChanged: (changed: () => void) => void,
-  onSummary: (summary: Summary) => void,
+  tell: {
+    readonly summary: (summary: Summary) => void;
+    readonly gal: (overview: GalOverview) => void;
+  },
 ): OpenSession {
   let revision = 0;
   let abort = new AbortController();
   let scan = Promise.resolve();
   let scanning = false;
-  const announcer = createAnnouncer(() => onSummary(summary()));
+  const announcer = createAnnouncer(() => tell.summary(summary()));
   bindChanged(() => {
     revision += 1;
     announcer.changed();
+    open.gal.noteChange();
   });
   const currentRevision = (): number => revision;
   const summary = (): Summary => summarise(session, revision);
+  const syncPicture = createKept(currentRevision, (at) => pictureOf(session, at)).latest;
   const open: OpenSession = {
     session,
     info,
@@ -76,7 +85,16 @@ export function createOpenSession(
     retry: null,
     lab: null,
     summary,
-    syncPicture: createKept(currentRevision, (at) => pictureOf(session, at)).latest,
+    syncPicture,
+    gal: createGalBuild({
+      session,
+      revision: currentRevision,
+      scanned: async () => {
+        while (scanning) await scan;
+      },
+      syncPicture,
+      emit: tell.gal,
+    }),
     board: createKept(currentRevision, () => readBoard(session.index.read)),
     scanned: () => scan,
     isScanning: () => scanning,
@@ -108,6 +126,7 @@ export function createOpenSession(
       await Promise.all([open.retry?.finished, open.lab?.finished]);
       session.pool.close();
       await scan;
+      await open.gal.close();
       announcer.stop();
       closeSession(session);
     },

@@ -6,6 +6,7 @@ import type { Decoder, MessageState } from '../../shared/state.ts';
 import type { Index } from '../index/open-index.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { WorkerSource } from '../workers/supervised-worker.ts';
+import type { GalSource } from './gal-link.ts';
 import type { WriteBuffer } from './write-buffer.ts';
 
 /** Everything that belongs to one open queue. */
@@ -18,6 +19,7 @@ export interface QueueSession {
   readonly buffer: WriteBuffer;
   readonly limits: Limits;
   readonly workerSource: WorkerSource;
+  readonly galSource: GalSource;
   /** Decodes the queue. */
   readonly pool: Pool;
   /** Answers what is looked at, so that a click never waits behind a scan. */

@@ -54,6 +54,7 @@ export function setMenu(choose: (command: MenuCommand) => void): void {
         item('Timeline', 'view-timeline', 'CmdOrCtrl+5'),
         item('Schedule', 'view-schedule', 'CmdOrCtrl+6'),
         item('Logs', 'view-logs', 'CmdOrCtrl+7'),
+        item('Address List', 'view-gal', 'CmdOrCtrl+G'),
         item('Hung', 'view-hung', 'CmdOrCtrl+8'),
         item('Lab', 'view-lab', 'CmdOrCtrl+9'),
         item('Journal', 'view-journal', 'CmdOrCtrl+0'),

@@ -2,6 +2,7 @@ import type { CodePageChoice, LintReport, TransactionPage } from '../../shared/c
 import type { Failure } from '../../shared/failure.ts';
 import type { Limits } from '../../shared/limits.ts';
 import type { Envelope, Payload } from '../../shared/facts.ts';
+import type { EntryBatch } from '../../shared/gal/entry-batch.ts';
 import type { LogLine } from '../../shared/logs/model.ts';
 import type { HeaderField, PartFacts } from '../../shared/model.ts';
 import type { Result } from '../../shared/result.ts';
@@ -39,6 +40,8 @@ export interface Jobs {
   lint: TransactionsJob & { readonly rule: string | null; readonly offset: number; readonly limit: number };
   /** The decoded payload with its safe repairs, written and synced to `temporary`, which must not exist. */
   saveRepaired: TransactionsJob & { readonly temporary: string };
+  /** All transactions of these parts for the address list, posted in batches. */
+  entries: FileJob & { readonly parts: readonly string[]; readonly codePage: CodePageChoice };
   /** SHA-256 of the file as it is. */
   hash: FileJob;
   /** The uncompressed message, written and synced to `temporary`, which must not exist. */
@@ -88,6 +91,11 @@ export interface BuiltMessage {
   readonly sourceSha256: string;
 }
 
+export interface EntryTotals {
+  readonly readable: number;
+  readonly unreadable: number;
+}
+
 export interface JobResults {
   read: ReadResult;
   look: Result<Look, Failure>;
@@ -99,6 +107,7 @@ export interface JobResults {
   transactionAt: Result<number | null, Failure>;
   lint: Result<LintReport, Failure>;
   saveRepaired: Result<{ readonly repairs: number; readonly sha256: string }, BuildProblem | NotRepaired>;
+  entries: Result<EntryTotals, Failure>;
   hash: Result<string, Failure>;
   build: Result<BuiltMessage, BuildProblem>;
 }
@@ -110,6 +119,7 @@ export type WorkerMessage =
   | { readonly kind: 'part'; readonly path: string; readonly codec: string }
   /** Lines of a log in the order of the file; `part` is the attachment they stand in, null for a file of its own. */
   | { readonly kind: 'log-lines'; readonly part: string | null; readonly lines: readonly LogLine[] }
+  | { readonly kind: 'entries'; readonly batch: EntryBatch }
   | { readonly kind: 'finished'; readonly result: JobResults[JobKind] }
   | { readonly kind: 'crashed'; readonly detail: string };
 

@@ -7,6 +7,7 @@ import { failure, success } from '../../shared/result.ts';
 import type { Decoder } from '../../shared/state.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import { buildMessage } from './jobs/build-message.ts';
+import { gatherEntries } from './jobs/gather-entries.ts';
 import { lookAtMessage, readByteWindow } from './jobs/look-at-message.ts';
 import { findTransactionAt, lintTransactions, readTransactionPage } from './jobs/look-at-transactions.ts';
 import { readMessage } from './jobs/read-message.ts';
@@ -51,6 +52,8 @@ export async function runJob(job: Job, surroundings: JobSurroundings): Promise<J
       return lintTransactions(file.value, job, tools);
     case 'saveRepaired':
       return saveRepaired(file.value, job, tools);
+    case 'entries':
+      return gatherEntries(file.value, job, { ...tools, post });
     case 'hash':
       return success(crypto.createHash('sha256').update(file.value.bytes).digest('hex'));
     case 'build':

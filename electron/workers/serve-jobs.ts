@@ -16,8 +16,11 @@ export function serveJobs(
   const heartbeat = heartbeatWriter(start.heartbeat);
   const decompressors = decompressorsFor(start);
   const post = (message: WorkerMessage): void => {
-    port.postMessage(message);
-    if (message.kind === 'log-lines') heartbeat.handedOver();
+    // The texts of a batch change hands; everything else is small enough to be copied.
+    const buffers =
+      message.kind === 'entries' ? [message.batch.numbers.buffer, message.batch.texts.buffer] : [];
+    port.postMessage(message, buffers);
+    if (message.kind === 'log-lines' || message.kind === 'entries') heartbeat.handedOver();
   };
 
   port.on('message', (job: Job) => {

@@ -7,6 +7,7 @@ import { createAwakeClock } from './awake-clock.ts';
 import { createHeartbeatMemory, heartbeatWriter, noteTaken, readPulse } from './heartbeat.ts';
 import type { Pulse } from './heartbeat.ts';
 import type { Envelope } from '../../shared/facts.ts';
+import type { EntryBatch } from '../../shared/gal/entry-batch.ts';
 import type { LogLine } from '../../shared/logs/model.ts';
 import type { JobKind, JobOf, JobResults, WorkerMessage, WorkerStart } from './protocol.ts';
 import { activityOf, brokenRule, observe, WATCH_BEGINNING } from './watch.ts';
@@ -41,6 +42,8 @@ export interface Supervision {
   readonly onEnvelope?: (envelope: Envelope) => void;
   /** A batch of lines of a log, `part` null for a file of its own. */
   readonly onLogLines?: (part: string | null, lines: readonly LogLine[]) => void;
+  /** A batch of transactions; the worker is held until the last few were taken, which the promise tells. */
+  readonly onEntries?: (batch: EntryBatch) => Promise<void>;
 }
 
 /** How many workers there are and how many are at work, for the evidence. */
@@ -94,7 +97,7 @@ export function startSupervisedWorker(
   let ended: Ending | null = null;
   let current: RunningJob | null = null;
   /** Who is told while the job runs. */
-  let told: Pick<Supervision, 'onEnvelope' | 'onLogLines'> = {};
+  let told: Pick<Supervision, 'onEnvelope' | 'onLogLines' | 'onEntries'> = {};
 
   const ready = new Promise<boolean>((resolve) => {
     const timer = setTimeout(() => resolve(false), START_LIMIT_MS);
@@ -117,6 +120,9 @@ export function startSupervisedWorker(
       told.onLogLines?.(message.part, message.lines);
       // Not at once: as long as messages come, nothing else would have its turn.
       setImmediate(() => noteTaken(memory));
+    } else if (message.kind === 'entries') {
+      const taken = (): void => noteTaken(memory);
+      void Promise.resolve(told.onEntries?.(message.batch)).then(taken, taken);
     } else if (message.kind === 'part' && current !== null) current.part = message;
     else if (message.kind === 'finished') current?.settle(message);
     else if (message.kind === 'crashed') current?.settle(message);

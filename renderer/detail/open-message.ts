@@ -1,13 +1,21 @@
 /** Ways to the details of a message and back, none of which loses the keyboard. */
 import { flushSync } from 'react-dom';
 import type { MessageId } from '../../shared/model.ts';
+import type { TransactionPlace } from '../../shared/gal/model.ts';
 import { setDetailOpen } from '../shell/shell-store.ts';
-import { showMessage } from './detail-store.ts';
+import { showMessage, showTransaction } from './detail-store.ts';
 
 /** Shows a message beside the view that names it, also after the details were hidden. */
 export function openBeside(id: MessageId): void {
   setDetailOpen(true);
   showMessage(id);
+}
+
+/** Shows one transaction of a message beside the view that names it. */
+export function openTransaction({ message, part, index }: TransactionPlace): void {
+  openBeside(message.id);
+  // After the message: another one forgets what was pointed to in the one before.
+  showTransaction({ part, index });
 }
 
 /** For what disappears with the click: the focus goes on to the details. */

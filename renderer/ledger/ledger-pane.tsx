@@ -3,6 +3,7 @@ import type { RequestorLedger } from '../../shared/ledger/model.ts';
 import { counted } from '../../shared/format/count.ts';
 import { ask } from '../api.ts';
 import { choosePlace, showServer } from '../cycles/cycles-store.ts';
+import { compareWithServer } from '../gal/compare/compare-with.ts';
 import { showRefusal, showToast } from '../notices/notices-store.ts';
 import { showView } from '../shell/shell-store.ts';
 import type { Exchange } from '../sync/exchange.ts';
@@ -44,6 +45,14 @@ export function LedgerPane(): ReactElement | null {
           </Button>
           <Button size="small" weight="quiet" onClick={() => showCyclesOf(chosen)}>
             Its cycles
+          </Button>
+          <Button
+            size="small"
+            weight="quiet"
+            title="Compare its address list with the server's"
+            onClick={() => compareWithServer(requestor, server)}
+          >
+            Compare its address list
           </Button>
         </>
       }

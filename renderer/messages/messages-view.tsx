@@ -5,7 +5,7 @@ import { count } from '../../shared/format/count.ts';
 import { isScanning, messagesHeadline } from '../queue/headlines.ts';
 import { useQueue } from '../queue/queue-store.ts';
 import { Button, Link } from '../ui/button.tsx';
-import type { Point } from '../ui/menu.tsx';
+import type { Point } from '../ui/use-popover.ts';
 import { Empty, RefusalNote } from '../ui/refusal.tsx';
 import { isFiltered } from './default-query.ts';
 import { clearFilter } from './filter.ts';

@@ -3,7 +3,8 @@ import type { MessageRow } from '../../shared/model.ts';
 import { retry } from '../retry/retry-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuButton } from '../ui/menu.tsx';
-import type { MenuItem, Point } from '../ui/menu.tsx';
+import type { MenuItem } from '../ui/menu.tsx';
+import type { Point } from '../ui/use-popover.ts';
 import { copyPath, copyRows, exportEvidence, quarantine, restore, reveal } from './actions.ts';
 import { chosenRows, messagesView, useMessages } from './messages-store.ts';
 

@@ -32,6 +32,7 @@ const ACTIONS: Readonly<Record<ShortcutCommand, () => void>> = {
   'view-timeline': () => showView('timeline'),
   'view-schedule': () => showView('schedule'),
   'view-logs': () => showView('logs'),
+  'view-gal': () => showView('gal'),
   'view-hung': () => showView('hung'),
   'view-lab': () => showView('lab'),
   'view-journal': () => showView('journal'),

@@ -2,6 +2,8 @@
 import { listen } from '../api.ts';
 import { resetCycles } from '../cycles/cycles-store.ts';
 import { refreshDetail, showMessage } from '../detail/detail-store.ts';
+import { resetCompare } from '../gal/compare/compare-store.ts';
+import { acceptGal, refreshGal, resetGal } from '../gal/gal-store.ts';
 import { applyHung, hungView } from '../hung/hung-store.ts';
 import { refreshJournal, resetJournal } from '../journal/journal-store.ts';
 import { acceptLabRun, loadLabRuns } from '../lab/lab-store.ts';
@@ -35,6 +37,7 @@ export function followEvents(): () => void {
       refreshJournal();
     }),
     listen('lab.changed', acceptLabRun),
+    listen('gal.changed', acceptGal),
     listen('sample.progress', acceptSampleProgress),
     listen('open.requested', ({ path }) => void openQueue(path)),
     listen('menu.chosen', ({ command }) => runCommand(command)),
@@ -62,6 +65,8 @@ function startAnew(isAnother: boolean): void {
   forgetRun();
   resetMessages();
   resetLogs();
+  resetGal();
+  resetCompare();
   resetSchedule();
   applyHung();
   resetJournal();
@@ -88,6 +93,7 @@ function refreshShown(): void {
   if (view === 'hung') hungView.refresh();
   if (view === 'schedule') refreshSchedule();
   if (view === 'logs') refreshLogs();
+  if (view === 'gal') refreshGal();
   if (view === 'timeline') refreshTimeline();
   if (view === 'messages' || view === 'hung' || view === 'timeline' || view === 'logs') refreshDetail();
   if (SHOWS_SYNC.has(view) || !scanRuns()) refreshSync();

@@ -14,6 +14,8 @@ import './rail.css';
 
 interface Entry {
   readonly view: View;
+  /** Key that shows it together with Ctrl. */
+  readonly hotkey: string;
   readonly title: string;
   readonly icon: IconName;
   /** Null shows no number. */
@@ -35,13 +37,13 @@ export function Rail(): ReactElement {
         {info?.name}
       </p>
       <ul>
-        {entries.map((entry, index) => (
+        {entries.map((entry) => (
           <li key={entry.view}>
             <button
               type="button"
               className="rail-entry"
               aria-current={entry.view === view ? 'page' : undefined}
-              title={`Ctrl+${(index + 1) % 10}`}
+              title={`Ctrl+${entry.hotkey}`}
               aria-description={entry.count === null ? undefined : counted(entry.count, entry.unit)}
               onClick={() => showView(entry.view)}
             >
@@ -97,15 +99,44 @@ function useEntries(): readonly Entry[] {
   // Most of what does not fit while messages are read fits at the end.
   const causes = sync === null || provisional ? null : openCauses(sync);
   return [
-    { view: 'overview', title: 'Overview', icon: 'overview', count: null, unit: '' },
-    { view: 'messages', title: 'Messages', icon: 'messages', count: summary?.total ?? null, unit: 'message' },
-    { view: 'cycles', title: 'Cycles', icon: 'cycles', count: sync?.cycles ?? null, unit: 'cycle' },
-    { view: 'ledger', title: 'Ledger', icon: 'ledger', count: causes, unit: 'open cause' },
-    { view: 'timeline', title: 'Timeline', icon: 'timeline', count: null, unit: '' },
-    { view: 'schedule', title: 'Schedule', icon: 'schedule', count: null, unit: '' },
-    { view: 'logs', title: 'Logs', icon: 'logs', count: summary?.logs.lines ?? null, unit: 'line' },
-    { view: 'hung', title: 'Hung', icon: 'hung', count: summary?.counts.hung ?? null, unit: 'message' },
-    { view: 'lab', title: 'Lab', icon: 'lab', count: runs === 0 ? null : runs, unit: 'run' },
-    { view: 'journal', title: 'Journal', icon: 'journal', count: acts, unit: 'act' },
+    { view: 'overview', hotkey: '1', title: 'Overview', icon: 'overview', count: null, unit: '' },
+    {
+      view: 'messages',
+      hotkey: '2',
+      title: 'Messages',
+      icon: 'messages',
+      count: summary?.total ?? null,
+      unit: 'message',
+    },
+    {
+      view: 'cycles',
+      hotkey: '3',
+      title: 'Cycles',
+      icon: 'cycles',
+      count: sync?.cycles ?? null,
+      unit: 'cycle',
+    },
+    { view: 'ledger', hotkey: '4', title: 'Ledger', icon: 'ledger', count: causes, unit: 'open cause' },
+    { view: 'timeline', hotkey: '5', title: 'Timeline', icon: 'timeline', count: null, unit: '' },
+    { view: 'schedule', hotkey: '6', title: 'Schedule', icon: 'schedule', count: null, unit: '' },
+    {
+      view: 'logs',
+      hotkey: '7',
+      title: 'Logs',
+      icon: 'logs',
+      count: summary?.logs.lines ?? null,
+      unit: 'line',
+    },
+    { view: 'gal', hotkey: 'G', title: 'Address list', icon: 'gal', count: null, unit: '' },
+    {
+      view: 'hung',
+      hotkey: '8',
+      title: 'Hung',
+      icon: 'hung',
+      count: summary?.counts.hung ?? null,
+      unit: 'message',
+    },
+    { view: 'lab', hotkey: '9', title: 'Lab', icon: 'lab', count: runs === 0 ? null : runs, unit: 'run' },
+    { view: 'journal', hotkey: '0', title: 'Journal', icon: 'journal', count: acts, unit: 'act' },
   ];
 }

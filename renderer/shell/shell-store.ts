@@ -10,6 +10,7 @@ export const VIEWS = [
   'timeline',
   'schedule',
   'logs',
+  'gal',
   'hung',
   'lab',
   'journal',
@@ -23,6 +24,7 @@ export const HAVE_DETAILS: ReadonlySet<View> = new Set([
   'ledger',
   'timeline',
   'logs',
+  'gal',
   'hung',
 ]);
 

@@ -23,6 +23,7 @@ const WITH_CTRL: Readonly<Record<string, MenuCommand>> = {
   '8': 'view-hung',
   '9': 'view-lab',
   '0': 'view-journal',
+  g: 'view-gal',
   o: 'open-folder',
   w: 'close-queue',
   f: 'find',
@@ -60,10 +61,11 @@ export const SHORTCUT_LIST: readonly {
   {
     title: 'Everywhere',
     shortcuts: [
-      { keys: 'Ctrl+1 … Ctrl+9, Ctrl+0', does: 'The views, in the order of the list on the left' },
+      { keys: 'Ctrl+1 … Ctrl+9, Ctrl+0', does: 'The other views, in the order of the list on the left' },
+      { keys: 'Ctrl+G', does: 'The address list' },
       { keys: 'Ctrl+O', does: 'Open a folder (with Shift: a file)' },
       { keys: 'Ctrl+W', does: 'Close the queue' },
-      { keys: 'Ctrl+F', does: 'Search: requestors, log lines, else messages' },
+      { keys: 'Ctrl+F', does: 'Search: requestors, log lines, entries, else messages' },
       { keys: 'Ctrl+R', does: 'Retry the chosen messages (with Shift: all that hang)' },
       { keys: 'Ctrl+Z, Ctrl+Shift+Z', does: 'Undo the latest act' },
       { keys: 'F5', does: 'Rescan the queue' },
@@ -124,6 +126,17 @@ export const SHORTCUT_LIST: readonly {
       { keys: 'Up, Down, Page Up, Page Down, Home, End', does: 'Choose a line' },
       { keys: 'Enter', does: 'Go to what is shown of the line' },
       { keys: 'Esc', does: 'Back to the list; clears a field that is typed in' },
+    ],
+  },
+  {
+    title: 'In the Address list',
+    shortcuts: [
+      { keys: 'Up, Down, Page Up, Page Down, Home, End', does: 'Move and choose; with Shift a range' },
+      { keys: 'Ctrl+A, Space', does: 'Choose all, or choose one or leave it out' },
+      { keys: 'Ctrl+C', does: 'Copy the chosen entries' },
+      { keys: 'Enter', does: 'Go to the entry; there Up and Down go through its history' },
+      { keys: 'Left, Right', does: 'In the tree: close or open a branch' },
+      { keys: 'Esc', does: 'Back to the list; closes the entry' },
     ],
   },
   {

@@ -11,6 +11,8 @@ export function followWindow(onDragging: (dragging: boolean) => void): () => voi
     'dragover',
     (event) => {
       if (!carriesFiles(event)) return;
+      // Something in the window takes the file and says so itself.
+      if (event.defaultPrevented) return onDragging(false);
       // Without this the window would open the file as a page.
       event.preventDefault();
       onDragging(true);
@@ -28,8 +30,9 @@ export function followWindow(onDragging: (dragging: boolean) => void): () => voi
   window.addEventListener(
     'drop',
     (event) => {
-      event.preventDefault();
       onDragging(false);
+      if (event.defaultPrevented) return;
+      event.preventDefault();
       const [file] = event.dataTransfer?.files ?? [];
       if (file === undefined) return;
       const path = window.api.pathOf(file);

@@ -1,7 +1,9 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { Icon } from './icon.tsx';
 import { Button } from './button.tsx';
+import { usePopover } from './use-popover.ts';
+import type { Point } from './use-popover.ts';
 import './menu.css';
 
 export interface MenuItem {
@@ -11,11 +13,6 @@ export interface MenuItem {
   readonly run: () => void;
 }
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 interface MenuProps {
   readonly label: string;
   readonly items: readonly MenuItem[];
@@ -23,23 +20,12 @@ interface MenuProps {
   readonly onClose: () => void;
 }
 
-const EDGE = 8;
-
 /** A menu at a point of the window. Mounted means open; a popover, so that a click elsewhere or Escape closes it. */
 export function Menu({ label, items, at, onClose }: MenuProps): ReactElement {
-  const element = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState<Point>(at);
+  const { element, style } = usePopover(at);
   useLayoutEffect(() => {
-    const menu = element.current;
-    if (menu === null) return;
-    menu.showPopover();
-    const { width, height } = menu.getBoundingClientRect();
-    setPlace({
-      x: Math.max(EDGE, Math.min(at.x, window.innerWidth - width - EDGE)),
-      y: Math.max(EDGE, Math.min(at.y, window.innerHeight - height - EDGE)),
-    });
-    menu.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus();
-  }, [at]);
+    element.current?.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus();
+  }, [element]);
   return (
     <div
       ref={element}
@@ -47,7 +33,7 @@ export function Menu({ label, items, at, onClose }: MenuProps): ReactElement {
       role="menu"
       aria-label={label}
       className="menu"
-      style={{ left: place.x, top: place.y }}
+      style={style}
       onToggle={(event) => {
         if (event.newState === 'closed') onClose();
       }}

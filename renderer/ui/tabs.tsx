@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
 import './tabs.css';
 
@@ -17,6 +18,8 @@ export function Tabs<Key extends string>({
   onChoose,
   children,
 }: TabsProps<Key>): ReactElement {
+  // Two sets of tabs may be on the screen.
+  const id = useId();
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
@@ -25,7 +28,7 @@ export function Tabs<Key extends string>({
     const next = tabs[(here + step + tabs.length) % tabs.length];
     if (next === undefined) return;
     onChoose(next.key);
-    document.getElementById(`tab-${next.key}`)?.focus();
+    document.getElementById(`${id}-${next.key}`)?.focus();
   }
 
   return (
@@ -34,12 +37,12 @@ export function Tabs<Key extends string>({
         {tabs.map((tab) => (
           <button
             key={tab.key}
-            id={`tab-${tab.key}`}
+            id={`${id}-${tab.key}`}
             type="button"
             role="tab"
             className="tab"
             aria-selected={tab.key === chosen}
-            aria-controls="tab-panel"
+            aria-controls={`${id}-panel`}
             tabIndex={tab.key === chosen ? 0 : -1}
             onClick={() => onChoose(tab.key)}
           >
@@ -49,9 +52,9 @@ export function Tabs<Key extends string>({
       </div>
       <div
         className="tab-panel"
-        id="tab-panel"
+        id={`${id}-panel`}
         role="tabpanel"
-        aria-labelledby={`tab-${chosen}`}
+        aria-labelledby={`${id}-${chosen}`}
         tabIndex={0}
       >
         {children}

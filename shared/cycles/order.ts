@@ -15,12 +15,12 @@ export interface Timed {
  * When a request was there for the server: by the receiving system's clock, which the server shares, else by the
  * sender's.
  */
-export function heardMs(message: SyncMessage): number | null {
+export function heardMs(message: Pick<SyncMessage, 'arrivedMs' | 'sentMs'>): number | null {
   return message.arrivedMs ?? message.sentMs;
 }
 
 /** When the server wrote a reply: by its own clock, else as near to it as is known. */
-export function repliedMs(message: SyncMessage): number | null {
+export function repliedMs(message: Pick<SyncMessage, 'arrivedMs' | 'sentMs' | 'sentSource'>): number | null {
   return message.sentSource === 'header' ? message.sentMs : (message.arrivedMs ?? message.sentMs);
 }
 

@@ -51,7 +51,8 @@ async function measure(messages: number): Promise<void> {
 
 function start(): Engine {
   const workerEntry = new URL('../../electron/workers/decode-worker.ts', import.meta.url);
-  return createEngine({ dataFolder: path.join(folder, 'data'), workerEntry, emit: () => undefined });
+  const galEntry = new URL('../../electron/gal/gal-worker.ts', import.meta.url);
+  return createEngine({ dataFolder: path.join(folder, 'data'), workerEntry, galEntry, emit: () => undefined });
 }
 
 async function scan(engine: Engine, queue: string): Promise<void> {

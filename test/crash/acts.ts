@@ -24,6 +24,8 @@ export interface Places {
 
 const VARIANT = { decoder: 'safe', oneProcessor: true, deadlineFactor: 1 } as const;
 
+const GAL_WORKER = new URL('../../electron/gal/gal-worker.ts', import.meta.url);
+
 /** Opens the queue, which recovers it, without scanning it. */
 export function openPlaces({ queue, data }: Places, workerEntry: URL): OpenedQueue {
   const opened = openQueue(
@@ -31,6 +33,7 @@ export function openPlaces({ queue, data }: Places, workerEntry: URL): OpenedQue
     {
       dataFolder: data,
       workerEntry,
+      galEntry: GAL_WORKER,
       workers: 1,
       decoder: 'safe',
       limits: DEFAULT_LIMITS,

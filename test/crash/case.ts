@@ -10,7 +10,7 @@ import type { QueueSession } from '../../electron/engine/session.ts';
 import { readJournalPage } from '../../electron/index/journal.ts';
 import { runChild } from '../fixtures/child.ts';
 import type { ChildResult } from '../fixtures/child.ts';
-import { DECODE_WORKER } from '../fixtures/engine.ts';
+import { DECODE_WORKER, GAL_WORKER } from '../fixtures/engine.ts';
 import { listing, temporaryFolder } from '../fixtures/folders.ts';
 import { expectedDelivery, writeQueue } from '../fixtures/queue.ts';
 import { carryOut, messageOf, openPlaces } from './acts.ts';
@@ -36,7 +36,12 @@ export async function prepare(...before: readonly Act[]): Promise<CrashCase> {
   };
   fs.mkdirSync(places.out);
   await writeQueue(places.queue, `${FILE} reply gzip 50`);
-  const engine = createEngine({ dataFolder: places.data, workerEntry: DECODE_WORKER, emit: () => undefined });
+  const engine = createEngine({
+    dataFolder: places.data,
+    workerEntry: DECODE_WORKER,
+    galEntry: GAL_WORKER,
+    emit: () => undefined,
+  });
   await engine.request('queue.open', { path: places.queue });
   await engine.opened()?.scanned();
   await engine.close();

@@ -4,7 +4,8 @@ import { createEngine } from '../../electron/engine/engine.ts';
 
 const [queue = '', dataFolder = '', least = ''] = process.argv.slice(2);
 const workerEntry = new URL('../../electron/workers/decode-worker.ts', import.meta.url);
-const engine = createEngine({ dataFolder, workerEntry, emit: () => undefined });
+const galEntry = new URL('../../electron/gal/gal-worker.ts', import.meta.url);
+const engine = createEngine({ dataFolder, workerEntry, galEntry, emit: () => undefined });
 await engine.request('queue.open', { path: queue });
 
 for (;;) {

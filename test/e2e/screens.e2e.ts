@@ -18,6 +18,8 @@ const DOCUMENTED = new Set(
     'timeline',
     'schedule',
     'logs',
+    'address-list',
+    'address-list-pictures',
     'hung',
     'retry',
     'lab',
@@ -87,6 +89,14 @@ test('every screen of the exchange is accessible in light and dark', async () =>
   await expect(page.getByRole('heading', { level: 1, name: /lines in/ })).toBeVisible();
   await page.getByRole('grid', { name: /lines/i }).getByRole('row').nth(3).click();
   await inBothThemes(program, 'logs');
+  await showView(page, 'Address list');
+  await expect(page.getByRole('heading', { level: 1, name: /entries of \d+ post offices/ })).toBeVisible();
+  await page.getByRole('grid', { name: 'Entries' }).getByRole('row').nth(3).click();
+  await expect(page.getByRole('region', { name: 'History' }).getByRole('listitem').first()).toBeVisible();
+  await inBothThemes(program, 'address-list');
+  await page.getByRole('tab', { name: 'Pictures' }).click();
+  await expect(page.getByRole('region', { name: 'Entries by address list', exact: true })).toBeVisible();
+  await inBothThemes(program, 'address-list-pictures');
   await program.close();
 });
 

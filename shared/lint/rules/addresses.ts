@@ -6,8 +6,9 @@ import type { LintLine, LintRule, Say } from '../rule.ts';
 
 /** Types whose addresses are three names with slashes between them (Q96001); FFAPI is read as PCM (Q103421). */
 const POST_OFFICE_TYPES: ReadonlySet<string> = new Set(['PCM', 'MS', 'CSI', 'FFAPI']);
-const NODE_TYPES: ReadonlySet<string> = new Set([...POST_OFFICE_TYPES, 'SNADS', 'PROFS', 'OV']);
-const ELEMENT_BYTES = 10;
+export const NODE_TYPES: ReadonlySet<string> = new Set([...POST_OFFICE_TYPES, 'SNADS', 'PROFS', 'OV']);
+/** Longest element of such an address (Q96001, message 20). */
+export const ELEMENT_BYTES = 10;
 const SLASH = 47;
 /** The post office's own, to which directory synchronization is addressed (Q192158): nobody chose its `$`. */
 const SYSTEM_MAILBOX = '$SYSTEM';

@@ -3,7 +3,8 @@ import { decodeText } from '../../dirsync/code-pages.ts';
 import { findingAt, quoted } from '../rule.ts';
 import type { LintLine, LintRule, Say } from '../rule.ts';
 
-const FIELDS = [
+/** Fields of an address and their longest texts. */
+export const FAX_FIELDS = [
   { name: 'recipient', code: 74, characters: 30 },
   { name: 'location', code: 75, characters: 30 },
   { name: 'company', code: 76, characters: 30 },
@@ -23,9 +24,9 @@ export const faxRule: LintRule = {
 };
 
 function checkFax(line: LintLine, address: string, say: Say): void {
-  const fields = address.split('~', FIELDS.length + 1);
-  if (fields.length !== FIELDS.length) {
-    const count = fields.length > FIELDS.length ? 'more than four' : `${fields.length}`;
+  const fields = address.split('~', FAX_FIELDS.length + 1);
+  if (fields.length !== FAX_FIELDS.length) {
+    const count = fields.length > FAX_FIELDS.length ? 'more than four' : `${fields.length}`;
     const reason = `${quoted(address)} has ${count} field${count === '1' ? '' : 's'}; a FAX address has four with ~ between them`;
     const { addressStart, addressEnd } = line.facts;
     say(
@@ -40,7 +41,7 @@ function checkFax(line: LintLine, address: string, say: Say): void {
   }
   let start = line.facts.addressStart;
   fields.forEach((field, index) => {
-    const known = FIELDS[index];
+    const known = FAX_FIELDS[index];
     if (known !== undefined) checkField(line, field, start, known, say);
     start += field.length + 1;
   });
@@ -50,7 +51,7 @@ function checkField(
   line: LintLine,
   field: string,
   start: number,
-  known: (typeof FIELDS)[number],
+  known: (typeof FAX_FIELDS)[number],
   say: Say,
 ): void {
   const end = start + field.length;

@@ -11,7 +11,7 @@ import type { Refusal } from '../../../shared/contract/refusal.ts';
 import type { MessageRow } from '../../../shared/model.ts';
 import { EVERYTHING, SORT_COLUMNS } from '../../../shared/query.ts';
 import type { MessageQuery, SortColumn } from '../../../shared/query.ts';
-import { DECODE_WORKER } from '../../fixtures/engine.ts';
+import { DECODE_WORKER, GAL_WORKER } from '../../fixtures/engine.ts';
 import { writeQueue } from '../../fixtures/queue.ts';
 
 const QUEUE = `
@@ -36,7 +36,7 @@ let engine: Engine;
 beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dirsync-views-'));
   await writeQueue(folder, QUEUE);
-  engine = createEngine({ dataFolder: null, workerEntry: DECODE_WORKER, emit: () => undefined });
+  engine = createEngine({ dataFolder: null, workerEntry: DECODE_WORKER, galEntry: GAL_WORKER, emit: () => undefined });
   await engine.request('queue.open', { path: folder });
   await engine.opened()?.scanned();
 });

@@ -1,0 +1,165 @@
+/** Answers `gal.check`: what is odd in a list at a cycle. */
+import type { GalCheckQuery } from '../../../shared/contract/gal.ts';
+import type { CheckRow, OpenedCheck } from '../../../shared/contract/gal-values.ts';
+import type { CheckedEntry } from '../../../shared/gal/checks/check.ts';
+import { findGhosts, tellGhost } from '../../../shared/gal/checks/ghost.ts';
+import type { Ghosts } from '../../../shared/gal/checks/ghost.ts';
+import { runChecks, TELL } from '../../../shared/gal/checks/run-checks.ts';
+import type { Findings } from '../../../shared/gal/checks/run-checks.ts';
+import { counted } from '../../../shared/format/count.ts';
+import { NONE } from '../../../shared/gal/columns.ts';
+import type { FoldedList } from '../../../shared/gal/columns.ts';
+import type { CheckKind } from '../../../shared/gal/model.ts';
+import { isThere, lastStepOf } from '../../../shared/gal/versions.ts';
+import type { GalData } from '../data.ts';
+import { entryRow } from './list.ts';
+import { byRank } from './order.ts';
+import { listOfEntry } from './values.ts';
+
+/** Entries of one finding that are shown. */
+const ENTRIES_SHOWN = 20;
+
+/** Checks that were opened; pages are cut from them. */
+export interface CheckView {
+  readonly opened: Omit<OpenedCheck, 'viewId'>;
+  readonly folded: FoldedList;
+  readonly findings: Findings;
+  /** Findings that are shown, in their order. */
+  readonly rows: Int32Array;
+  readonly ghosts: Ghosts;
+  /** Evidence of ghosts is in the server's list; null when there is none. */
+  readonly server: FoldedList | null;
+}
+
+/** Null when there is no such list. */
+export function openCheck(data: GalData, query: GalCheckQuery): CheckView | null {
+  const folded = data.folded(query.view);
+  if (folded === null) return null;
+  const step = lastStepOf(folded, query.cycle);
+  const versions = versionsAt(data, folded, step);
+  const placeOf = placesOf(versions, folded.versions);
+  const server =
+    query.view.kind === 'loose' ? null : data.folded({ kind: 'server', server: query.view.server });
+  const ghosts: Ghosts = server === null ? new Map() : ghostsOf(data, { folded, step }, server, query.cycle);
+  const inRank = (rank: Int32Array): Int32Array =>
+    byRank(versions, folded.line, rank).map((version) => placeOf[version] ?? NONE);
+  const findings = runChecks({
+    entries: Array.from(versions, (version) => checkedEntry(data, folded, version)),
+    byName: inRank(data.dictionary.rankByName),
+    byAddress: inRank(data.dictionary.rankByAddress),
+    registered: data.plan.registered,
+    ghosts: [...ghosts.keys()],
+  });
+  const rows: number[] = [];
+  for (let finding = 0; finding < findings.total; finding++) {
+    if (query.kinds.length === 0 || query.kinds.includes(findings.kindOf(finding))) rows.push(finding);
+  }
+  const opened = {
+    total: rows.length,
+    counts: countsOf(findings, data, server),
+    checked: versions.length,
+    unchecked: uncheckedOf(data, query, folded, server),
+  };
+  return { opened, folded, findings, rows: Int32Array.from(rows), ghosts, server };
+}
+
+export function pageOfCheck(
+  data: GalData,
+  view: CheckView,
+  offset: number,
+  limit: number,
+): readonly CheckRow[] {
+  return Array.from(view.rows.subarray(offset, offset + limit), (finding) => checkRow(data, view, finding));
+}
+
+/** In the order of their lines: texts are read one after the other then, not here and there. */
+function versionsAt({ dictionary }: GalData, folded: FoldedList, step: number): Int32Array {
+  const there = new Int32Array(dictionary.rankByName.length).fill(NONE);
+  for (let version = 0; version < folded.versions; version++) {
+    if (isThere(folded, version, step)) there[folded.line[version] ?? 0] = version;
+  }
+  return there.filter((version) => version !== NONE);
+}
+
+function placesOf(versions: Int32Array, count: number): Int32Array {
+  const places = new Int32Array(count).fill(NONE);
+  versions.forEach((version, place) => (places[version] = place));
+  return places;
+}
+
+function checkedEntry(data: GalData, folded: FoldedList, version: number): CheckedEntry {
+  const { name, addressType, address } = data.dictionary.line(folded.line[version] ?? NONE);
+  return { version, list: listOfEntry(data, folded.entry[version] ?? NONE), name, addressType, address };
+}
+
+function ghostsOf(
+  data: GalData,
+  list: { readonly folded: FoldedList; readonly step: number },
+  server: FoldedList,
+  cycle: number | null,
+): Ghosts {
+  return findGhosts({
+    list,
+    server: { folded: server, step: lastStepOf(server, cycle) },
+    listOfEntry: data.dictionary.listOfEntry,
+    columnsOf: data.columns,
+  });
+}
+
+/** Of what was not checked there is no number. */
+function countsOf({ counts }: Findings, { plan }: GalData, server: FoldedList | null): OpenedCheck['counts'] {
+  return {
+    ...counts,
+    ...(plan.registered.length === 0 ? { unregistered: null } : {}),
+    ...(server === null ? { ghost: null } : {}),
+  };
+}
+
+function uncheckedOf(
+  { plan }: GalData,
+  { view }: GalCheckQuery,
+  { cut, messages }: FoldedList,
+  server: FoldedList | null,
+): readonly string[] {
+  const sentences: string[] = [];
+  if (plan.registered.length === 0)
+    sentences.push('Post offices were not checked: no message, log or listing names a server or requestor.');
+  if (view.kind === 'loose')
+    sentences.push('Ghosts were not looked for: these messages belong to no exchange with a server.');
+  else if (server === null)
+    sentences.push('Ghosts were not looked for: nothing of the list of the server is known.');
+  else if (plan.holes.length > 0)
+    sentences.push(
+      `Ghosts of lists that ${counted(plan.holes.length, 'message')} may replace were not looked for: ${plan.holes.length === 1 ? 'it is' : 'they are'} missing in the lists.`,
+    );
+  if (cut !== null)
+    sentences.push(
+      `What ${messages[cut.step]?.message.file ?? 'a message'} and later messages tell was not checked: there are more transactions than are kept.`,
+    );
+  return sentences;
+}
+
+function checkRow(data: GalData, view: CheckView, finding: number): CheckRow {
+  const { folded, findings } = view;
+  const kind = findings.kindOf(finding);
+  const versions = findings.versionsOf(finding);
+  const shown = versions.subarray(0, ENTRIES_SHOWN);
+  const entries = Array.from(shown, (version) => checkedEntry(data, folded, version));
+  return {
+    kind,
+    text: tell(view, kind, entries, versions.length),
+    entries: Array.from(shown, (version) => entryRow(data, folded, version)),
+    entriesTotal: versions.length,
+  };
+}
+
+function tell(
+  { ghosts, server }: CheckView,
+  kind: CheckKind,
+  entries: readonly CheckedEntry[],
+  total: number,
+): string {
+  if (kind !== 'ghost') return TELL[kind](entries, total);
+  const outlived = ghosts.get(entries[0]?.version ?? NONE);
+  return server === null || outlived === undefined ? '' : tellGhost(entries[0], outlived, server);
+}

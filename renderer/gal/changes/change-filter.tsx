@@ -1,0 +1,65 @@
+import type { ReactElement, ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { count, counted } from '../../../shared/format/count.ts';
+import { CHANGE_KINDS } from '../../../shared/gal/model.ts';
+import { TypedField } from '../../logs/typed-field.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { effectLook } from '../effect-look.ts';
+import {
+  EVERY_CHANGE,
+  allChanges,
+  isNarrowed,
+  narrowChanges,
+  toggleKind,
+  useChanges,
+} from './changes-store.ts';
+
+/** What the changes are narrowed to: kinds with how many there are of each, and words. `children` stand at the end. */
+export function ChangeFilter({ children }: { readonly children: ReactNode }): ReactElement {
+  const narrowing = useChanges((state) => state.narrowing);
+  const counts = useStore(allChanges.store, ({ opened }) => opened?.counts);
+  return (
+    <div className="changes-filter" role="search" aria-label="Filter changes">
+      <TypedField
+        className="search-field"
+        label="Search alias, address and template values"
+        placeholder="Search alias, address, template values"
+        value={narrowing.search}
+        onTyped={(search) => narrowChanges({ search })}
+      />
+      <div className="changes-kinds" role="group" aria-label="Kinds of changes">
+        {CHANGE_KINDS.map((kind) => {
+          const number = counts?.[kind] ?? 0;
+          const look = effectLook(kind);
+          return (
+            <button
+              key={kind}
+              type="button"
+              className="chip"
+              aria-pressed={narrowing.kinds.includes(kind)}
+              data-none={number === 0}
+              title={`${counted(number, 'entry', 'entries')}. ${look.meaning}`}
+              onClick={() => toggleKind(kind)}
+            >
+              <Mark look={look} />
+              {look.word}
+              <span className="chip-count" aria-hidden="true">
+                {count(number)}
+              </span>
+            </button>
+          );
+        })}
+      </div>
+      <Button
+        weight="quiet"
+        size="small"
+        disabled={!isNarrowed(narrowing)}
+        onClick={() => narrowChanges(EVERY_CHANGE)}
+      >
+        Clear
+      </Button>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+/** What differences and their causes are called, and how they look. */
+import type { OpenedComparison } from '../../../shared/contract/gal-values.ts';
+import { count, counted } from '../../../shared/format/count.ts';
+import type { CauseKind, DifferenceKind } from '../../../shared/gal/model.ts';
+import { stateLook } from '../../ui/state-look.ts';
+import type { MarkPath, StateLook } from '../../ui/state-look.ts';
+
+const RIM = 'M1.75 1.75h8.5v8.5h-8.5z';
+
+const DIFFERENCE_LOOKS: Readonly<Record<DifferenceKind, StateLook>> = {
+  'only-left': {
+    word: 'Only left',
+    tone: 'busy',
+    meaning: 'The left list has it, the right one does not.',
+    mark: [
+      { d: RIM, paint: 'stroke' },
+      { d: 'M1.75 1.75H6v8.5H1.75z', paint: 'fill' },
+    ],
+  },
+  'only-right': {
+    word: 'Only right',
+    tone: 'odd',
+    meaning: 'The right list has it, the left one does not.',
+    mark: [
+      { d: RIM, paint: 'stroke' },
+      { d: 'M6 1.75h4.25v8.5H6z', paint: 'fill' },
+    ],
+  },
+  different: {
+    word: 'Different',
+    tone: 'idle',
+    meaning: 'Both have it, and what they say of it differs.',
+    mark: [{ d: 'M1.75 4.25h8.5M1.75 7.75h8.5M8.25 1.5l-4.5 9', paint: 'stroke' }],
+  },
+};
+
+export function differenceLook(kind: DifferenceKind): StateLook {
+  return DIFFERENCE_LOOKS[kind];
+}
+
+interface CauseWords {
+  readonly word: string;
+  readonly meaning: string;
+  /** Causes that are the state of a message look like it. */
+  readonly look: StateLook | null;
+}
+
+const CAUSE_WORDS: Readonly<Record<CauseKind, CauseWords>> = {
+  'hung-message': {
+    word: 'Hung message',
+    meaning: 'A message that tells of it hung, so that its transactions are not in the list.',
+    look: stateLook('hung'),
+  },
+  'failed-message': {
+    word: 'Failed message',
+    meaning: 'A message that tells of it could not be decoded, so that its transactions are not in the list.',
+    look: stateLook('failed'),
+  },
+  'set-aside': {
+    word: 'Set aside',
+    meaning: 'A message that tells of it was quarantined.',
+    look: stateLook('quarantined'),
+  },
+  'no-reply': { word: 'No reply', meaning: 'The server did not answer the request.', look: null },
+  'not-asked-yet': {
+    word: 'Not asked since',
+    meaning: 'The requestor has sent no request since it came about.',
+    look: null,
+  },
+  'not-imported-yet': {
+    word: 'Not imported yet',
+    meaning: 'The reply is there, and the requestor has not imported it (T3).',
+    look: null,
+  },
+  'excluded-type': {
+    word: 'Type not exchanged',
+    meaning: 'The requestor is not sent entries of this address type.',
+    look: null,
+  },
+  'lost-update': { word: 'Lost update', meaning: 'It was sent, and did not arrive.', look: null },
+  'not-sent-yet': {
+    word: 'Not sent yet',
+    meaning: 'The requestor has it and has not sent it to the server.',
+    look: null,
+  },
+  refused: {
+    word: 'Refused',
+    meaning: 'The transaction was refused: its alias exists already with something else (Q96001).',
+    look: null,
+  },
+  'later-change': {
+    word: 'Changed later',
+    meaning: 'A later transaction changed one of the two.',
+    look: null,
+  },
+  unexplained: { word: 'Unexplained', meaning: 'No message of this queue tells why.', look: null },
+};
+
+/** The mark of a cause that is no message state: the same for all, so that it says no more than it should. */
+const PLAIN_MARK: readonly MarkPath[] = [{ d: 'M3 6h6', paint: 'stroke' }];
+
+export function causeLook(kind: CauseKind): StateLook {
+  const { word, meaning, look } = CAUSE_WORDS[kind];
+  if (look !== null) return { ...look, word, meaning };
+  return { word, meaning, tone: 'idle', mark: PLAIN_MARK };
+}
+
+/** The first line: whether the lists say the same, or how much they differ. */
+export function compareHeadline(
+  { counts, equal, unchecked }: Pick<OpenedComparison, 'counts' | 'equal' | 'unchecked'>,
+  right: string,
+): string {
+  const missing = counts['only-left'];
+  const added = counts['only-right'];
+  const { different } = counts;
+  if (missing + added + different > 0) {
+    const are = missing === 1 ? 'is' : 'are';
+    return `${counted(missing, 'entry', 'entries')} ${are} missing in ${right}; ${count(added)} only there; ${count(different)} different; ${count(equal)} equal.`;
+  }
+  if (equal === 0) return 'Both lists are empty.';
+  const entries = counted(equal, 'entry', 'entries');
+  if (unchecked.length > 0) return `No difference was found in what could be compared: ${entries}.`;
+  return `Both lists say the same: ${entries}.`;
+}

@@ -1,0 +1,96 @@
+import type { ReactElement } from 'react';
+import type { CompareRow } from '../../../shared/contract/gal-values.ts';
+import { MessageLink } from '../../sync/proof-links.tsx';
+import { focusSoon } from '../../sync/focus-soon.ts';
+import { LookBadge } from '../../ui/look-badge.tsx';
+import { useRowSource } from '../paged-list.ts';
+import { PlaceLink } from '../place-link.tsx';
+import { VirtualRows } from '../virtual-rows.tsx';
+import {
+  closeDifference,
+  comparedFiles,
+  differences,
+  lookAtDifference,
+  useCompare,
+} from './compare-store.ts';
+import { causeLook, differenceLook } from './compare-words.ts';
+import { rowTexts } from './row-texts.ts';
+
+export const LIST_ID = 'compare-list';
+
+const COLUMNS = ['Kind', 'Alias', 'Address', 'Left', 'Right', 'Why', 'Shown by'] as const;
+
+export function DifferenceList(): ReactElement {
+  const source = useRowSource(differences);
+  const active = useCompare((state) => state.active?.index ?? null);
+  return (
+    <div className="compare-list-frame">
+      <VirtualRows
+        id={LIST_ID}
+        label="Differences"
+        // By the width of the view: compare.css.
+        columns="var(--compare-columns)"
+        head={COLUMNS.map((title) => (
+          <div key={title} role="columnheader" className={`grid-cell quiet ${classOf(title)}`}>
+            {title}
+          </div>
+        ))}
+        source={source}
+        cells={cells}
+        active={active}
+        onPress={lookAtDifference}
+        onOpen={() => focusSoon('.sync-pane-body')}
+        onCommand={(command) => {
+          if (command.kind === 'move') lookAtDifference(command.to);
+        }}
+        onEscape={closeDifference}
+      />
+    </div>
+  );
+}
+
+function cells(row: CompareRow): ReactElement {
+  const { alias, address, left, right } = rowTexts(row, comparedFiles());
+  const { cause } = row;
+  return (
+    <>
+      <div role="gridcell" className="grid-cell">
+        <LookBadge look={differenceLook(row.kind)} />
+      </div>
+      <div role="gridcell" className="grid-cell" title={alias}>
+        {alias}
+      </div>
+      <div role="gridcell" className={`grid-cell mono ${classOf('Address')}`} title={address}>
+        {address}
+      </div>
+      <div role="gridcell" className="grid-cell" title={left.text}>
+        <span className={left.isWord ? 'quiet' : undefined}>{left.text}</span>
+      </div>
+      <div role="gridcell" className="grid-cell" title={right.text}>
+        <span className={right.isWord ? 'quiet' : undefined}>{right.text}</span>
+      </div>
+      <div role="gridcell" className="grid-cell" title={cause.text}>
+        {causeLook(cause.kind).word}
+        <span className="quiet">: {cause.text}</span>
+      </div>
+      <div role="gridcell" className={`grid-cell ${classOf('Shown by')}`}>
+        <Evidence cause={cause} />
+      </div>
+    </>
+  );
+}
+
+/** The first that proves it; the card has all. */
+function Evidence({ cause }: Pick<CompareRow, 'cause'>): ReactElement {
+  const [place] = cause.places;
+  const [message] = cause.messages;
+  if (place !== undefined) return <PlaceLink place={place}>transaction</PlaceLink>;
+  if (message !== undefined) return <MessageLink message={message}>message</MessageLink>;
+  return <span className="quiet">–</span>;
+}
+
+function classOf(title: (typeof COLUMNS)[number]): string {
+  return title === 'Address' || title === 'Shown by'
+    ? `compare-${title.toLowerCase().replace(' ', '-')}`
+    : '';
+}
