@@ -78,15 +78,10 @@ export function createEngine(options: EngineOptions): Engine {
       onChanged: () => changed(),
     });
     if (!opened.ok) return opened;
-    current = createOpenSession(
-      opened.value.session,
-      opened.value.info,
-      (bound) => (changed = bound),
-      {
-        summary: (summary) => options.emit('summary.changed', summary),
-        gal: (overview) => options.emit('gal.changed', overview),
-      },
-    );
+    current = createOpenSession(opened.value.session, opened.value.info, (bound) => (changed = bound), {
+      summary: (summary) => options.emit('summary.changed', summary),
+      gal: (overview) => options.emit('gal.changed', overview),
+    });
     current.startScan();
     return success(current.info);
   };

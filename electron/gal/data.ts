@@ -20,6 +20,8 @@ export interface WordMatch {
 
 export interface BitSet {
   has(number: number): boolean;
+  /** All that it has, where they are known one by one: who looks for a few need not go through a million. */
+  readonly numbers?: ArrayLike<number>;
 }
 
 /** What the numbers of columns stand for. Numbers begin at 0 and are given in the order of appearance. */

@@ -5,8 +5,9 @@
 import { HALO_WIDTH, HATCH, HATCH_WIDTH } from './drawing.ts';
 import type { Drawing, Ink, Palette, PathShape, Shape, TextShape } from './drawing.ts';
 import { FONTS } from './fonts.ts';
+import { pngBytes } from './png-bytes.ts';
 
-/** Null when the picture is larger than the system can paint. */
+/** Null where nothing can be painted. */
 export async function pngOf(
   drawing: Drawing,
   palette: Palette,
@@ -15,15 +16,15 @@ export async function pngOf(
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(drawing.width * scale);
   canvas.height = Math.round(drawing.height * scale);
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) return null;
   context.scale(scale, scale);
   context.lineJoin = 'round';
   context.fillStyle = palette.ground;
   context.fillRect(0, 0, drawing.width, drawing.height);
   paintShapes(context, drawing.shapes, palette);
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  return blob === null ? null : new Uint8Array(await blob.arrayBuffer());
+  const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
+  return pngBytes(data, width, height);
 }
 
 function paintShapes(context: CanvasRenderingContext2D, shapes: readonly Shape[], palette: Palette): void {

@@ -1,4 +1,5 @@
 /** Which versions of entries are there when. */
+import { count, counted } from '../format/count.ts';
 import type { FoldedList } from './columns.ts';
 
 /** The last step that counts at a cycle, or at the latest for null; -1 before the first. */
@@ -27,4 +28,15 @@ export function isThere(
   step: number,
 ): boolean {
   return (from[version] ?? Infinity) <= step && step < (to[version] ?? -1);
+}
+
+/** What is to be said of a list that stopped at the limit of versions; null where all counts. */
+export function cutNotice(
+  { cut, messages }: Pick<FoldedList, 'cut' | 'messages'>,
+  limit: number,
+): string | null {
+  if (cut === null) return null;
+  const file = messages[cut.step]?.message.file ?? '';
+  const left = messages.length - cut.step - 1;
+  return `The list has more than the ${count(limit)} states of entries that are kept: it ends within ${file}, and ${counted(left, 'later message')} did not count.`;
 }

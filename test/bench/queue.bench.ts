@@ -52,7 +52,12 @@ async function measure(messages: number): Promise<void> {
 function start(): Engine {
   const workerEntry = new URL('../../electron/workers/decode-worker.ts', import.meta.url);
   const galEntry = new URL('../../electron/gal/gal-worker.ts', import.meta.url);
-  return createEngine({ dataFolder: path.join(folder, 'data'), workerEntry, galEntry, emit: () => undefined });
+  return createEngine({
+    dataFolder: path.join(folder, 'data'),
+    workerEntry,
+    galEntry,
+    emit: () => undefined,
+  });
 }
 
 async function scan(engine: Engine, queue: string): Promise<void> {

@@ -1,8 +1,12 @@
 /** The address list on the screen: from a name to its entry, its history and the message that made it so. */
+import fs from 'node:fs';
+import path from 'node:path';
+import zlib from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { writeTransactions } from '../fixtures/exchange-queue.ts';
-import { columnLine } from '../fixtures/transactions.ts';
+import { mimeMessage } from '../fixtures/mime.ts';
+import { columnLine, manyEntries } from '../fixtures/transactions.ts';
 import { scanFinished, showView, startProgram, temporaryFolder } from './program.ts';
 import type { Program } from './program.ts';
 
@@ -21,7 +25,14 @@ test.beforeEach(async () => {
 
 test.afterEach(() => program.close());
 
-/** Anna changes her department in the second cycle, and Fred leaves. What SOUTH/PO1 sent then is no transaction. */
+const CUT_REPLY = mimeMessage({
+  to: '"SOUTH/PO1/$SYSTEM" <IMCEAMS-SOUTH_PO1_+24SYSTEM@example.com>',
+  subject: 'SrvTx R=1 S=9 (was 5), I=0 9 sent',
+  date: 'Mon, 6 May 1996 21:02:00 +0000',
+  attachments: [{ name: 'DIRSYNC.BIN', bytes: zlib.gzipSync(manyEntries(9)).subarray(0, 60) }],
+});
+
+/** Anna changes her department in the second cycle, and Fred leaves. The reply to SOUTH/PO1 is cut off. */
 function writeStory(queue: string): void {
   writeTransactions(queue, '1.eml', '06 18:00 NORTH/PO1 asks R=3 (was 0), S=5, I=0 3 sent', [
     columnLine('A', 'Bérg, Anna', 'PCM:NORTH/PO1/ABERG'),
@@ -33,6 +44,7 @@ function writeStory(queue: string): void {
     columnLine('A', 'Stone, Pat', 'PCM:SOUTH/PO1/PSTONE'),
   ]);
   writeTransactions(queue, '3.eml', '06 21:00 NORTH/PO1 gets R=3 S=9 (was 5), I=0 0 sent', []);
+  fs.writeFileSync(path.join(queue, 'cut.eml'), CUT_REPLY);
   writeTransactions(queue, '4.eml', '07 18:00 NORTH/PO1 asks R=5 (was 3), S=9, I=0 2 sent', [
     columnLine('M', 'Bérg, Anna', 'PCM:NORTH/PO1/ABERG'),
     columnLine(' ', 'Bérg, Anna', 'PCM:NORTH/PO1/ABERG'),
@@ -121,13 +133,18 @@ test('the keyboard goes through the list, chooses in it, and to the card and bac
   await expect(entryCard()).toBeHidden();
 });
 
-test('the list of a requestor is one choice away', async () => {
+test('the list of a requestor is one choice away, and so is what is missing in it', async () => {
   await page.getByRole('button', { name: 'Whose list: Server EXCHANGE/HQ' }).click();
   await page.keyboard.type('south');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Whose list: SOUTH/PO1' })).toBeVisible();
   await expect(entries()).toHaveCount(1);
   await expect(entries()).toContainText('Stone, Pat');
+  await page.getByRole('button', { name: '1 message could not be read: what it holds is missing' }).click();
+  const missing = page.getByRole('region', { name: 'Not read' });
+  await expect(missing.getByRole('listitem')).toContainText('Cycle 1: reply to SOUTH/PO1');
+  await missing.getByRole('button', { name: 'cut.eml' }).click();
+  await expect(page.getByRole('complementary', { name: 'Message details' })).toContainText('Failed');
 });
 
 function entries(): Locator {

@@ -20,6 +20,11 @@ export function addressesThatBegin(dictionary: Dictionary, prefix: string): Addr
   return { first, end };
 }
 
+/** In the order of their addresses. */
+export function linesIn({ rankByAddress }: Dictionary, { first, end }: AddressRange): Int32Array {
+  return orderOf(rankByAddress).subarray(first, end);
+}
+
 function orderOf(rank: Int32Array): Int32Array {
   const known = orders.get(rank);
   if (known !== undefined) return known;

@@ -5,9 +5,10 @@ import { NONE } from '../../../shared/gal/columns.ts';
 import type { FoldedList } from '../../../shared/gal/columns.ts';
 import { cycleOfStep, lastStepOf } from '../../../shared/gal/versions.ts';
 import type { GalData } from '../data.ts';
-import { matchesNarrowing } from './narrowing.ts';
+import { matchesNarrowing, wordsOf } from './narrowing.ts';
 import { listOfEntry, valuesOf } from './values.ts';
 import { wholeList } from './whole-list.ts';
+import type { WholeList } from './whole-list.ts';
 
 /** A list that was opened; void when the lists are worked out anew. */
 export interface EntryList {
@@ -22,9 +23,9 @@ export interface EntryList {
 export function openList(data: GalData, query: GalQuery): EntryList | null {
   const folded = data.folded(query.view);
   if (folded === null) return null;
-  const { all, inOrder } = wholeList(folded, lastStepOf(folded, query.cycle));
-  const versions = inOrder(data.dictionary, shown(data, folded, all, query), query.sort.by);
-  return { folded, versions: query.sort.descending ? versions.toReversed() : versions, of: all.length };
+  const whole = wholeList(folded, lastStepOf(folded, query.cycle));
+  const versions = whole.inOrder(data.dictionary, shown(data, folded, whole, query), query.sort.by);
+  return { folded, versions: query.sort.descending ? versions.toReversed() : versions, of: whole.all.length };
 }
 
 export function pageOf(data: GalData, list: EntryList, offset: number, limit: number): EntryRow[] {
@@ -55,13 +56,21 @@ export function placeOf({ folded, versions }: EntryList, entry: number): number 
   return place === -1 ? null : place;
 }
 
-/** Versions that search and filters leave, in the order in which they were made. */
-function shown(data: GalData, { line, values }: FoldedList, all: Int32Array, query: GalQuery): Int32Array {
-  if (query.search === '' && query.branch === null && query.templates === 'any') return all;
+/** Versions that search and filters leave, in any order. */
+function shown(data: GalData, { line, values }: FoldedList, whole: WholeList, query: GalQuery): Int32Array {
+  if (query.search === '' && query.branch === null && query.templates === 'any') return whole.all;
+  const words = wordsOf(query.search);
+  const amongst = words
+    .map((word) => whole.among(data.dictionary, word))
+    .filter((versions) => versions !== null)
+    .sort((one, other) => one.length - other.length);
+  const candidates = amongst[0] ?? whole.all;
+  const isDone = words.length === 1 && amongst.length === 1 && query.branch === null;
+  if (isDone && query.templates === 'any') return candidates;
   const matches = matchesNarrowing(data, query);
-  const found = new Int32Array(all.length);
+  const found = new Int32Array(candidates.length);
   let count = 0;
-  for (const version of all) {
+  for (const version of candidates) {
     const given = values[version] ?? NONE;
     if (query.templates !== 'any' && (given !== NONE) !== (query.templates === 'with')) continue;
     if (matches(line[version] ?? NONE, given)) found[count++] = version;

@@ -1,16 +1,14 @@
 import type { BitSet } from '../data.ts';
 
-export interface Bits extends BitSet {
-  set(number: number): void;
-}
-
-/** One bit for each number below `size`. */
-export function createBits(size: number): Bits {
+/** A bit for each number below `size`, set for `numbers`. */
+export function createBits(size: number, numbers: ArrayLike<number>): BitSet {
   const words = new Uint32Array((size >>> 5) + 1);
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at] ?? 0;
+    words[number >>> 5] = (words[number >>> 5] ?? 0) | (1 << (number & 31));
+  }
   return {
-    set: (number) => {
-      words[number >>> 5] = (words[number >>> 5] ?? 0) | (1 << (number & 31));
-    },
+    numbers,
     has: (number) => number >= 0 && ((words[number >>> 5] ?? 0) & (1 << (number & 31))) !== 0,
   };
 }

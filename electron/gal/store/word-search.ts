@@ -1,4 +1,5 @@
 /** Which lines and sets of template values hold a word, by the index of trigrams, and which names begin with one. */
+import { createIntList } from '../../../shared/gal/int-list.ts';
 import { searchText } from '../../../shared/gal/search-text.ts';
 import type { BitSet, Dictionary, DictionaryLine, WordMatch } from '../data.ts';
 import { createBits } from './bit-set.ts';
@@ -7,7 +8,7 @@ import { createMemo } from './memo.ts';
 import type { Resident } from './resident.ts';
 import { stored } from './stored-text.ts';
 
-/** A list, its tree and the next letter typed ask for the same words; each costs a bit for every line. */
+/** A list, its tree and the next letter typed ask for the same words; each costs a bit for every line, and a number for each that is found. */
 const WORDS_KEPT = 16;
 /** Above every character that folded text may hold. */
 const AFTER_ALL = '\uffff';
@@ -23,19 +24,16 @@ export function createWordSearch(
   const foldedName = (number: number): string => searchText(line(number).name);
 
   const matching = createMemo(WORDS_KEPT, (word: string): WordMatch => {
-    const found = createBits(lines);
-    const values = createBits(sets);
-    for (const row of rowsWith(database, 'line_text', word)) found.set(row - 1);
+    const found = Int32Array.from(rowsWith(database, 'line_text', word), (row) => row - 1);
+    const holding = createIntList();
     for (const row of rowsWith(database, 'value_text', word))
-      for (let at = starts[row - 1] ?? 0; at < (starts[row] ?? 0); at += 1) values.set(members[at] ?? 0);
-    return { lines: found, values };
+      for (let at = starts[row - 1] ?? 0; at < (starts[row] ?? 0); at += 1) holding.push(members[at] ?? 0);
+    return { lines: createBits(lines, found), values: createBits(sets, holding.values()) };
   });
   const linesThatBegin = createMemo(WORDS_KEPT, (prefix: string): BitSet => {
-    const found = createBits(lines);
     const first = firstFrom(byName, foldedName, prefix);
     const end = firstFrom(byName, foldedName, prefix + AFTER_ALL);
-    for (const number of byName.subarray(first, end)) found.set(number);
-    return found;
+    return createBits(lines, byName.subarray(first, end));
   });
   return { matching, linesThatBegin };
 }

@@ -43,7 +43,6 @@ export function EntryCard(): ReactElement {
 
 function CardContent({ card }: { readonly card: Card }): ReactElement {
   const cycle = useGal((state) => state.cycle);
-  // While the next card is on its way, this is of the entry before.
   const seen = useCard((state) => state.seen);
   const known = card.values ?? seen;
   return (

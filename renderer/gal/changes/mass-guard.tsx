@@ -15,64 +15,82 @@ import { REMOVALS_READ, massFacts } from './mass-facts.ts';
 import type { MassFacts } from './mass-facts.ts';
 import { rangeOf } from './range.ts';
 
-/** Said each for itself; further ones are at the slider, and one click away. */
-const GUARDS_SHOWN = 2;
 const MESSAGES_SHOWN = 4;
+/** Further ones are at the slider. */
+const CYCLES_SHOWN = 12;
 
 /** Warns of cycles in which more went than a day's work explains. */
 export function MassGuards(): ReactElement | null {
   const mass = useStore(allChanges.store, ({ opened }) => opened?.mass) ?? [];
   const view = useGal(shownView);
-  if (mass.length === 0 || view === null) return null;
-  const left = mass.length - GUARDS_SHOWN;
+  const [only] = mass;
+  if (only === undefined || view === null) return null;
   return (
-    <section aria-label="Mass deletions">
-      {mass.slice(0, GUARDS_SHOWN).map((one) => (
-        <MassGuard key={`${viewKey(view)} ${one.cycle}`} mass={one} view={view} />
-      ))}
-      {left > 0 && (
-        <p className="mass-guard quiet">
-          {counted(left, 'more mass deletion')} in this time; the slider marks each of them.
-        </p>
-      )}
-    </section>
-  );
-}
-
-interface MassGuardProps {
-  readonly mass: MassDeletion;
-  readonly view: PointOfView;
-}
-
-function MassGuard({ mass, view }: MassGuardProps): ReactElement {
-  const facts = useMassFacts(mass, view);
-  return (
-    <div className="mass-guard">
+    <section className="mass-guard" aria-label="Mass deletions">
       <Mark look={MASS_LOOK} />
       <div className="mass-guard-text">
-        <p>
-          <span className="mass-guard-head">
-            {MASS_LOOK.word}: {count(mass.removed)} of {counted(mass.before, 'entry', 'entries')}
-          </span>{' '}
-          were removed in {view.kind === 'loose' ? 'message' : 'cycle'} {count(mass.cycle)}
-          {facts !== null && removedAt(facts.postOffices)}. {facts !== null && <Suppliers facts={facts} />}
-        </p>
+        {mass.length === 1 ? (
+          <OneGuard key={`${viewKey(view)} ${only.cycle}`} mass={only} view={view} />
+        ) : (
+          <Cycles mass={mass} />
+        )}
         <p className="quiet">
           It may be meant. It may also be an address list that was replaced as a whole (R), or a full export,
           that lacked entries; the transactions tell which.
         </p>
       </div>
-      <Button
-        size="small"
-        onClick={() => {
-          showCycle(mass.cycle);
-          showSince({ kind: 'before' });
-          narrowChanges({ ...EVERY_CHANGE, kinds: ['removed'] });
-        }}
-      >
-        Show these entries
-      </Button>
-    </div>
+      {mass.length === 1 && (
+        <Button size="small" onClick={() => showRemoved(only)}>
+          Show these entries
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function showRemoved({ cycle }: MassDeletion): void {
+  showCycle(cycle);
+  showSince({ kind: 'before' });
+  narrowChanges({ ...EVERY_CHANGE, kinds: ['removed'] });
+}
+
+/** Several, each leading to what was removed in it. */
+function Cycles({ mass }: { readonly mass: readonly MassDeletion[] }): ReactElement {
+  const word = useGal((state) => (shownView(state)?.kind === 'loose' ? 'message' : 'cycle'));
+  const left = mass.length - CYCLES_SHOWN;
+  return (
+    <p>
+      <span className="mass-guard-head">{counted(mass.length, 'mass deletion')}:</span>{' '}
+      {mass.slice(0, CYCLES_SHOWN).map((one, index) => (
+        <span key={one.cycle}>
+          {index > 0 && ', '}
+          <Link title="Shows these entries" onClick={() => showRemoved(one)}>
+            {word} {count(one.cycle)}
+          </Link>{' '}
+          ({count(one.removed)} of {count(one.before)})
+        </span>
+      ))}
+      {left > 0 && ` and ${count(left)} more, which the slider marks`}.
+    </p>
+  );
+}
+
+interface OneGuardProps {
+  readonly mass: MassDeletion;
+  readonly view: PointOfView;
+}
+
+/** How many, where, and who told of them. */
+function OneGuard({ mass, view }: OneGuardProps): ReactElement {
+  const facts = useMassFacts(mass, view);
+  return (
+    <p>
+      <span className="mass-guard-head">
+        {MASS_LOOK.word}: {count(mass.removed)} of {counted(mass.before, 'entry', 'entries')}
+      </span>{' '}
+      were removed in {view.kind === 'loose' ? 'message' : 'cycle'} {count(mass.cycle)}
+      {facts !== null && removedAt(facts.postOffices)}. {facts !== null && <Suppliers facts={facts} />}
+    </p>
   );
 }
 

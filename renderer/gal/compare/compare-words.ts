@@ -96,6 +96,11 @@ const CAUSE_WORDS: Readonly<Record<CauseKind, CauseWords>> = {
   unexplained: { word: 'Unexplained', meaning: 'No message of this queue tells why.', look: null },
 };
 
+/** Whether the cause is the state of a message. */
+export function isMessageState(kind: CauseKind): boolean {
+  return CAUSE_WORDS[kind].look !== null;
+}
+
 /** The mark of a cause that is no message state: the same for all, so that it says no more than it should. */
 const PLAIN_MARK: readonly MarkPath[] = [{ d: 'M3 6h6', paint: 'stroke' }];
 

@@ -11,6 +11,7 @@ import { PlaceLink, placeText } from '../place-link.tsx';
 import { closeDifference, comparedFiles, useCompare } from './compare-store.ts';
 import { causeLook, differenceLook } from './compare-words.ts';
 import { LIST_ID } from './difference-list.tsx';
+import { messagesAside } from './evidence.ts';
 import { fieldPairs } from './field-pairs.ts';
 import { sideName } from './sides.ts';
 import type { Sides } from './sides.ts';
@@ -91,7 +92,6 @@ function Value({
 }
 
 function Why({ cause }: { readonly cause: Cause }): ReactElement {
-  const inPlaces = new Set(cause.places.map(({ message }) => message.id));
   return (
     <section className="compare-cause" aria-label="Why">
       <p>
@@ -99,6 +99,7 @@ function Why({ cause }: { readonly cause: Cause }): ReactElement {
         {cause.cycle !== null && <span className="quiet">in cycle {count(cause.cycle)}</span>}
       </p>
       <p className="selectable">{cause.text}</p>
+      <Proofs messages={messagesAside(cause)} lines={[]} />
       {cause.places.length > 0 && (
         <ul aria-label="Transactions that show it">
           {cause.places.map((place) => (
@@ -108,7 +109,6 @@ function Why({ cause }: { readonly cause: Cause }): ReactElement {
           ))}
         </ul>
       )}
-      <Proofs messages={cause.messages.filter(({ id }) => !inPlaces.has(id))} lines={[]} />
     </section>
   );
 }

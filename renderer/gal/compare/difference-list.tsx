@@ -13,7 +13,8 @@ import {
   lookAtDifference,
   useCompare,
 } from './compare-store.ts';
-import { causeLook, differenceLook } from './compare-words.ts';
+import { causeLook, differenceLook, isMessageState } from './compare-words.ts';
+import { messagesAside } from './evidence.ts';
 import { rowTexts } from './row-texts.ts';
 
 export const LIST_ID = 'compare-list';
@@ -80,12 +81,13 @@ function cells(row: CompareRow): ReactElement {
   );
 }
 
-/** The first that proves it; the card has all. */
+/** The message that is missing in a list, else the first transaction that proves it; the card has all. */
 function Evidence({ cause }: Pick<CompareRow, 'cause'>): ReactElement {
   const [place] = cause.places;
-  const [message] = cause.messages;
+  const [message] = messagesAside(cause);
+  if (message !== undefined && (place === undefined || isMessageState(cause.kind)))
+    return <MessageLink message={message}>message</MessageLink>;
   if (place !== undefined) return <PlaceLink place={place}>transaction</PlaceLink>;
-  if (message !== undefined) return <MessageLink message={message}>message</MessageLink>;
   return <span className="quiet">–</span>;
 }
 

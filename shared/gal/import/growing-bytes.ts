@@ -28,7 +28,8 @@ export function createGrowingBytes(limit: number): GrowingBytes {
       const kept = Math.min(end - start, limit - held.length);
       held.overflowed ||= kept < end - start;
       reserve(kept);
-      held.bytes.set(source.subarray(start, start + kept), held.length);
+      // Most pieces are short: making a view of each costs more than copying it.
+      for (let index = 0; index < kept; index++) held.bytes[held.length + index] = source[start + index] ?? 0;
       held.length += kept;
     },
     add(byte: number): void {

@@ -36,7 +36,12 @@ let engine: Engine;
 beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dirsync-views-'));
   await writeQueue(folder, QUEUE);
-  engine = createEngine({ dataFolder: null, workerEntry: DECODE_WORKER, galEntry: GAL_WORKER, emit: () => undefined });
+  engine = createEngine({
+    dataFolder: null,
+    workerEntry: DECODE_WORKER,
+    galEntry: GAL_WORKER,
+    emit: () => undefined,
+  });
   await engine.request('queue.open', { path: folder });
   await engine.opened()?.scanned();
 });

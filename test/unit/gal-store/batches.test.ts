@@ -1,5 +1,5 @@
 /** Transactions on their way between threads. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   BATCH_CHARS,

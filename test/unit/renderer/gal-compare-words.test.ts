@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { branchOptions } from '../../../renderer/gal/compare/branches.ts';
 import { causeLook, compareHeadline, differenceLook } from '../../../renderer/gal/compare/compare-words.ts';
+import { messagesAside } from '../../../renderer/gal/compare/evidence.ts';
 import { fieldPairs } from '../../../renderer/gal/compare/field-pairs.ts';
 import { rowTexts } from '../../../renderer/gal/compare/row-texts.ts';
 import {
@@ -88,6 +89,16 @@ describe('the looks', () => {
 
   it('have a word of its own for each cause', () => {
     expect(new Set(CAUSE_KINDS.map((kind) => causeLook(kind).word)).size).toBe(CAUSE_KINDS.length);
+  });
+});
+
+describe('the proof of a cause', () => {
+  it('names apart the messages that none of its transactions stands in', () => {
+    const [told, hung] = [1, 2].map((id) => ({ id, file: `${id}.eml` }));
+    const place = { message: { id: 1, file: '1.eml' }, part: '1', index: 0, start: 0, end: 9 };
+    const messages = [told, hung].filter((message) => message !== undefined);
+    expect(messagesAside({ places: [place], messages })).toEqual([hung]);
+    expect(messagesAside({ places: [], messages })).toEqual(messages);
   });
 });
 

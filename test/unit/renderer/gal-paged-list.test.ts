@@ -92,6 +92,17 @@ describe('a list seen in pages', () => {
     expect(list.store.getState().query).toBe('e');
   });
 
+  it('has a row of a page that is not here by itself', async () => {
+    const list = aList();
+    list.apply('a');
+    await settled(list);
+    expect(await list.rowOf(3)).toBe('1: 3');
+    expect(await list.rowOf(249)).toBe('1: 249');
+    expect(asked.at(-1)).toBe('page 249 of 1');
+    known.clear();
+    expect(await list.rowOf(240)).toBeUndefined();
+  });
+
   it('is made again when the engine has forgotten it', async () => {
     const list = aList();
     list.apply('a');

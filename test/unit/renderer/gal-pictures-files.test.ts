@@ -1,8 +1,10 @@
+import zlib from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { group, path, text } from '../../../renderer/charts/drawing.ts';
 import type { Drawing, Palette } from '../../../renderer/charts/drawing.ts';
 import { cutLabel, labelWidth, shownLabel, wrapLabel } from '../../../renderer/charts/label-text.ts';
 import { axisShapes, binsOf, edgeOf, stepAt } from '../../../renderer/charts/step-axis.ts';
+import { pngBytes } from '../../../renderer/charts/png-bytes.ts';
 import { escaped, svgText } from '../../../renderer/charts/svg-text.ts';
 import { fileName, sourceText, withCaption } from '../../../renderer/gal/pictures/picture-file.ts';
 import { boxOf, cyclesOf, overlaps, textsOf } from './gal-pictures-data.ts';
@@ -68,6 +70,31 @@ describe('an SVG file', () => {
     expect(svg).toContain('fill="url(#hatch-hung)"');
     expect(svg).toContain('<g transform="translate(5 6)">');
     expect(svg).not.toMatch(/var\(|href|<style|class=/u);
+  });
+});
+
+describe('a PNG file', () => {
+  it('holds the pixels, each chunk with its check value', async () => {
+    const pixels = Uint8ClampedArray.from({ length: 4 * 3 * 2 }, (_, index) => (index * 37) % 256);
+    const png = Buffer.from(await pngBytes(pixels, 3, 2));
+    expect(png.subarray(0, 8).toString('latin1')).toBe('\u0089PNG\r\n\u001a\n');
+    const chunks = new Map<string, Buffer>();
+    for (let at = 8; at < png.length;) {
+      const end = at + 8 + png.readUInt32BE(at);
+      expect(png.readUInt32BE(end)).toBe(zlib.crc32(png.subarray(at + 4, end)));
+      chunks.set(png.subarray(at + 4, at + 8).toString('latin1'), png.subarray(at + 8, end));
+      at = end + 4;
+    }
+    expect([...chunks.keys()]).toEqual(['IHDR', 'IDAT', 'IEND']);
+    expect([chunks.get('IHDR')?.readUInt32BE(0), chunks.get('IHDR')?.readUInt32BE(4)]).toEqual([3, 2]);
+    const [top, bottom] = [0, 1].map((row) =>
+      zlib.inflateSync(chunks.get('IDAT') ?? '').subarray(row * 10 + 1, row * 10 + 10),
+    );
+    const rgb = [...pixels].filter((_, index) => index % 4 < 3);
+    expect([...(top ?? [])]).toEqual(rgb.slice(0, 9));
+    expect([...(bottom ?? [])].map((byte, index) => (byte + (top?.[index] ?? 0)) % 256)).toEqual(
+      rgb.slice(9),
+    );
   });
 });
 
