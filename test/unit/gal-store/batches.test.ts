@@ -65,7 +65,17 @@ describe('batches', () => {
       fc.property(fc.array(row, { maxLength: 20 }), fc.nat(255), (rows, part) => {
         const expected = rows.map(
           ({ code, index, start, end, name, addressType, address, second, templates, fields }) => ({
-            ...{ code, part, index, start, end, name, addressType, address, second, templates, fields },
+            code,
+            part,
+            index,
+            start,
+            end,
+            name,
+            addressType,
+            address,
+            second,
+            templates,
+            fields,
           }),
         );
         expect(readAll(batched(rows, part))).toEqual(expected);
