@@ -51,25 +51,57 @@ export const CODE_PAGE_SAMPLE_BYTES = 1024 * 1024;
 /** ß in the DOS pages, á in windows-1252: says nothing. */
 const UNDECIDED = 0xe1;
 
+type Vote = 'dos' | 'windows' | null;
+
 /**
- * Guesses the code page that bytes were written in: DOS has its letters at 0x80–0xA5, Windows at 0xC0–0xFF, where DOS
- * draws boxes. Nothing above 0x7F, or as much of one as of the other, is windows-1252: what Exchange writes. cp437 is
- * never guessed: its letters are where cp850 has the same ones, and the rest of it is Greek and boxes.
+ * Letters in both: what stands before them tells which one makes a word. Š is è in the DOS pages, Œ is î, š is Ü, œ is
+ * £, ž is ×; Ž and Ä, Ÿ and ƒ cannot be told apart.
+ */
+const LETTERS_OF_BOTH: Readonly<Record<number, Readonly<Record<Before, Vote>>>> = {
+  0x8a: { nothing: 'windows', capital: 'windows', small: 'dos', other: null },
+  0x8c: { nothing: 'windows', capital: 'windows', small: 'dos', other: null },
+  0x8e: { nothing: null, capital: null, small: null, other: null },
+  0x9a: { nothing: 'dos', capital: 'dos', small: 'windows', other: null },
+  0x9c: { nothing: null, capital: 'windows', small: 'windows', other: null },
+  0x9e: { nothing: null, capital: 'windows', small: 'windows', other: null },
+  0x9f: { nothing: null, capital: null, small: null, other: null },
+};
+
+/** What stands before a letter: nothing of a word, or a letter of ASCII, or one that is in question itself. */
+type Before = 'nothing' | 'capital' | 'small' | 'other';
+
+function kindOf(byte: number): Before {
+  if (byte >= 0x41 && byte <= 0x5a) return 'capital';
+  if (byte >= 0x61 && byte <= 0x7a) return 'small';
+  return byte < 0x80 ? 'nothing' : 'other';
+}
+
+function voteOf(byte: number, before: number): Vote {
+  if (byte < 0x80 || byte === UNDECIDED) return null;
+  const ofBoth = LETTERS_OF_BOTH[byte];
+  if (ofBoth !== undefined) return ofBoth[kindOf(before)];
+  return byte <= 0xa5 ? 'dos' : byte >= 0xc0 ? 'windows' : null;
+}
+
+/**
+ * Guesses the code page that bytes were written in: DOS has its letters at 0x80–0xA5, Windows nearly all at 0xC0–0xFF,
+ * where DOS draws boxes. Nothing above 0x7F, or as much of one as of the other, is windows-1252: what Exchange writes.
+ * cp437 is never guessed: its letters are where cp850 has the same ones, and the rest of it is Greek and boxes.
  */
 export function createCodePageGuess(): {
   readonly push: (bytes: Uint8Array) => void;
   readonly codePage: () => CodePage;
 } {
-  let dosLetters = 0;
-  let windowsLetters = 0;
+  const votes = { dos: 0, windows: 0 };
+  let before = 0x20;
   return {
     push(bytes) {
       for (const byte of bytes) {
-        if (byte < 0x80 || byte === UNDECIDED) continue;
-        if (byte <= 0xa5) dosLetters += 1;
-        else if (byte >= 0xc0) windowsLetters += 1;
+        const vote = voteOf(byte, before);
+        if (vote !== null) votes[vote] += 1;
+        before = byte;
       }
     },
-    codePage: () => (dosLetters > windowsLetters ? 'cp850' : 'windows-1252'),
+    codePage: () => (votes.dos > votes.windows ? 'cp850' : 'windows-1252'),
   };
 }

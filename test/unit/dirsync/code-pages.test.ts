@@ -44,11 +44,20 @@ describe('the guess', () => {
     ['Weiß, Käthe', 'cp850', 'cp850'],
     ['Señor Núñez', 'cp437', 'cp850'],
     ['Renée – Zoë', 'windows-1252', 'windows-1252'],
+    // Letters whose bytes are letters in both.
+    ['Šimek, Pierre', 'windows-1252', 'windows-1252'],
+    ['Simek, Agnès', 'cp850', 'cp850'],
+    ['KREŠIMIR', 'windows-1252', 'windows-1252'],
+    ['Tomaš Novak', 'windows-1252', 'windows-1252'],
+    ['Übel, Karl', 'cp850', 'cp850'],
+    ['MÜLLER', 'cp850', 'cp850'],
+    ['Lefœvre, Žofie', 'windows-1252', 'windows-1252'],
   ])('of %s in %s is %s', (text, writtenIn, expected) => {
     expect(guess(encodeText(writtenIn, text))).toBe(expected);
   });
 
   test('counts over all that passes', () => {
     expect(guess(Uint8Array.of(0xc4), Uint8Array.of(0x81, 0x84))).toBe('cp850');
+    expect(guess(Uint8Array.of(0x6e), Uint8Array.of(0x8a))).toBe('cp850');
   });
 });
