@@ -29,8 +29,11 @@ export function countFiles(options: SampleOptions): number {
   return FILES_OF_NO_MESSAGE + countMessages(options) + countLogFiles(options.requestors);
 }
 
-/** Yields the files in the order of their creation. Memory does not grow with the number of cycles. */
-export function* tellStory(options: SampleOptions): Generator<StoryFile> {
+/**
+ * Yields the files in the order of their creation. Memory does not grow with the number of cycles.
+ * @returns the post offices with the people that are there in the end
+ */
+export function* tellStory(options: SampleOptions): Generator<StoryFile, readonly PostOffice[]> {
   const stage = setStage(options);
   const logged: CycleLog[] = [];
   for (let cycle = 1; cycle <= options.cycles; cycle++) {
@@ -40,6 +43,7 @@ export function* tellStory(options: SampleOptions): Generator<StoryFile> {
     if (logged.length > LOGGED_CYCLES) logged.shift();
   }
   yield* otherFiles(stage, dayOf(options.cycles + 1), logged);
+  return stage.server.offices;
 }
 
 function countMessages({ requestors, cycles, faults }: SampleOptions): number {

@@ -5,7 +5,7 @@ import { createIntList } from './int-list.ts';
 import type { IntList } from './int-list.ts';
 import { CHANGE_KINDS } from './model.ts';
 import type { ChangeKind } from './model.ts';
-import { findMoves } from './moves.ts';
+import { findMoves, findRenames } from './moves.ts';
 import type { LastEnds, Move, MoveFacts } from './moves.ts';
 
 /** Columns of differences; all are equally long, a row is one entry. */
@@ -16,7 +16,7 @@ export interface ListDiff {
   readonly after: Int32Array;
   /** Place in CHANGE_KINDS. */
   readonly kind: Uint8Array;
-  /** 1 for a move that was told as D here and A there. */
+  /** 1 for what was told as D of the one and A of the other. */
   readonly isDeleteAndAdd: Uint8Array;
   /** Step and row of the transaction that did it last. */
   readonly byStep: Int32Array;
@@ -50,9 +50,22 @@ export function diffLists(folded: FoldedList, from: number, to: number, facts: M
   pairSameEntry(folded, sides, false);
   const unpaired = unpairedOf(sides);
   const ends = lastEnds(folded, { gone: unpaired.gone, came: sides.came.values() }, { from, to });
-  const moves = findMoves(folded, { ...unpaired, ends }, facts);
-  for (const { gone, came } of moves) pair(sides.partner, unpaired.gone[gone] ?? NONE, came);
-  return columnsOf(folded, sides, { ends, goneBefore: unpaired.gone, moves, listOfEntry: facts.listOfEntry });
+  const settle = (moves: readonly Move[]): readonly Move[] => {
+    for (const { gone, came } of moves) pair(sides.partner, unpaired.gone[gone] ?? NONE, came);
+    return moves;
+  };
+  const renames = settle(findRenames(folded, unpaired, facts));
+  const left = stillUnpaired(sides, unpaired, ends);
+  const moves = settle(
+    findMoves(folded, left, facts).map(({ gone, came }) => ({ gone: left.placeOf[gone] ?? NONE, came })),
+  );
+  const all = [...renames, ...moves];
+  return columnsOf(folded, sides, {
+    ends,
+    goneBefore: unpaired.gone,
+    moves: all,
+    listOfEntry: facts.listOfEntry,
+  });
 }
 
 export function changeKindOf(diff: ListDiff, row: number): ChangeKind {
@@ -110,9 +123,27 @@ function pairByModify(folded: FoldedList, { gone, came, partner }: Sides): void 
   }
 }
 
-function unpairedOf({ gone, came, partner }: Sides) {
+interface Unpaired {
+  readonly gone: Int32Array;
+  readonly came: Int32Array;
+}
+
+function unpairedOf({ gone, came, partner }: Sides): Unpaired {
   const isUnpaired = (version: number): boolean => partner[version] === NONE;
   return { gone: gone.values().filter(isUnpaired), came: came.values().filter(isUnpaired) };
+}
+
+/** What the renames have left over, with the places it had before. */
+function stillUnpaired({ partner }: Sides, { gone, came }: Unpaired, ends: LastEnds) {
+  const isUnpaired = (version: number): boolean => partner[version] === NONE;
+  const placeOf = Int32Array.from(gone.keys()).filter((place) => isUnpaired(gone[place] ?? NONE));
+  const taken = (column: Int32Array): Int32Array => placeOf.map((place) => column[place] ?? NONE);
+  return {
+    placeOf,
+    gone: taken(gone),
+    came: came.filter(isUnpaired),
+    ends: { step: taken(ends.step), row: taken(ends.row) },
+  };
 }
 
 interface Findings {

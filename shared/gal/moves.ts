@@ -1,13 +1,14 @@
-/** Entries that went to another address list by a D there and an A here, told from nothing but their one alias. */
+/** Entries that were deleted and added again as something else: told from their one address, or their one alias. */
 import { NONE } from './columns.ts';
 import type { FoldedList } from './columns.ts';
 import { foldedAlias } from './identity.ts';
+import { addressKey } from './same-values.ts';
 import { uniquePairs } from './unique-pairs.ts';
 
 /** What is known of the texts and transactions behind the numbers. */
 export interface MoveFacts {
   readonly listOfEntry: Int32Array;
-  nameOf(line: number): string;
+  lineOf(line: number): { readonly name: string; readonly addressType: string; readonly address: string };
   /** Code of the transaction in a row of the columns of a step. */
   codeOf(step: number, row: number): string;
 }
@@ -31,6 +32,25 @@ interface Unpaired {
   readonly ends: LastEnds;
 }
 
+/** One address under one alias before and under one other after: it was renamed, in whichever way that was told. */
+export function findRenames(
+  folded: FoldedList,
+  { gone, came }: Pick<Unpaired, 'gone' | 'came'>,
+  facts: MoveFacts,
+): readonly Move[] {
+  const addresses = (versions: Int32Array) => ({
+    length: versions.length,
+    keyAt(place: number): string {
+      const { addressType, address } = facts.lineOf(folded.line[versions[place] ?? NONE] ?? NONE);
+      return addressKey(addressType, address);
+    },
+  });
+  return uniquePairs(addresses(gone), addresses(came)).map(({ left, right }) => ({
+    gone: left,
+    came: came[right] ?? NONE,
+  }));
+}
+
 /** An alias has moved when it was deleted in one list only and added in one other only. */
 export function findMoves(
   folded: FoldedList,
@@ -39,7 +59,7 @@ export function findMoves(
 ): readonly Move[] {
   const aliases = (versions: Int32Array) => ({
     length: versions.length,
-    keyAt: (place: number) => foldedAlias(facts.nameOf(folded.line[versions[place] ?? NONE] ?? NONE)),
+    keyAt: (place: number) => foldedAlias(facts.lineOf(folded.line[versions[place] ?? NONE] ?? NONE).name),
   });
   const pairs = uniquePairs(aliases(gone), aliases(came));
   return pairs

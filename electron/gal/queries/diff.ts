@@ -12,8 +12,9 @@ import { lastStepOf } from '../../../shared/gal/versions.ts';
 import type { GalData } from '../data.ts';
 import { listCycles } from './cycles.ts';
 import { listRanks, orderRows } from './list-order.ts';
+import { moveFacts } from './move-facts.ts';
 import { matchesNarrowing } from './narrowing.ts';
-import { codeAt, transactionAt } from './transaction-at.ts';
+import { transactionAt } from './transaction-at.ts';
 import { valuesOf } from './values.ts';
 
 /** A diff that was opened; pages are cut from it. */
@@ -32,11 +33,12 @@ export function openDiff(data: GalData, query: GalDiffQuery): DiffView | null {
   const folded = data.folded(query.view);
   if (folded === null) return null;
   const { dictionary } = data;
-  const diff = diffLists(folded, lastStepOf(folded, query.from), lastStepOf(folded, query.to), {
-    listOfEntry: dictionary.listOfEntry,
-    nameOf: (line) => dictionary.line(line).name,
-    codeOf: (step, row) => codeAt(data, folded, step, row),
-  });
+  const diff = diffLists(
+    folded,
+    lastStepOf(folded, query.from),
+    lastStepOf(folded, query.to),
+    moveFacts(data, folded),
+  );
   const { rows, counts, byList } = narrowed(data, folded, diff, query);
   const ranks = listRanks(dictionary.lists);
   const rankOf = (list: number): number => ranks[list] ?? 0;

@@ -19,7 +19,7 @@ function diffOf(data: GalData, folded: FoldedList, from: number, to: number) {
   const { dictionary } = data;
   return diffLists(folded, lastStepOf(folded, from), lastStepOf(folded, to), {
     listOfEntry: dictionary.listOfEntry,
-    nameOf: (line) => dictionary.line(line).name,
+    lineOf: (line) => dictionary.line(line),
     codeOf: (step, row) =>
       String.fromCharCode(data.columns(folded.messages[step]?.message.id ?? -1)?.code[row] ?? 0),
   });
@@ -77,6 +77,17 @@ describe('differences between two cycles', () => {
     expect(told([JOHN, 'D John\tPCM:N/P/JOHN', 'A John\tPCM:N/P/J9'], 1, 3)).toEqual([
       'changed John@N/P/JOHN > John@N/P/J9 by 3:0',
     ]);
+  });
+
+  test('say changed where one address was deleted under one alias and added under another', () => {
+    expect(told([JOHN, 'D John\tPCM:N/P/JOHN\nA Jonny\tMS:n/p/john'], 1, 2)).toEqual([
+      'changed D+A John@N/P/JOHN > Jonny@n/p/john by 2:1',
+    ]);
+  });
+
+  test('are two where one address had, or has, several aliases', () => {
+    const texts = [JOHN, 'D John\tPCM:N/P/JOHN\nA Jon\tPCM:N/P/JOHN\nA Jonny\tPCM:N/P/JOHN'];
+    expect(told(texts, 1, 2).map((one) => one.split(' ')[0])).toEqual(['added', 'added', 'removed']);
   });
 
   test('are none for what was removed and added again with the same values', () => {
