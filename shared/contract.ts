@@ -28,7 +28,7 @@ import { DECODERS } from './state.ts';
 
 /** How many messages one page may hold. */
 export const PAGE_LIMIT = 500;
-/** How large a picture may be that the window makes and saves. */
+/** How large a file may be that the window makes and saves. */
 export const SAVED_BYTES_LIMIT = 64 * 1024 * 1024;
 /** How many bytes one hex window may hold. */
 export const BYTE_WINDOW_LIMIT = 64 * 1024;
@@ -112,6 +112,11 @@ export const engineRequestSchemas = {
   'logs.locate': z.object({ viewId: z.number().int(), line: logLineId }),
   'logs.line': z.object({ line: logLineId }),
   ...galRequestSchemas,
+  /** Writes a picture to `path`, over what is there: the dialog has asked. Never into the queue. */
+  'file.save': z.object({
+    path,
+    bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= SAVED_BYTES_LIMIT),
+  }),
   'schedule.board': nothing,
   /** Replaces what was entered by hand for one post office; an empty list removes it. */
   'schedule.enter': z.object({ postOffice, times: z.array(scheduledTime).max(SCHEDULE_TIMES_LIMIT) }),
@@ -144,12 +149,6 @@ export const shellRequestSchemas = {
   'shell.chooseFile': z.object({ title: z.string().max(200) }),
   /** Where to save; the dialog asks before a file is replaced. */
   'shell.chooseSave': z.object({ title: z.string().max(200), name: z.string().min(1).max(200) }),
-  /** Asks where to save and writes the bytes there. */
-  'shell.saveBytes': z.object({
-    title: z.string().max(200),
-    name: z.string().min(1).max(200),
-    bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= SAVED_BYTES_LIMIT),
-  }),
   'shell.recent': nothing,
   'shell.forgetRecent': z.object({ path }),
   'shell.makeSample': z.object({ size: z.enum(['small', 'large']) }),
@@ -197,6 +196,7 @@ export interface RequestValues extends GalValues {
   'logs.page': readonly LogRow[];
   'logs.locate': number | null;
   'logs.line': LogLineDetail;
+  'file.save': { readonly path: string };
   'schedule.board': ScheduleBoard;
   'schedule.enter': ScheduleBoard;
   'schedule.assign': ScheduleBoard;
@@ -221,8 +221,6 @@ export interface RequestValues extends GalValues {
   'shell.chooseFolder': string | null;
   'shell.chooseFile': string | null;
   'shell.chooseSave': string | null;
-  /** Path of what was saved; null when it was not. */
-  'shell.saveBytes': string | null;
   'shell.recent': readonly RecentQueue[];
   'shell.forgetRecent': readonly RecentQueue[];
   /** Path of the finished sample. */

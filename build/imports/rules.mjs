@@ -45,6 +45,8 @@ export const IMPORT_RULES = [
     files: ELECTRON_SHELL,
     mayImport: ['electron/shell/', ...HOSTS, 'npm:electron', ...NODE_BASE],
   },
+  // Ways of writing files that more than one process has.
+  { layer: 'files', files: ['electron/files/'], mayImport: ['electron/files/', ...NODE_BASE] },
   { layer: 'workers', files: ['electron/workers/'], mayImport: ['electron/workers/', ...NODE_BASE] },
   {
     layer: 'index',
@@ -53,12 +55,17 @@ export const IMPORT_RULES = [
     mayImport: ['electron/index/', 'electron/workers/protocol.ts', ...NODE_BASE],
   },
   // A thread of its own with a database of its own; the engine and it share nothing but their protocol.
-  { layer: 'address list', files: ['electron/gal/'], mayImport: ['electron/gal/', ...NODE_BASE] },
+  {
+    layer: 'address list',
+    files: ['electron/gal/'],
+    mayImport: ['electron/gal/', 'electron/files/', ...NODE_BASE],
+  },
   {
     layer: 'engine',
     files: ['electron/engine/'],
     mayImport: [
       'electron/engine/',
+      'electron/files/',
       'electron/index/',
       'electron/workers/',
       'electron/gal/protocol.ts',

@@ -2,10 +2,10 @@
 import type { GalQuery } from '../../shared/contract/gal.ts';
 import type { GalOverview, GalValues, TreeNode, ViewSummary } from '../../shared/contract/gal-values.ts';
 import { listLabel } from '../../shared/gal/identity.ts';
+import { isMissingIn } from '../../shared/gal/missing.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Engine } from '../engine/engine.ts';
-import { isMissingIn } from '../engine/gal-summaries.ts';
 import type { OpenSession } from '../engine/open-session.ts';
 import type { GalOptions } from './gal-options.ts';
 

@@ -1,6 +1,7 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { syncFolder } from '../files/sync-folder.ts';
 
 /**
  * The steps in which files change. They are passed in, so that the crash tests can end the process before and after
@@ -13,10 +14,7 @@ export interface Disk {
   exists(file: string): boolean;
   makeFolder(folder: string): void;
   writeNew(file: string, text: string): void;
-  /**
-   * Makes renames and removals within `folder` survive a power failure, where the file system can. Never throws: what
-   * it is called for has happened already, and saying that it has not would have it done twice.
-   */
+  /** Makes renames and removals within `folder` survive a power failure, where the file system can. Never throws. */
   syncFolder(folder: string): void;
   /** Hex. */
   sha256(file: string): string;
@@ -34,20 +32,7 @@ export const REAL_DISK: Disk = {
   exists: (file) => fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined,
   makeFolder: (folder) => void fs.mkdirSync(folder, { recursive: true }),
   writeNew: (file, text) => fs.writeFileSync(file, text, { flag: 'wx' }),
-  syncFolder: (folder) => {
-    // Windows has no such call and needs none; some network file systems refuse it.
-    if (process.platform === 'win32') return;
-    try {
-      const handle = fs.openSync(folder, 'r');
-      try {
-        fs.fsyncSync(handle);
-      } finally {
-        fs.closeSync(handle);
-      }
-    } catch {
-      return;
-    }
-  },
+  syncFolder,
   sha256: (file) => {
     const hash = crypto.createHash('sha256');
     const handle = fs.openSync(file, 'r');

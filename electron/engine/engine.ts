@@ -14,6 +14,7 @@ import { createActs } from './acts.ts';
 import { definedOnly } from './defined-only.ts';
 import { messageBytes, messageDetail } from './detail.ts';
 import type { Handlers } from './handlers.ts';
+import { createFileHandlers } from './file-handlers.ts';
 import { createGalHandlers } from './gal-handlers.ts';
 import { readLabRuns } from './lab.ts';
 import { createLogHandlers } from './log-handlers.ts';
@@ -101,6 +102,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createLogHandlers(withQueue),
     ...createScheduleHandlers(withQueue),
     ...createGalHandlers(withQueue),
+    ...createFileHandlers(withQueue),
     'queue.open': ({ path }) => inTurn(() => open(path)),
     'queue.close': async () => {
       await inTurn(close);

@@ -4,16 +4,15 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from '../../shared/contract.ts';
-import type { GalOverview, GalStatus } from '../../shared/contract/gal-values.ts';
+import type { GalOverview } from '../../shared/contract/gal-values.ts';
 import { errorText } from '../../shared/error-text.ts';
 import { failure } from '../../shared/result.ts';
-import type { GalQuestion } from '../gal/protocol.ts';
-import { createAnnouncer } from './announcer.ts';
-import { startGalThread } from './gal-link.ts';
-import type { GalLink } from './gal-link.ts';
+import type { DatabaseFault, GalQuestion } from '../gal/protocol.ts';
+import { GalThreadEnded } from './gal-link.ts';
 import { workOutList } from './gal-round.ts';
-import type { BuiltList, ReadingProblems } from './gal-round.ts';
-import { refusal } from './refusal.ts';
+import type { ReadingProblems } from './gal-round.ts';
+import { createGalState } from './gal-state.ts';
+import { createGalThreads } from './gal-threads.ts';
 import type { QueueSession } from './session.ts';
 import type { SyncPicture } from './sync-picture.ts';
 
@@ -44,135 +43,132 @@ export interface GalBuild {
   close(): Promise<void>;
 }
 
-const NOTHING_BUILT: BuiltList = {
-  plan: { views: [], holes: [], exchanges: [], registered: [], basis: [] },
-  views: [],
-  unread: 0,
-  digest: '',
-};
-
-const NOT_READY = refusal('busy', 'The address list is still being read.', 'Wait until it is ready.');
-
 export function createGalBuild({ session, ...around }: GalSurroundings): GalBuild {
-  let link: GalLink | null = null;
-  let [built, generation] = [NOTHING_BUILT, 0];
+  const state = createGalState(around.emit);
   const problems: ReadingProblems = new Map();
-  let status: GalStatus = { kind: 'waiting' };
-  let updating = false;
-  let anew = false;
+  /** A damaged database is replaced without being asked, but not one after the other. */
+  let wasReplaced = false;
+  let closed = false;
   let abort = new AbortController();
   let work: Promise<void> | null = null;
   /** Of the index that the list is of; null before the first. */
   let doneRevision: number | null = null;
   let notBeforeMs = 0;
 
-  const current = (): GalOverview => ({
-    status,
-    updating,
-    generation,
-    views: built.views,
-    holes: built.plan.holes,
-    unread: built.unread,
-    basis: built.plan.basis,
-  });
-  const announcer = createAnnouncer(() => around.emit(current()));
-  const become = (next: GalStatus, isUpdating = false): void => {
-    status = next;
-    updating = isUpdating;
-    announcer.changed();
-  };
   const fail = (why: string): void => {
-    link = null;
-    anew = true;
-    // The next thread knows nothing of it.
-    built = { ...built, digest: '' };
     abort.abort();
-    become({ kind: 'failed', text: `The address list could not be read: ${why}.` });
+    doneRevision = null;
+    state.lose({ kind: 'failed', text: `The address list could not be read: ${why}.` });
   };
-  const thread = (): GalLink => {
-    const start = { location: session.galSource.location, limits: session.limits, anew };
-    link ??= startGalThread(session.galSource.entry, start, fail);
-    anew = false;
-    return link;
-  };
-  const isBuilt = (): boolean => generation > 0;
+  const threads = createGalThreads(session, (why: string, fault: DatabaseFault | null) => {
+    if (fault !== 'damaged' || wasReplaced || abort.signal.aborted) return fail(why);
+    wasReplaced = true;
+    doneRevision = null;
+    state.lose({ kind: 'waiting' });
+    begin();
+  });
 
+  const round = async (signal: AbortSignal): Promise<void> => {
+    await pause(Math.max(0, notBeforeMs - performance.now()), undefined, { signal });
+    await around.scanned();
+    if (signal.aborted) return;
+    const revision = around.revision();
+    const link = await threads.start();
+    let startedMs = performance.now();
+    const built = state.built();
+    const next = await workOutList({
+      ...around,
+      session,
+      link,
+      problems,
+      built,
+      signal,
+      onRead: () => {
+        startedMs = performance.now();
+      },
+      onProgress: (progress) => {
+        const isThere = state.isThere();
+        if (!signal.aborted)
+          state.become(isThere ? state.status() : { kind: 'reading', ...progress }, isThere);
+      },
+    });
+    if (next !== built) state.take(next);
+    // Not at once again: changes may come without end.
+    notBeforeMs = performance.now() + (performance.now() - startedMs) * COST_FACTOR;
+    if (signal.aborted) return;
+    doneRevision = revision;
+    state.become({ kind: next.views.length === 0 ? 'empty' : 'ready' });
+  };
   const rounds = async (signal: AbortSignal): Promise<void> => {
     while (!signal.aborted && around.revision() !== doneRevision) {
-      await pause(Math.max(0, notBeforeMs - performance.now()), undefined, { signal });
-      await around.scanned();
-      const revision = around.revision();
-      let startedMs = performance.now();
-      const next = await workOutList({
-        ...around,
-        session,
-        link: thread(),
-        problems,
-        built,
-        signal,
-        onRead: () => {
-          startedMs = performance.now();
-        },
-        onProgress: (progress) => {
-          if (!signal.aborted) become(isBuilt() ? status : { kind: 'reading', ...progress }, isBuilt());
-        },
-      });
-      if (next !== built) generation += 1;
-      built = next;
-      // Not at once again: changes may come without end.
-      notBeforeMs = performance.now() + (performance.now() - startedMs) * COST_FACTOR;
-      if (signal.aborted) break;
-      doneRevision = revision;
-      become({ kind: built.views.length === 0 ? 'empty' : 'ready' });
+      try {
+        await round(signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        // Another one is to begin, or it would have been aborted.
+        if (error instanceof GalThreadEnded) continue;
+        threads.end();
+        fail(errorText(error));
+      }
     }
   };
   const begin = (): void => {
-    if (work !== null || abort.signal.aborted) return;
-    const { signal } = abort;
-    work = rounds(signal)
-      .catch((error: unknown) => {
-        if (!signal.aborted) fail(errorText(error));
-      })
-      .finally(() => (work = null));
+    if (work !== null || abort.signal.aborted || around.revision() === doneRevision) return;
+    work = rounds(abort.signal)
+      .then(threads.ended)
+      .finally(() => {
+        work = null;
+        // It may have changed since the last look at it.
+        begin();
+      });
   };
 
   return {
     overview: () => {
       begin();
-      return current();
+      return state.overview();
     },
     noteChange: () => {
-      if (doneRevision === null || work !== null || abort.signal.aborted) return;
-      begin();
+      if (doneRevision !== null) begin();
     },
     cancel: () => {
-      const isUnderWay = status.kind === 'waiting' || status.kind === 'reading' || updating;
-      if (work === null || abort.signal.aborted || !isUnderWay) return;
+      const status = state.status();
+      if (work === null || abort.signal.aborted || !state.isUnderWay()) return;
       abort.abort();
       const { done, total } = status.kind === 'reading' ? status : { done: 0, total: 0 };
-      become({ kind: 'cancelled', done, total });
+      state.become({ kind: 'cancelled', done, total });
     },
     resume: async () => {
       if (work !== null && !abort.signal.aborted) return;
       // What is being read is read to its end.
       await work;
+      // Meanwhile somebody else may have.
+      if (closed || work !== null) return;
       abort = new AbortController();
-      become(isBuilt() ? { kind: 'ready' } : { kind: 'waiting' }, isBuilt());
+      state.become({ kind: state.isThere() ? 'ready' : 'waiting' }, state.isThere());
       problems.clear();
-      [doneRevision, notBeforeMs] = [null, 0];
+      [doneRevision, notBeforeMs, wasReplaced] = [null, 0, false];
       begin();
     },
     settled: async () => {
       while (work !== null) await work;
+      await threads.ended();
     },
     ask: async (name, args) => {
-      if (link === null || !isBuilt()) return failure(NOT_READY);
-      return link.call('ask', { name, args });
+      const link = threads.current();
+      if (link === null || !state.isThere()) return failure(state.refusal());
+      try {
+        return await link.call('ask', { name, args });
+      } catch (error) {
+        if (error instanceof GalThreadEnded) return failure(state.refusal());
+        throw error;
+      }
     },
     close: async () => {
+      closed = true;
       abort.abort();
-      announcer.stop();
-      await link?.close();
+      state.stop();
+      await threads.close();
       await work;
     },
   };

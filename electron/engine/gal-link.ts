@@ -1,7 +1,8 @@
 /** The thread of the address list, as the engine sees it: calls, answers, and an end that everybody is told of. */
 import { Worker } from 'node:worker_threads';
 import { errorText } from '../../shared/error-text.ts';
-import type { GalCall, GalCallName, GalCalls, GalReply, GalStart } from '../gal/protocol.ts';
+import { databaseFault } from '../gal/protocol.ts';
+import type { DatabaseFault, GalCall, GalCallName, GalCalls, GalReply, GalStart } from '../gal/protocol.ts';
 
 /** JavaScript heap of the thread; its arrays and the database's cache come on top and are bounded by the limits. */
 const HEAP_LIMIT_MB = 1_024;
@@ -27,8 +28,12 @@ export interface GalLink {
   close(): Promise<void>;
 }
 
-/** @param onEnd told why when the thread ends by itself */
-export function startGalThread(entry: URL, start: GalStart, onEnd: (why: string) => void): GalLink {
+/** @param onEnd told why when the thread ends by itself, and whether its database is to blame */
+export function startGalThread(
+  entry: URL,
+  start: GalStart,
+  onEnd: (why: string, fault: DatabaseFault | null) => void,
+): GalLink {
   const worker = new Worker(entry, {
     workerData: start,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
@@ -40,19 +45,19 @@ export function startGalThread(entry: URL, start: GalStart, onEnd: (why: string)
   let lastCall = 0;
   let ended: string | null = null;
 
-  const end = (why: string): void => {
+  const end = (why: string, fault: DatabaseFault | null): void => {
     if (ended !== null) return;
     ended = why;
     for (const { reject } of waiting.values()) reject(new GalThreadEnded(why));
     waiting.clear();
-    onEnd(why);
+    onEnd(why, fault);
   };
   worker.on('message', ({ call, value }: GalReply) => {
     waiting.get(call)?.resolve(value);
     waiting.delete(call);
   });
-  worker.on('error', (error) => end(errorText(error)));
-  worker.on('exit', () => end('the thread ended by itself'));
+  worker.on('error', (error) => end(errorText(error), databaseFault(error)));
+  worker.on('exit', () => end('the thread ended by itself', null));
 
   return {
     call: <Name extends GalCallName>(

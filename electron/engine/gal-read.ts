@@ -2,6 +2,7 @@
 import { failureText } from '../../shared/failure.ts';
 import { evidenceSentence } from '../../shared/format/evidence.ts';
 import type { GalMessage } from '../index/read-gal.ts';
+import type { JobOf } from '../workers/protocol.ts';
 import type { Outcome } from '../workers/supervised-worker.ts';
 import type { WantedMessage } from '../gal/protocol.ts';
 import type { GalLink } from './gal-link.ts';
@@ -45,7 +46,10 @@ export async function readTransactions(
   };
   const lane = async (): Promise<void> => {
     for (const message of left) {
-      const problem = await readOne(session, link, message, (transactions) => advance(0, transactions));
+      const problem = await readOne(session, link, message, {
+        signal,
+        onTransactions: (transactions) => advance(0, transactions),
+      });
       if (signal.aborted) return;
       if (problem !== null) onProblem(message, problem);
       advance(1, 0);
@@ -59,41 +63,38 @@ async function readOne(
   session: QueueSession,
   link: GalLink,
   message: GalMessage & WantedMessage,
-  onTransactions: (count: number) => void,
+  {
+    signal,
+    onTransactions,
+  }: { readonly signal: AbortSignal; readonly onTransactions: (count: number) => void },
 ): Promise<string | null> {
   const { id, parts, stamp } = message;
   if (parts.length > PARTS_LIMIT) return `It has more than ${PARTS_LIMIT} parts with transactions.`;
   await link.call('begin', { id, stamp, parts });
   let refused: string | null = null;
-  const { rules, limits, settings } = session;
-  const outcome = await session.pool.run<'entries'>(
-    {
-      kind: 'entries',
-      file: absolutePath(session, message.file),
-      limits,
-      parts,
-      codePage: settings.codePage,
+  const outcome = await session.pool.run<'entries'>(jobOf(session, message), {
+    rules: session.rules,
+    inputBytes: message.fileBytes,
+    decoder: 'safe',
+    attempt: 1,
+    signal,
+    onEntries: async (batch) => {
+      refused ??= await link.call('add', { message: id, batch }, [batch.numbers.buffer, batch.texts.buffer]);
+      onTransactions(batch.transactions);
     },
-    {
-      rules,
-      inputBytes: message.fileBytes,
-      decoder: 'safe',
-      attempt: 1,
-      onEntries: async (batch) => {
-        refused ??= await link.call('add', { message: id, batch }, [
-          batch.numbers.buffer,
-          batch.texts.buffer,
-        ]);
-        onTransactions(batch.transactions);
-      },
-    },
-  );
+  });
   const problem = problemOf(outcome);
   // Batches are taken in the order in which they were posted: behind this one there is none.
   if (outcome.kind === 'finished' && outcome.result.ok && refused === null)
     await link.call('end', { message: id, unread: outcome.result.value.unreadable });
   else await link.call('drop', { message: id });
   return refused ?? problem;
+}
+
+function jobOf(session: QueueSession, { file, parts }: GalMessage & WantedMessage): JobOf<'entries'> {
+  const { limits, settings } = session;
+  const { codePage } = settings;
+  return { kind: 'entries', file: absolutePath(session, file), limits, parts, codePage };
 }
 
 function problemOf(outcome: Outcome<'entries'>): string | null {

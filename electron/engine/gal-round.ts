@@ -5,7 +5,7 @@ import type { ViewSummary } from '../../shared/contract/gal-values.ts';
 import type { GalPlan } from '../../shared/gal/model.ts';
 import { planGal } from '../../shared/gal/plan.ts';
 import type { MessageId } from '../../shared/model.ts';
-import type { WantedMessage } from '../gal/protocol.ts';
+import type { FinishedList, WantedMessage } from '../gal/protocol.ts';
 import { readGalMessages, readNamedPostOffices } from '../index/read-gal.ts';
 import type { GalMessage } from '../index/read-gal.ts';
 import type { GalLink } from './gal-link.ts';
@@ -18,10 +18,9 @@ import type { SyncPicture } from './sync-picture.ts';
 const PAGE_ROWS = 1_000;
 
 /** A list that was worked out. */
-export interface BuiltList {
+export interface BuiltList extends FinishedList {
   readonly plan: GalPlan;
   readonly views: readonly ViewSummary[];
-  readonly unread: number;
   /** Of plan and messages: what is the same again is not worked out again. */
   readonly digest: string;
 }

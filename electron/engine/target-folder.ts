@@ -13,7 +13,7 @@ import { refusal } from './refusal.ts';
 export function checkTargetFolder(
   root: string,
   folder: string,
-  purpose: 'delivery' | 'evidence' | 'schedule' | 'repaired copy' | 'address list',
+  purpose: 'delivery' | 'evidence' | 'schedule' | 'repaired copy' | 'address list' | 'picture',
 ): Result<string, Refusal> {
   const notUsable = (text: string): Result<string, Refusal> =>
     failure(refusal('not-allowed', text, `Choose another folder for the ${purpose}.`));

@@ -1,7 +1,7 @@
-/** The thread of the address list: carries out calls one after the other. */
+/** The thread of the address list: carries out calls one after the other, but for those that go through files. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createHandlers } from './handlers.ts';
-import type { GalCall, GalCallName, GalCalls, GalReply, GalStart } from './protocol.ts';
+import type { GalCall, GalCallName, GalCalls, GalQuestion, GalReply, GalStart } from './protocol.ts';
 import { createGalStore } from './store/create-store.ts';
 
 type Answers = {
@@ -12,9 +12,9 @@ type Answers = {
 
 const port = parentPort;
 if (port === null) throw new Error('this runs in a worker thread only');
-const { location, limits, anew } = workerData as GalStart;
+const { location, limits, anew, idsAfter } = workerData as GalStart;
 const store = createGalStore(location, limits, anew);
-const handlers = createHandlers(store, limits);
+const handlers = createHandlers(store, limits, idsAfter);
 
 const nothing = (act: () => void): null => {
   act();
@@ -33,12 +33,24 @@ const answers: Answers = {
   ask: ({ name, args }) => handlers.answer(name, args),
 };
 
+/** They go through files in steps: what is asked in between is answered in between. */
+const BESIDE: readonly GalQuestion[] = ['gal.importFile', 'gal.export'];
+
+function isBeside({ name, args }: GalCall): boolean {
+  return name === 'ask' && BESIDE.includes((args as GalCalls['ask']['args']).name);
+}
+
+async function carryOut({ call, name, args }: GalCall): Promise<void> {
+  // The protocol pairs names and arguments.
+  const answer = answers[name] as (given: unknown) => GalReply['value'] | Promise<GalReply['value']>;
+  port?.postMessage({ call, value: await answer(args) } satisfies GalReply);
+}
+
 let last = Promise.resolve();
-port.on('message', ({ call, name, args }: GalCall) => {
+port.on('message', (call: GalCall) => {
   // What goes wrong here ends the thread: its owner says so and starts another.
   last = last.then(async () => {
-    // The protocol pairs names and arguments.
-    const answer = answers[name] as (given: unknown) => GalReply['value'] | Promise<GalReply['value']>;
-    port.postMessage({ call, value: await answer(args) } satisfies GalReply);
+    const done = carryOut(call);
+    if (!isBeside(call)) await done;
   });
 });

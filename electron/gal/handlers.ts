@@ -11,6 +11,7 @@ import { createImportedFiles } from './files/import-file.ts';
 import type { ImportedFiles } from './files/import-file.ts';
 import { createViews } from './kept-views.ts';
 import type { Views } from './kept-views.ts';
+import { databaseFault } from './protocol.ts';
 import type { GalAnswers, GalQuestion } from './protocol.ts';
 import { openCheck, pageOfCheck } from './queries/check.ts';
 import { openComparison, pageOfComparison } from './queries/compare.ts';
@@ -43,14 +44,15 @@ interface Sources {
   readonly views: Views;
   readonly files: ImportedFiles;
   /** What needs the lists is refused until they are there. */
-  withData<Value>(act: (data: GalData) => Result<Value, Refusal>): Result<Value, Refusal>;
+  withData<Given>(act: (data: GalData) => Given): Given | { readonly ok: false; readonly error: Refusal };
 }
 
-export function createHandlers(store: Pick<GalStore, 'data'>, limits: Limits): GalHandlers {
-  const views = createViews();
+/** @param idsAfter ids of views and files are above this */
+export function createHandlers(store: Pick<GalStore, 'data'>, limits: Limits, idsAfter: number): GalHandlers {
+  const views = createViews(idsAfter);
   const sources: Sources = {
     views,
-    files: createImportedFiles(limits),
+    files: createImportedFiles(limits, idsAfter),
     withData: (act) => {
       const data = store.data();
       return data === null ? failure(NOT_READY) : act(data);
@@ -64,6 +66,8 @@ export function createHandlers(store: Pick<GalStore, 'data'>, limits: Limits): G
       try {
         return await act(args);
       } catch (error) {
+        // Another thread makes the list anew: no question could be answered from this one.
+        if (databaseFault(error) === 'damaged') throw error;
         // What is kept is only read here: a question that cannot be answered does no harm to the next one.
         const nextStep = 'This is a fault of the program; please report it.';
         return failure({ kind: 'input-output', text: `${name} failed: ${errorText(error)}`, nextStep });

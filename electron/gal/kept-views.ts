@@ -8,16 +8,16 @@ import type { DiffView } from './queries/diff.ts';
 import type { EntryList } from './queries/list.ts';
 
 /** A window shows one or two at a time; who pages in an older one opens it again. */
-const VIEWS_KEPT = 8;
+export const VIEWS_KEPT = 8;
 
-const VOID: Refusal = {
+export const VOID: Refusal = {
   kind: 'not-found',
   text: 'This list is no longer kept.',
   nextStep: 'Open it again.',
 };
 
 interface KeptViews<View> {
-  /** @returns its id, which no other view of this thread has had */
+  /** @returns its id, which no other view of the queue has had */
   keep(view: View): number;
   find(id: number): Result<View, Refusal>;
   clear(): void;
@@ -29,18 +29,29 @@ export interface Views {
   readonly diffs: KeptViews<DiffView>;
   readonly comparisons: KeptViews<ComparisonView>;
   readonly checks: KeptViews<CheckView>;
+  /** Others after each time they were cleared. */
+  generation(): number;
   clear(): void;
 }
 
-export function createViews(): Views {
-  const lastId = { value: 0 };
+/** @param idsAfter ids are above this */
+export function createViews(idsAfter: number): Views {
+  const lastId = { value: idsAfter };
+  let generation = 0;
   const kinds = {
     lists: createKeptViews<EntryList>(lastId),
     diffs: createKeptViews<DiffView>(lastId),
     comparisons: createKeptViews<ComparisonView>(lastId),
     checks: createKeptViews<CheckView>(lastId),
   };
-  return { ...kinds, clear: () => Object.values(kinds).forEach((kind) => kind.clear()) };
+  return {
+    ...kinds,
+    generation: () => generation,
+    clear() {
+      generation += 1;
+      for (const kind of Object.values(kinds)) kind.clear();
+    },
+  };
 }
 
 /** @param lastId shared by all kinds of views, so that none is taken for one of another kind */

@@ -1,11 +1,9 @@
 /** Answers the requests of the contract that need the desktop. */
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import { app, clipboard, dialog, shell } from 'electron';
 import type { BrowserWindow, OpenDialogOptions } from 'electron';
 import { shellRequestSchemas } from '../../shared/contract.ts';
 import type { Answer, RequestArgs, ShellRequestName } from '../../shared/contract.ts';
-import { errorText } from '../../shared/error-text.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { createRecentQueues } from './recent-queues.ts';
 import { makeSample } from './make-sample.ts';
@@ -30,30 +28,19 @@ export function createShellRequests(surroundings: ShellSurroundings) {
       window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
     return success(chosen.canceled ? null : (chosen.filePaths[0] ?? null));
   };
-  const chooseSave = async (title: string, name: string): Promise<string | null> => {
+  const chooseSave = async (title: string, name: string): Promise<Answer<'shell.chooseSave'>> => {
     const options = { title, defaultPath: path.join(app.getPath('documents'), path.basename(name)) };
     const window = surroundings.window();
     const chosen =
       window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
-    return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
+    return success(chosen.canceled || chosen.filePath === '' ? null : chosen.filePath);
   };
   const handlers: Handlers = {
     'shell.chooseQueue': ({ kind }) =>
       choose({ title: 'Open a queue', properties: [kind === 'directory' ? 'openDirectory' : 'openFile'] }),
     'shell.chooseFolder': ({ title }) => choose({ title, properties: ['openDirectory', 'createDirectory'] }),
     'shell.chooseFile': ({ title }) => choose({ title, properties: ['openFile'] }),
-    'shell.chooseSave': async ({ title, name }) => success(await chooseSave(title, name)),
-    'shell.saveBytes': async ({ title, name, bytes }) => {
-      const file = await chooseSave(title, name);
-      if (file === null) return success(null);
-      try {
-        await fs.writeFile(file, bytes);
-        return success(file);
-      } catch (error) {
-        const text = `${file} could not be written: ${errorText(error)}`;
-        return failure({ kind: 'input-output', text, nextStep: 'Choose another folder.' });
-      }
-    },
+    'shell.chooseSave': ({ title, name }) => chooseSave(title, name),
     'shell.recent': async () => success(await recent.list()),
     'shell.forgetRecent': async ({ path: queue }) => {
       await recent.forget(queue);

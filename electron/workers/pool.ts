@@ -92,16 +92,27 @@ export function createPool({ source, size, spares }: PoolOptions): Pool {
     size,
     run: <Kind extends JobKind>(job: JobOf<Kind>, supervision: Supervision) =>
       new Promise<Outcome<Kind>>((resolve) => {
+        const { signal } = supervision;
         const cancel = (): void => resolve(CANCELLED);
-        if (closed) return cancel();
+        if (closed || signal?.aborted === true) return cancel();
+        let stop = (): void => {
+          waiting.splice(waiting.indexOf(one), 1);
+          cancel();
+        };
+        const stopNow = (): void => stop();
         const start = (worker: SupervisedWorker): void => {
+          // Its thread goes with it; another one takes the next job.
+          stop = worker.end;
           void runOn<Kind>(worker, job, supervision).then((outcome) => {
+            signal?.removeEventListener('abort', stopNow);
             retire(worker);
             resolve(outcome);
             dispatch();
           });
         };
-        waiting.push({ start, cancel });
+        const one = { start, cancel };
+        signal?.addEventListener('abort', stopNow);
+        waiting.push(one);
         dispatch();
       }),
     runIsolated: async <Kind extends JobKind>(job: JobOf<Kind>, supervision: Supervision) => {

@@ -37,6 +37,8 @@ export interface Supervision {
   readonly inputBytes: number;
   readonly decoder: Decoder;
   readonly attempt: number;
+  /** Nobody wants the result any more: the job comes out as cancelled, whether it waits or runs. */
+  readonly signal?: AbortSignal;
   /** The job has left the queue and a thread has it. */
   readonly onStart?: () => void;
   readonly onEnvelope?: (envelope: Envelope) => void;

@@ -1,12 +1,16 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { ReactElement } from 'react';
 import { HALO_WIDTH, HATCH, HATCH_WIDTH, THEME_PALETTE } from './drawing.ts';
 import type { Ink, PathShape, Shape, TextShape } from './drawing.ts';
 import { hatchedInks } from './hatched-inks.ts';
 import './drawing.css';
 
-/** Prints shapes; belongs into an `svg`. */
-export function Shapes({ shapes }: { readonly shapes: readonly Shape[] }): ReactElement {
+interface ShapesProps {
+  readonly shapes: readonly Shape[];
+}
+
+/** Prints shapes; belongs into an `svg`. The same shapes are not looked through again when what is above them moves. */
+export const Shapes = memo(function Shapes({ shapes }: ShapesProps): ReactElement {
   const id = useId();
   return (
     <>
@@ -25,7 +29,7 @@ export function Shapes({ shapes }: { readonly shapes: readonly Shape[] }): React
       <ShapeList shapes={shapes} hatchId={id} />
     </>
   );
-}
+});
 
 interface ShapeListProps {
   readonly shapes: readonly Shape[];

@@ -27,13 +27,13 @@ const EFFECT_LOOKS: Readonly<Record<Effect, StateLook>> = {
   },
   removed: {
     word: 'Removed',
-    tone: 'hung',
+    tone: 'idle',
     meaning: 'It is not in the list any more.',
     mark: [{ d: MINUS, paint: 'stroke' }],
   },
   swept: {
     word: 'Removed',
-    tone: 'hung',
+    tone: 'idle',
     meaning: 'Its address list was replaced as a whole (R), and it was not named again.',
     mark: [
       { d: SQUARE, paint: 'stroke' },

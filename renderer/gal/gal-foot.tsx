@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { showDetails } from '../detail/open-message.ts';
 import { useDetail } from '../detail/detail-store.ts';
 import { useShell } from '../shell/shell-store.ts';
+import { Basis } from '../sync/basis.tsx';
 import { Link } from '../ui/button.tsx';
 import { useGal } from './gal-store.ts';
 
@@ -13,19 +14,7 @@ export function GalFoot(): ReactElement | null {
   if (basis.length === 0 && !(canShow && isChosen)) return null;
   return (
     <footer className="sync-foot gal-foot quiet">
-      {basis.length > 0 && (
-        <details className="basis">
-          <summary>
-            <span className="basis-title">What this rests on</span>
-            <span className="basis-line cut">{basis.join(' ')}</span>
-          </summary>
-          <ul className="selectable">
-            {basis.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Basis title="What this rests on" sentences={basis} />
       {canShow && isChosen && <Link onClick={showDetails}>Show details</Link>}
     </footer>
   );

@@ -1,7 +1,8 @@
 /** The first line of the address list: how large it is, when, and what is missing in it. Pure. */
 import type { GalOverview, TreeNode } from '../../shared/contract/gal-values.ts';
-import type { PointOfView } from '../../shared/gal/model.ts';
+import type { Hole, PointOfView } from '../../shared/gal/model.ts';
 import { count, counted } from '../../shared/format/count.ts';
+import { holesText } from './holes.ts';
 
 interface Shown {
   readonly overview: GalOverview | null;
@@ -9,10 +10,10 @@ interface Shown {
   readonly cycle: number | null;
   readonly tree: readonly TreeNode[] | null;
   /** Messages that are missing in this list at this cycle. */
-  readonly holes: number;
+  readonly holes: readonly Hole[];
 }
 
-/** In parts, as the second one is a way to what it counts: messages, or transactions, that could not be read. */
+/** In parts, as the second one is a way to what it counts: messages that are missing, or transactions. */
 export interface Headline {
   readonly text: string;
   readonly missing: string | null;
@@ -51,11 +52,15 @@ function withoutList({ status }: GalOverview): string {
   }
 }
 
-function missingText({ unread }: GalOverview, holes: number): string | null {
-  if (holes > 0) {
-    const what = holes === 1 ? 'what it holds is missing' : 'what they hold is missing';
-    return `${counted(holes, 'message')} could not be read: ${what}`;
-  }
+/** Above the comparison, which says itself what is compared: how much there is to compare. */
+export function compareLine(overview: GalOverview): Headline {
+  const lists = counted(overview.views.length, 'list');
+  const text = `${lists} of this queue can be compared, with one another or with a file`;
+  return { text, missing: missingText(overview, overview.holes) };
+}
+
+function missingText({ unread }: GalOverview, holes: readonly Hole[]): string | null {
+  if (holes.length > 0) return holesText(holes);
   return unread > 0 ? `${counted(unread, 'transaction')} could not be read` : null;
 }
 

@@ -5,6 +5,7 @@ import { rescan } from '../queue/queue-store.ts';
 import { Button, Link } from '../ui/button.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { Empty, RefusalNote } from '../ui/refusal.tsx';
+import { takeLostFocus } from '../ui/take-lost-focus.ts';
 import { cancelReading, readOn, retryGal, useGal } from './gal-store.ts';
 
 /** Above a list that is there: it is being brought up to date, or not all was read. Takes no room otherwise. */
@@ -23,7 +24,10 @@ export function StatusNote(): ReactElement | null {
     return (
       <p className="gal-note quiet" role="status">
         Reading was cancelled after {count(status.done)} of {counted(status.total, 'message')}: the list holds
-        what was read before. <Link onClick={() => void readOn()}>Read on</Link>
+        what was read before.{' '}
+        <Link ref={takeLostFocus} onClick={() => void readOn()}>
+          Read on
+        </Link>
       </p>
     );
   }
@@ -35,12 +39,16 @@ export function StatusNote(): ReactElement | null {
       </p>
     );
   }
-  if (!updating && status.kind === 'ready') return null;
+  if (status.kind === 'empty' || (!updating && status.kind === 'ready')) return null;
   return (
     <p className="gal-note quiet" role="status">
       The messages have changed; the list is being brought up to date
       {status.kind === 'reading' && ` (${count(status.done)} of ${counted(status.total, 'message')})`}.{' '}
-      {status.kind === 'reading' && <Link onClick={() => void cancelReading()}>Cancel</Link>}
+      {status.kind === 'reading' && (
+        <Link ref={takeLostFocus} onClick={() => void cancelReading()}>
+          Cancel
+        </Link>
+      )}
     </p>
   );
 }
@@ -94,7 +102,7 @@ function Why({ status }: { readonly status: GalStatus }): ReactElement | null {
         >
           <p>What was read is kept; reading goes on where it stopped.</p>
           <p className="empty-action">
-            <Button size="small" onClick={() => void readOn()}>
+            <Button size="small" ref={takeLostFocus} onClick={() => void readOn()}>
               Read on
             </Button>
           </p>
@@ -105,7 +113,7 @@ function Why({ status }: { readonly status: GalStatus }): ReactElement | null {
         <Empty text={status.text}>
           <p>No message was changed. The other views go on without the list.</p>
           <p className="empty-action">
-            <Button size="small" onClick={() => void readOn()}>
+            <Button size="small" ref={takeLostFocus} onClick={() => void readOn()}>
               Try again
             </Button>
           </p>
@@ -125,7 +133,7 @@ function Reading({
       <p>{counted(transactions, 'transaction')} so far.</p>
       <Progress label="Reading transactions" done={done} total={total} />
       <p className="quiet">The other views can be used meanwhile. What is read is kept for the next time.</p>
-      <Button size="small" onClick={() => void cancelReading()}>
+      <Button size="small" ref={takeLostFocus} onClick={() => void cancelReading()}>
         Cancel
       </Button>
     </div>

@@ -8,6 +8,7 @@ import { ask } from '../api.ts';
 import { showRefusal } from '../notices/notices-store.ts';
 import { useQueue } from '../queue/queue-store.ts';
 import { coalesce } from '../ui/coalesce.ts';
+import type { StepWord } from './time/cycle-words.ts';
 
 export const GAL_TABS = ['browse', 'changes', 'compare', 'checks', 'pictures'] as const;
 export type GalTab = (typeof GAL_TABS)[number];
@@ -108,8 +109,11 @@ export function showGalTab(tab: GalTab): void {
   useGal.setState({ tab });
 }
 
+/** At the same cycle as before, where the other list has that one as well. */
 export function lookFrom(view: PointOfView): void {
-  useGal.setState({ chosenView: view, cycle: null, cycles: null, tree: null });
+  const before = useGal.getState();
+  const cycle = hasCycle(before, view) ? before.cycle : null;
+  useGal.setState({ chosenView: view, cycle, cycles: null, tree: null });
   refetchLists();
 }
 
@@ -117,6 +121,17 @@ export function showCycle(cycle: number | null): void {
   if (useGal.getState().cycle === cycle) return;
   useGal.setState({ cycle });
   refetchTree();
+}
+
+/** Cycles are numbered by their server; loose messages have numbers of their own. */
+function hasCycle(state: GalState, next: PointOfView): boolean {
+  const { overview, cycle } = state;
+  const view = shownView(state);
+  if (cycle === null || view === null || view.kind === 'loose' || next.kind === 'loose') return false;
+  const summary = overview?.views.find((one) => viewKey(one.view) === viewKey(next));
+  const { firstCycle = null, lastCycle = null } = summary ?? {};
+  if (view.server !== next.server || firstCycle === null || lastCycle === null) return false;
+  return firstCycle <= cycle && cycle <= lastCycle;
 }
 
 function refetchLists(): void {
@@ -144,9 +159,20 @@ export function shownView({ overview, chosenView }: GalState): PointOfView | nul
   return summary?.view ?? null;
 }
 
-/** Whether lists can be asked for. */
+/** What the steps of the shown list are called. */
+export function stepWord(state: GalState): StepWord {
+  return shownView(state)?.kind === 'loose' ? 'message' : 'cycle';
+}
+
+/** Whether ids of entries and files, as they were known before, are those of others now. */
+export function isOtherIndex(now: GalState, before: GalState): boolean {
+  const known = before.overview?.index ?? '';
+  return known !== '' && now.overview?.index !== known;
+}
+
+/** Whether lists can be asked for: they were worked out, and there is one. */
 export function hasList({ overview }: GalState): boolean {
-  return overview !== null && overview.generation > 0;
+  return overview !== null && overview.generation > 0 && overview.views.length > 0;
 }
 
 async function fetchOverview(): Promise<void> {

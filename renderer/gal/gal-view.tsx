@@ -7,7 +7,8 @@ import { ChangesTab } from './changes/changes-tab.tsx';
 import { ChecksTab } from './checks/checks-tab.tsx';
 import { CompareTab } from './compare/compare-tab.tsx';
 import { GalFoot } from './gal-foot.tsx';
-import { galHeadline } from './gal-headline.ts';
+import { compareLine, galHeadline } from './gal-headline.ts';
+import type { Headline } from './gal-headline.ts';
 import { NoList, StatusNote } from './gal-status.tsx';
 import { hasList, lookFrom, refreshGal, showGalTab, shownView, useGal } from './gal-store.ts';
 import type { GalTab } from './gal-store.ts';
@@ -40,15 +41,18 @@ const TAB_COMPONENTS: Readonly<Record<GalTab, () => ReactElement>> = {
 export function GalView(): ReactElement {
   const isThere = useGal(hasList);
   const [showsMissing, setShowsMissing] = useState(false);
+  const closeMissing = (): void => {
+    setShowsMissing(false);
+    document.getElementById(MISSING_ID)?.focus();
+  };
   useEffect(() => refreshGal(), []);
   return (
     <section className="view" aria-label="Address list">
-      <Head onMissing={() => setShowsMissing(!showsMissing)} />
-      {showsMissing && <HoleList onClose={() => setShowsMissing(false)} />}
+      <Head showsMissing={showsMissing} onMissing={() => setShowsMissing(!showsMissing)} />
+      {showsMissing && <HoleList onClose={closeMissing} />}
       {isThere ? (
         <>
           <StatusNote />
-          <CycleSlider />
           <TabsOfList />
           <GalFoot />
         </>
@@ -59,13 +63,21 @@ export function GalView(): ReactElement {
   );
 }
 
+/** The way to what is missing, which the keyboard comes back to. */
+const MISSING_ID = 'gal-missing';
+
+interface HeadProps {
+  readonly showsMissing: boolean;
+  readonly onMissing: () => void;
+}
+
 /** The first line, and whose list it is about. */
-function Head({ onMissing }: { readonly onMissing: () => void }): ReactElement {
-  const { overview, refusal, cycle, tree } = useGal();
-  const view = useGal(shownView);
-  const isThere = useGal(hasList);
-  const holes = overview === null ? [] : holesOf(overview.holes, view, cycle);
-  const { text, missing } = galHeadline({ overview, view, cycle, tree, holes: holes.length });
+function Head({ showsMissing, onMissing }: HeadProps): ReactElement {
+  const gal = useGal();
+  const { overview, refusal } = gal;
+  const view = shownView(gal);
+  const hasChooser = hasList(gal) && showsOneList(gal);
+  const { text, missing } = headlineOf(gal);
   const isRefused = overview === null && refusal !== null;
   return (
     <header className="view-head view-head-actions">
@@ -73,12 +85,15 @@ function Head({ onMissing }: { readonly onMissing: () => void }): ReactElement {
         {isRefused ? 'The address list could not be asked for' : text}
         {missing !== null && (
           <>
-            ; <Link onClick={onMissing}>{missing}</Link>
+            ;{' '}
+            <Link id={MISSING_ID} aria-expanded={showsMissing} onClick={onMissing}>
+              {missing}
+            </Link>
           </>
         )}
         {(isRefused || missing !== null || !text.endsWith('.')) && '.'}
       </h1>
-      {overview !== null && view !== null && isThere && (
+      {overview !== null && view !== null && hasChooser && (
         <ViewChooser
           label="Whose list"
           views={overview.views}
@@ -90,11 +105,28 @@ function Head({ onMissing }: { readonly onMissing: () => void }): ReactElement {
   );
 }
 
+type Gal = ReturnType<typeof useGal.getState>;
+
+/** A comparison has two lists, and chooses whose and at which cycle itself. */
+function showsOneList({ tab }: Gal): boolean {
+  return tab !== 'compare';
+}
+
+function headlineOf(state: Gal): Headline {
+  const { overview, cycle, tree } = state;
+  if (overview !== null && hasList(state) && !showsOneList(state)) return compareLine(overview);
+  const view = shownView(state);
+  const holes = overview === null ? [] : holesOf(overview.holes, view, cycle);
+  return galHeadline({ overview, view, cycle, tree, holes });
+}
+
 function TabsOfList(): ReactElement {
   const tab = useGal((state) => state.tab);
+  const isOfOne = useGal(showsOneList);
   const Tab = TAB_COMPONENTS[tab];
   return (
     <Tabs label="Ways to look at the address list" tabs={TABS} chosen={tab} onChoose={showGalTab}>
+      {isOfOne && <CycleSlider />}
       <Tab />
     </Tabs>
   );

@@ -3,10 +3,9 @@ import type { ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import type { LogOverview, LogQuery } from '../../shared/contract/logs.ts';
 import { LOG_FORMATS } from '../../shared/logs/model.ts';
-import { count, counted } from '../../shared/format/count.ts';
+import { counted } from '../../shared/format/count.ts';
 import { Button } from '../ui/button.tsx';
-import { Mark } from '../ui/mark.tsx';
-import type { StateLook } from '../ui/state-look.ts';
+import { LookChip } from '../ui/look-chip.tsx';
 import { LOG_ORDERS, isFiltered } from './log-filter.ts';
 import type { LineSeverity } from './log-filter.ts';
 import { formatWord } from './log-words.ts';
@@ -177,16 +176,19 @@ function Choice({ label, every, value, options, onChoose }: ChoiceProps): ReactE
 function Chips(): ReactElement {
   const { query, overview } = useLogs();
   const { severities, problemsOnly } = query;
+  const problems = overview?.problems ?? 0;
   return (
     <div className="chips log-chips" role="group" aria-label="Severities">
       {SEVERITIES_BY_URGENCY.map((severity) => {
         const pressed = severities.includes(severity);
+        const number = overview === null ? 0 : linesOf(overview, severity);
         return (
-          <Chip
+          <LookChip
             key={severity}
             look={severityLook(severity)}
             pressed={pressed}
-            number={overview === null ? 0 : linesOf(overview, severity)}
+            number={number}
+            counted={counted(number, 'line')}
             onPress={() =>
               void filterLogs({
                 severities: pressed
@@ -199,10 +201,11 @@ function Chips(): ReactElement {
       })}
       {/* The others add up to all lines; of these some have a severity and some have none. */}
       <span className="chip-gap" aria-hidden="true" />
-      <Chip
+      <LookChip
         look={UNREADABLE_LOOK}
         pressed={problemsOnly}
-        number={overview?.problems ?? 0}
+        number={problems}
+        counted={counted(problems, 'line')}
         onPress={() => void filterLogs({ problemsOnly: !problemsOnly })}
       />
     </div>
@@ -212,30 +215,4 @@ function Chips(): ReactElement {
 function linesOf({ lines, severities }: LogOverview, severity: LineSeverity): number {
   if (severity !== 'none') return severities[severity];
   return Object.values(severities).reduce((rest, number) => rest - number, lines);
-}
-
-interface ChipProps {
-  readonly look: StateLook;
-  readonly pressed: boolean;
-  readonly number: number;
-  readonly onPress: () => void;
-}
-
-function Chip({ look, pressed, number, onPress }: ChipProps): ReactElement {
-  return (
-    <button
-      type="button"
-      className="chip"
-      aria-pressed={pressed}
-      data-none={number === 0}
-      title={`${counted(number, 'line')}. ${look.meaning}`}
-      onClick={onPress}
-    >
-      <Mark look={look} />
-      {look.word}
-      <span className="chip-count" aria-hidden="true">
-        {count(number)}
-      </span>
-    </button>
-  );
 }

@@ -12,6 +12,8 @@ export interface Toast {
   readonly text: string;
   /** Second, quieter line. */
   readonly more: string | null;
+  /** What else there is to know, one sentence each. It stays until it is closed: it takes long to read. */
+  readonly remarks: readonly string[];
   readonly tone: 'plain' | 'bad';
   readonly actions: readonly ToastAction[];
 }
@@ -38,7 +40,7 @@ let lastId = 0;
 
 export function showToast(text: string, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): number {
   lastId += 1;
-  const toast: Toast = { id: lastId, text, more: null, tone: 'plain', actions: [], ...options };
+  const toast: Toast = { id: lastId, text, more: null, remarks: [], tone: 'plain', actions: [], ...options };
   useNotices.setState(({ toasts }) => ({ toasts: [...staying(toasts, kindOf(toast)), toast] }));
   return toast.id;
 }

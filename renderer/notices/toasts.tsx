@@ -24,8 +24,8 @@ function ToastNote({ toast }: { readonly toast: Toast }): ReactElement {
   const hovered = useRef(false);
   useEffect(() => {
     const kind = kindOf(toast);
-    // What went wrong stays until it is closed.
-    if (kind === 'refusal') return undefined;
+    // What went wrong, and what takes long to read, stays until it is closed.
+    if (kind === 'refusal' || toast.remarks.length > 0) return undefined;
     // A toast that is being pointed at must not go away.
     const timer = setInterval(() => {
       if (!hovered.current) closeToast(toast.id);
@@ -47,6 +47,13 @@ function ToastNote({ toast }: { readonly toast: Toast }): ReactElement {
       <div className="toast-words">
         <p className="selectable">{toast.text}</p>
         {toast.more !== null && <p className="quiet selectable">{toast.more}</p>}
+        {toast.remarks.length > 0 && (
+          <ul className="toast-remarks selectable">
+            {toast.remarks.map((remark) => (
+              <li key={remark}>{remark}</li>
+            ))}
+          </ul>
+        )}
         {toast.actions.length > 0 && (
           <p className="toast-actions">
             {toast.actions.map((action) => (

@@ -1,4 +1,6 @@
 /** What menu commands and shortcuts do. One table, so that both do the same. */
+import { flushSync } from 'react-dom';
+import { showGalTab } from '../gal/gal-store.ts';
 import { useMessages } from '../messages/messages-store.ts';
 import { useDetail } from '../detail/detail-store.ts';
 import { focusSearch } from '../messages/filter.ts';
@@ -49,7 +51,11 @@ export function runCommand(command: ShortcutCommand): void {
 
 /** The first field of a view that has one to search with; elsewhere that of the messages. */
 function find(): void {
-  const field = document.querySelector<HTMLInputElement>('.centre [role=searchbox]');
+  const searched = '.centre [role=searchbox]';
+  // Of the tabs of the address list some have none: the entries are what is searched for then.
+  if (document.querySelector(searched) === null && useShell.getState().view === 'gal')
+    flushSync(() => showGalTab('browse'));
+  const field = document.querySelector<HTMLInputElement>(searched);
   if (field === null) return focusSearch();
   field.focus();
   field.select();

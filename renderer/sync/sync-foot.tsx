@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { count, counted } from '../../shared/format/count.ts';
 import { setDetailOpen, useShell } from '../shell/shell-store.ts';
+import { Basis } from './basis.tsx';
 import { focusSoon } from './focus-soon.ts';
 import { useIsProvisional } from './provisional.ts';
 import { Link } from '../ui/button.tsx';
@@ -41,19 +42,7 @@ export function SyncFoot({ shown, total, isStale, onApply, basis, children }: Sy
         {children}
         {!detailOpen && <Link onClick={showDetails}>Show details</Link>}
       </p>
-      {basis.length > 0 && (
-        <details className="basis">
-          <summary>
-            <span className="basis-title">What this rests on{provisional && ' so far'}</span>
-            <span className="basis-line cut">{basis.join(' ')}</span>
-          </summary>
-          <ul className="selectable">
-            {basis.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Basis title={`What this rests on${provisional ? ' so far' : ''}`} sentences={basis} />
     </footer>
   );
 }

@@ -1,7 +1,7 @@
-import type { ButtonHTMLAttributes, ReactElement } from 'react';
+import type { ComponentPropsWithRef, ReactElement } from 'react';
 import './controls.css';
 
-interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'className'> {
+interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'type' | 'className'> {
   readonly weight?: 'primary' | 'normal' | 'quiet';
   readonly size?: 'normal' | 'small' | 'icon';
 }
@@ -11,8 +11,6 @@ export function Button({ weight = 'normal', size = 'normal', ...rest }: ButtonPr
 }
 
 /** A word that leads somewhere. */
-export function Link(
-  props: Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'className'>,
-): ReactElement {
+export function Link(props: Omit<ComponentPropsWithRef<'button'>, 'type' | 'className'>): ReactElement {
   return <button type="button" className="link" {...props} />;
 }

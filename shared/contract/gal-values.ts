@@ -44,6 +44,8 @@ export interface GalOverview {
   readonly updating: boolean;
   /** Grows when the lists are worked out anew; ids of views before that are void. */
   readonly generation: number;
+  /** Where the ids of entries are from: in another index the same ids are other entries. Empty before the first. */
+  readonly index: string;
   /** The first is the one to show. */
   readonly views: readonly ViewSummary[];
   readonly holes: readonly Hole[];
@@ -86,6 +88,8 @@ export interface EntryCard {
   readonly list: AddressList;
   /** Null when it is not in the list at that cycle. */
   readonly values: EntryValues | null;
+  /** What it is at that cycle under another alias, before or after an M renamed it; null when it is not there at all. */
+  readonly renamed: { readonly entry: EntryId; readonly values: EntryValues } | null;
   readonly definition: TemplateDefinition | null;
   /** Oldest first, of all cycles; `historyLeftOut` more were not looked up. */
   readonly history: readonly HistoryItem[];
@@ -99,7 +103,7 @@ export interface GalCycle {
   readonly entries: number;
   readonly changes: Readonly<Record<ChangeKind, number>>;
   readonly mass: MassDeletion | null;
-  /** Messages of this cycle that could not be read. */
+  /** Messages of this cycle that are missing in the list. */
   readonly holes: number;
 }
 
@@ -186,6 +190,8 @@ export interface OpenedCheck {
   /** How many findings of each kind there are, shown or not; null of what was not checked (`unchecked` says why). */
   readonly counts: Readonly<Record<CheckKind, number | null>>;
   readonly checked: number;
+  /** Kinds that were looked for in a part of the list only. */
+  readonly partly: readonly CheckKind[];
   /** What was not checked and why. Whole sentences. */
   readonly unchecked: readonly string[];
 }

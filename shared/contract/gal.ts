@@ -1,9 +1,7 @@
 /** Requests about the Global Address List. */
 import { z } from 'zod';
 import { CAUSE_KINDS, CHANGE_KINDS, CHECK_KINDS, DIFFERENCE_KINDS } from '../gal/model.ts';
-
-/** Longest text that is searched for. */
-export const GAL_SEARCH_CHARS = 200;
+import { GAL_CHOSEN_ROWS, GAL_SEARCH_CHARS } from '../gal/request-limits.ts';
 
 const name = z.string().max(200);
 const cycle = z.number().int().min(0).max(10_000_000);
@@ -123,7 +121,7 @@ export const galRequestSchemas = {
     source: z.enum(['list', 'diff', 'compare']),
     viewId,
     /** Places in the list that were chosen; null for all. */
-    rows: z.array(offset).max(200_000).nullable(),
+    rows: z.array(offset).max(GAL_CHOSEN_ROWS).nullable(),
     format: z.enum(EXPORT_FORMATS),
     path,
   }),

@@ -4,16 +4,16 @@ import { laterChange, serverAgainstRequestor, unexplained } from './causes/betwe
 import type { EntryPair } from './causes/between-views.ts';
 import { createCarriedCause } from './causes/carried.ts';
 import type { FoundCause } from './causes/found.ts';
-import { lastAddsOf, lastEvent, presentVersion, typesSentTo } from './causes/past.ts';
-import type { CauseSource, LastAdds, Past } from './causes/past.ts';
+import { lastAddsOf, lastEvent, presentVersion } from './causes/past.ts';
+import type { CauseSource, Past } from './causes/past.ts';
+import { isKnownBetween } from './causes/unknown-cycles.ts';
 import { NONE } from './columns.ts';
 import type { GalPlan } from './model.ts';
+import { readServerTold } from './server-told.ts';
 
 export interface CauseFacts {
   readonly plan: Pick<GalPlan, 'holes' | 'exchanges'>;
   readonly source: CauseSource;
-  /** Address type of an entry, in capitals. */
-  readonly typeOf: (entry: number) => string;
   /** The server's own list at a cycle; null when there is none. */
   readonly serverAt: (server: string | null, cycle: number) => Past | null;
 }
@@ -23,12 +23,12 @@ export type FindCause = (left: number, right: number) => FoundCause;
 
 /** Causes of the differences between two points of view. */
 export function causesBetween(facts: CauseFacts, left: Past, right: Past): FindCause {
-  const { source, typeOf } = facts;
+  const { source } = facts;
   const explain = explainerOf(facts, left, right);
   // Loose messages count their own steps, which are no cycles of any server.
   const isOneTime = (left.view.kind === 'loose') === (right.view.kind === 'loose');
   return (one, other) => {
-    const pair = { left: one, right: other, type: typeOf(one) };
+    const pair = { left: one, right: other };
     return (
       (isOneTime ? laterChange(source, left, right, pair) : null) ??
       explain?.(pair) ??
@@ -48,7 +48,7 @@ export function causesBesideFile(facts: CauseFacts, list: Past): (entry: number)
     const isLacking = presentVersion(list, entry) === NONE;
     // The file has what the server has, so what kept it from the requestor is what is asked for.
     const isAtServer = server !== null && isLacking && presentVersion(server, entry) !== NONE;
-    const ofLack = isAtServer ? ofServer?.({ left: entry, right: entry, type: facts.typeOf(entry) }) : null;
+    const ofLack = isAtServer ? ofServer?.({ left: entry, right: entry }) : null;
     return ofLack ?? toldBesideFile(fileFacts, entry) ?? untoldBesideFile(fileFacts);
   };
 }
@@ -62,12 +62,13 @@ function explainerOf(facts: CauseFacts, left: Past, right: Past): Explain | null
   if (one.kind === 'server') return other.kind === 'server' ? null : exchangeExplainer(facts, left, right);
   if (other.kind === 'requestor') return throughServer(facts, left, right);
   const explain = exchangeExplainer(facts, right, left);
-  return (pair) => explain({ ...pair, left: pair.right, right: pair.left });
+  return (pair) => explain({ left: pair.right, right: pair.left });
 }
 
 function exchangeExplainer(facts: CauseFacts, server: Past, requestor: Past): Explain {
   const { plan, source } = facts;
-  const typesSent = typesSentTo(requestor, facts.typeOf);
+  const { listOfEntry, columnsOf } = source;
+  const serverTold = once(() => readServerTold({ server, listOfEntry, columnsOf }));
   const pasts = {
     source,
     server,
@@ -75,7 +76,8 @@ function exchangeExplainer(facts: CauseFacts, server: Past, requestor: Past): Ex
     taken: new Set(server.folded.messages.slice(0, server.step + 1).map(({ message }) => message.id)),
     serverAdds: once(() => lastAddsOf(server, source)),
     requestorAdds: once(() => lastAddsOf(requestor, source)),
-    carried: createCarriedCause({ plan, source, server, requestor, typesSent }),
+    carried: createCarriedCause({ plan, source, server, requestor, serverTold }),
+    isKnownBetween: isKnownBetween(plan),
   };
   return (pair) => serverAgainstRequestor(pasts, pair);
 }
@@ -94,13 +96,13 @@ function throughServer(facts: CauseFacts, left: Past, right: Past): Explain | nu
       entryOf: (pair: EntryPair) => pair.right,
     },
   ];
-  return ({ left: one, right: other, type }) => {
+  return ({ left: one, right: other }) => {
     // Under whichever alias the server has it.
     const atServer = presentVersion(server, one) !== NONE ? one : other;
     const causes = sides
-      .map((side) => ({ ...side, entry: side.entryOf({ left: one, right: other, type }) }))
+      .map((side) => ({ ...side, entry: side.entryOf({ left: one, right: other }) }))
       .filter(({ past, entry }) => !isAsAtServer(server, past, entry))
-      .map(({ explain, entry }) => explain({ left: atServer, right: entry, type }));
+      .map(({ explain, entry }) => explain({ left: atServer, right: entry }));
     return causes.find((cause) => cause?.kind !== 'unexplained') ?? causes[0] ?? null;
   };
 }
@@ -119,7 +121,7 @@ function toldLast(left: Past, right: Past, pair: EntryPair) {
   return event === null ? ([right, lastEvent(right, pair.right)] as const) : ([left, event] as const);
 }
 
-function once(work: () => LastAdds): () => LastAdds {
-  let kept: LastAdds | null = null;
+function once<Value>(work: () => Value): () => Value {
+  let kept: Value | null = null;
   return () => (kept ??= work());
 }

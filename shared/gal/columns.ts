@@ -2,7 +2,7 @@
  * Transactions and folded lists in columns of numbers: a list of a million entries is a few arrays, and folding them
  * is arithmetic. The texts that the numbers stand for are in a dictionary beside them.
  */
-import type { Effect, PlannedMessage } from './model.ts';
+import type { PlannedMessage } from './model.ts';
 
 /** "None": no entry, no line, no values, no version, no step. */
 export const NONE = -1;
@@ -54,8 +54,6 @@ export interface FoldedList {
   readonly endedBy: Int32Array;
   /** The version that this one took the place of: by an M, or by an R that named the entry anew. NONE for a new entry. */
   readonly previous: Int32Array;
-  /** How many transactions had which effect. */
-  readonly effects: Readonly<Record<Effect, number>>;
   /** Where folding stopped at `limits.galVersions`; what is from there on did not count. Null when all did. */
   readonly cut: { readonly step: number; readonly row: number } | null;
 }

@@ -13,7 +13,7 @@ import { createIntList } from './int-list.ts';
 import { addressKey, canonicalType, saySameTemplates } from './same-values.ts';
 
 /** Records with one and the same address that are looked at for the one with the right name. */
-const SAME_ADDRESS_LOOKED_AT = 16;
+export const SAME_ADDRESS_LOOKED_AT = 16;
 
 export interface FileComparison {
   /** The list is on the left; numbers on the right are places in the file's records. */

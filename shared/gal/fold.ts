@@ -8,7 +8,6 @@ import type { MessageId } from '../model.ts';
 import { applyImport, CODE } from './import-rules.ts';
 import { createListState, saidBy, sweep } from './list-state.ts';
 import type { ListState, Said } from './list-state.ts';
-import { EFFECTS } from './model.ts';
 import type { AddressList, Effect, PlannedMessage, PointOfView } from './model.ts';
 import { applyReply, createLastWords, readLastWords } from './reply-rules.ts';
 
@@ -44,15 +43,11 @@ export interface ToldEffect {
 /** Messages without columns are steps in which nothing happens. */
 export function foldList(source: FoldSource): FoldedList {
   const { messages, listOfEntry, lists, limit } = source;
-  const effects = Object.fromEntries(EFFECTS.map((effect) => [effect, 0])) as Record<Effect, number>;
   const says = (entry: number): Said | null => {
     const version = state.versionOf[entry] ?? NONE;
     return version === NONE ? null : saidBy(state, version);
   };
-  const tell = (effect: Effect, row: number): void => {
-    effects[effect] += 1;
-    source.onEffect?.(toldOf(state, effect, row), says);
-  };
+  const tell = (effect: Effect, row: number): void => source.onEffect?.(toldOf(state, effect, row), says);
   const settled = new Uint8Array(listOfEntry.length);
   const state = createListState(listOfEntry, lists, limit, (version, row) => {
     state.touched = version;
@@ -72,7 +67,7 @@ export function foldList(source: FoldSource): FoldedList {
     }
     sweep(state);
   }
-  return { messages, ...state.versions.finish(), effects, cut };
+  return { messages, ...state.versions.finish(), cut };
 }
 
 /** How the transactions of one kind of message are applied. */

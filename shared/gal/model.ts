@@ -63,6 +63,11 @@ export type Effect = (typeof EFFECTS)[number];
 export interface Hole {
   readonly message: MessageRef;
   readonly state: StateKind;
+  /**
+   * unread: nothing of it is known. not-imported: it was read, and its requestor went on without it. absent: numbers
+   * prove that there was one, and no message of the queue is it; `message` is the one that proves it.
+   */
+  readonly why: 'unread' | 'not-imported' | 'absent';
   /** Null where it belongs to no cycle. */
   readonly cycle: number | null;
   /** Points of view that it is missing in: the requestor's, and for a request the server's. */
@@ -87,19 +92,44 @@ export interface PlannedMessage {
   readonly repeats: number;
 }
 
+/** One cycle of an exchange, as far as causes of differences need it. */
+export interface CycleFacts {
+  readonly index: number;
+  readonly atMs: number | null;
+  readonly state: CycleState;
+  readonly request: MessageRef | null;
+  readonly reply: MessageRef | null;
+  /** Whether T3 is known to have been done; null where nothing tells. */
+  readonly imported: boolean | null;
+  /** Cycle whose numbers show that the reply was imported; null where none do. */
+  readonly importShownIn: number | null;
+  /** The reply answers S=0: it tells of what there is, and of no removals (Q96060). */
+  readonly isFull: boolean;
+  /** The reply goes up to less than the requestor holds already, so that it tells nothing (Q96060). */
+  readonly isBehind: boolean;
+  /** A message of this cycle starts from an S that no reply of the queue reaches: one that was written after `after` is not here. */
+  readonly unseen: { readonly after: number; readonly srv: number } | null;
+}
+
+/** The server's positions fell: it was restored from a backup, or set up anew. */
+export interface SetBack {
+  readonly cycle: number;
+  /** Last cycle whose changes it still had then, as far as the positions tell; 0 when none are known to be. */
+  readonly kept: number;
+  /** The highest position before, and the one then. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What happens in the exchange, as far as causes of differences need it. */
 export interface ExchangeFacts {
   readonly requestor: string;
   readonly server: string | null;
-  readonly cycles: readonly {
-    readonly index: number;
-    readonly atMs: number | null;
-    readonly state: CycleState;
-    readonly request: MessageRef | null;
-    readonly reply: MessageRef | null;
-    /** Whether T3 is known to have been done; null where nothing tells. */
-    readonly imported: boolean | null;
-  }[];
+  /** Whether a request of it is in the queue: no outgoing queue holds one, and then nothing tells whether it asked. */
+  readonly hasRequests: boolean;
+  readonly cycles: readonly CycleFacts[];
+  /** Those of its server. */
+  readonly setBacks: readonly SetBack[];
 }
 
 /** Everything that lists are worked out from, but the transactions themselves. */
@@ -145,13 +175,16 @@ export const CHANGE_KINDS = ['added', 'removed', 'changed', 'moved'] as const;
 /** moved: it is in another address list than before. changed: alias, address or template values differ. */
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** More entries gone in one cycle than a day's work explains. */
-export const MASS_DELETION = { entries: 500, share: 0.1 } as const;
+/**
+ * More entries gone in one cycle than a day's work explains: more than `entries`, or more than a share of those known,
+ * which of a handful says nothing: from `atLeast` on.
+ */
+export const MASS_DELETION = { entries: 500, share: 0.1, atLeast: 10 } as const;
 
 export interface MassDeletion {
   readonly cycle: number;
   readonly removed: number;
-  /** Entries before the cycle. */
+  /** Entries known before the cycle. */
   readonly before: number;
 }
 
@@ -187,9 +220,17 @@ export const CAUSE_KINDS = [
   'hung-message',
   'failed-message',
   'set-aside',
+  'read-elsewhere',
   'no-reply',
   'not-asked-yet',
   'not-imported-yet',
+  'not-in-queue',
+  'known-from-before',
+  'own-entry',
+  'without-templates',
+  'full-import',
+  'server-restored',
+  'disproved',
   'excluded-type',
   'lost-update',
   'not-sent-yet',
@@ -197,7 +238,14 @@ export const CAUSE_KINDS = [
   'later-change',
   'unexplained',
 ] as const;
-/** Why two lists differ in an entry. `unexplained`: no message of the queue tells. */
+/**
+ * Why two lists differ in an entry. `read-elsewhere`: its reply cannot be read here, and the post office has imported
+ * it. `not-in-queue`: numbers tell of a reply that has left the queue, or was never in it. `known-from-before`: it was
+ * told of, and one of the lists does not know what it was before. `own-entry`: the requestor's own, which it told of by
+ * a request that is not here. `without-templates`: the reply tells of it without its template values. `full-import`: a reply with all that there is names no removals. `disproved`: the server
+ * itself has left it out of its whole list since. `lost-update` and `excluded-type` are claimed only where all of the
+ * list was told before. `unexplained`: no message of the queue tells.
+ */
 export type CauseKind = (typeof CAUSE_KINDS)[number];
 
 export interface Cause {

@@ -12,6 +12,8 @@ export interface Exchange extends RequestorCycles {
   readonly requests: readonly CountedRequest[];
   readonly replies: readonly CountedReply[];
   readonly holes: readonly Hole[];
+  /** S of the reply of each cycle, where it says one. */
+  readonly replyPositions: readonly { readonly cycle: number; readonly srv: number }[];
   /** All messages of its cycles, whether they count or not. */
   readonly ids: readonly MessageId[];
 }
@@ -26,6 +28,10 @@ export function exchangeOf(requestor: RequestorCycles, byId: ReadonlyMap<Message
     replies: replies.counted,
     // The messages of an exchange are those of its requestor, whatever they say themselves.
     holes: holes.map((hole) => ({ ...hole, requestor: requestor.requestor })),
+    replyPositions: requestor.cycles.flatMap(({ index, reply }) => {
+      const srv = byId.get(reply?.id ?? -1)?.sync?.srv ?? null;
+      return srv === null ? [] : [{ cycle: index, srv }];
+    }),
     ids: requestor.cycles.flatMap(({ request, reply, others }) =>
       [request, reply, ...others].flatMap((ref) => (ref === null ? [] : [ref.id])),
     ),

@@ -9,6 +9,8 @@ export interface LoosePart {
   /** One, or none. */
   readonly views: GalPlan['views'];
   readonly holes: readonly Hole[];
+  /** Messages of the view that say no time themselves: that of their file is taken. */
+  readonly undated: number;
 }
 
 /** @param placed messages that are part of a cycle */
@@ -25,6 +27,7 @@ export function loosePart(messages: readonly PlanMessage[], placed: ReadonlySet<
   );
   const cycles = planned.map(({ atMs }, at) => ({ cycle: at + 1, atMs }));
   return {
+    undated: counted.filter(({ sentSource }) => sentSource !== 'header').length,
     views: planned.length === 0 ? [] : [{ view: { kind: 'loose' }, messages: planned, cycles }],
     holes: [
       ...early.map((message) => ({

@@ -39,6 +39,7 @@ export function holeOf(message: PlanMessage, role: Hole['role'], cycle: number |
   return {
     message: { id: message.id, file: message.file },
     state: message.state,
+    why: 'unread',
     cycle,
     requestor: message.requestor,
     role,

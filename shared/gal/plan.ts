@@ -12,6 +12,7 @@ import { basisOf } from './plan-basis.ts';
 import { exchangeOf } from './plan-exchange.ts';
 import { factsOf } from './plan-facts.ts';
 import { loosePart } from './plan-loose.ts';
+import { setBacksOf } from './plan-set-backs.ts';
 import { requestorView, serverView } from './plan-views.ts';
 
 /** What is known of a message without its transactions. */
@@ -43,15 +44,16 @@ export function planGal({ picture, messages, registered }: PlanInput): GalPlan {
   const placed = new Set(exchanges.flatMap((exchange) => exchange.ids));
   const loose = loosePart(messages, placed);
   const byServer = groupBy(exchanges, ({ server }) => server);
+  const setBacks = new Map([...byServer].map(([server, own]) => [server, setBacksOf(own)]));
   const servers = picture.servers.map((server) => serverView(server, byServer.get(server.server) ?? []));
   const requestors = exchanges.map(requestorView);
   const views = [...servers, ...requestors].filter(({ messages: own, holes }) => own.length > 0 || holes > 0);
   return {
     views: [...views.map(({ holes: _, ...view }) => view), ...loose.views],
     holes: [...exchanges.flatMap(({ holes }) => holes), ...loose.holes],
-    exchanges: picture.requestors.map((cycles) => factsOf(cycles, byId)),
+    exchanges: picture.requestors.map((cycles) => factsOf(cycles, byId, setBacks.get(cycles.server) ?? [])),
     registered: namesOf(picture, registered),
-    basis: basisOf(exchanges, loose),
+    basis: basisOf(exchanges, loose, setBacks),
   };
 }
 

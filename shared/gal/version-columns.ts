@@ -11,7 +11,7 @@ export interface VersionColumns {
   readonly columns: Columns;
   /** Yields its number. It is there from `step` on. */
   add(entry: number, line: number, values: number, step: number, row: number, previous: number): number;
-  finish(): Omit<FoldedList, 'messages' | 'effects' | 'cut'>;
+  finish(): Omit<FoldedList, 'messages' | 'cut'>;
 }
 
 export function createVersionColumns(): VersionColumns {

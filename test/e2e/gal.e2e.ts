@@ -56,7 +56,7 @@ function writeStory(queue: string): void {
 
 test('a name leads to its entry, its history, and the message at the transaction that made it so', async () => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    '3 entries of 2 post offices after cycle 2.',
+    '3 entries of 2 post offices after cycle 2; 1 reply could not be read: what it holds is missing.',
   );
   await page.keyboard.press('Control+f');
   await page.keyboard.type('berg support');
@@ -140,11 +140,31 @@ test('the list of a requestor is one choice away, and so is what is missing in i
   await expect(page.getByRole('button', { name: 'Whose list: SOUTH/PO1' })).toBeVisible();
   await expect(entries()).toHaveCount(1);
   await expect(entries()).toContainText('Stone, Pat');
-  await page.getByRole('button', { name: '1 message could not be read: what it holds is missing' }).click();
-  const missing = page.getByRole('region', { name: 'Not read' });
+  const toMissing = page.getByRole('button', { name: '1 reply could not be read: what it holds is missing' });
+  await toMissing.click();
+  const missing = page.getByRole('region', { name: 'Not in this list' });
+  await expect(missing.getByRole('region')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(missing).toBeHidden();
+  await expect(toMissing).toBeFocused();
+  await toMissing.click();
   await expect(missing.getByRole('listitem')).toContainText('Cycle 1: reply to SOUTH/PO1');
   await missing.getByRole('button', { name: 'cut.eml' }).click();
   await expect(page.getByRole('complementary', { name: 'Message details' })).toContainText('Failed');
+});
+
+test('a queue without messages has no list, and says no more than that', async () => {
+  await program.close();
+  program = await startProgram(temporaryFolder('nothing'));
+  ({ page } = program);
+  await scanFinished(page);
+  await showView(page, 'Address list');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'There is no address list: no transactions were found.',
+  );
+  await expect(page.getByText(/^None of the messages in this queue/)).toBeVisible();
+  await expect(page.getByText(/brought up to date/)).toBeHidden();
+  await expect(page.getByRole('tablist', { name: 'Ways to look at the address list' })).toBeHidden();
 });
 
 function entries(): Locator {

@@ -9,12 +9,16 @@ import type { Findings } from '../../../shared/gal/checks/run-checks.ts';
 import { counted } from '../../../shared/format/count.ts';
 import { NONE } from '../../../shared/gal/columns.ts';
 import type { FoldedList } from '../../../shared/gal/columns.ts';
-import type { CheckKind } from '../../../shared/gal/model.ts';
+import { CHECK_KINDS } from '../../../shared/gal/model.ts';
+import { unknownCycles } from '../../../shared/gal/causes/unknown-cycles.ts';
+import type { CheckKind, PointOfView } from '../../../shared/gal/model.ts';
 import { isThere, lastStepOf } from '../../../shared/gal/versions.ts';
 import type { GalData } from '../data.ts';
 import { entryRow } from './list.ts';
 import { byRank } from './order.ts';
 import { listOfEntry } from './values.ts';
+
+type RequestorView = Extract<PointOfView, { kind: 'requestor' }>;
 
 /** Entries of one finding that are shown. */
 const ENTRIES_SHOWN = 20;
@@ -38,9 +42,12 @@ export function openCheck(data: GalData, query: GalCheckQuery): CheckView | null
   const step = lastStepOf(folded, query.cycle);
   const versions = versionsAt(data, folded, step);
   const placeOf = placesOf(versions, folded.versions);
-  const server =
-    query.view.kind === 'loose' ? null : data.folded({ kind: 'server', server: query.view.server });
-  const ghosts: Ghosts = server === null ? new Map() : ghostsOf(data, { folded, step }, server, query.cycle);
+  const { view } = query;
+  const server = view.kind === 'requestor' ? data.folded({ kind: 'server', server: view.server }) : null;
+  const ghosts: Ghosts =
+    server === null || view.kind !== 'requestor'
+      ? new Map()
+      : ghostsOf(data, { folded, step }, server, { view, cycle: query.cycle });
   const inRank = (rank: Int32Array): Int32Array =>
     byRank(versions, folded.line, rank).map((version) => placeOf[version] ?? NONE);
   const findings = runChecks({
@@ -58,6 +65,7 @@ export function openCheck(data: GalData, query: GalCheckQuery): CheckView | null
     total: rows.length,
     counts: countsOf(findings, data, server),
     checked: versions.length,
+    partly: partlyOf(data, folded, server),
     unchecked: uncheckedOf(data, query, folded, server),
   };
   return { opened, folded, findings, rows: Int32Array.from(rows), ghosts, server };
@@ -96,12 +104,16 @@ function ghostsOf(
   data: GalData,
   list: { readonly folded: FoldedList; readonly step: number },
   server: FoldedList,
-  cycle: number | null,
+  { view, cycle }: { readonly view: RequestorView; readonly cycle: number | null },
 ): Ghosts {
+  const unknown = unknownCycles(data.plan, view).filter((one) => cycle === null || one <= cycle);
   return findGhosts({
     list,
+    requestor: view.requestor,
+    unknown,
     server: { folded: server, step: lastStepOf(server, cycle) },
     listOfEntry: data.dictionary.listOfEntry,
+    lists: data.dictionary.lists,
     columnsOf: data.columns,
   });
 }
@@ -115,6 +127,12 @@ function countsOf({ counts }: Findings, { plan }: GalData, server: FoldedList | 
   };
 }
 
+/** A list that is cut off is in part unknown to every check, one that a missing message may replace to that for ghosts. */
+function partlyOf({ plan }: GalData, { cut }: FoldedList, server: FoldedList | null): readonly CheckKind[] {
+  if (cut !== null) return CHECK_KINDS;
+  return server !== null && plan.holes.length > 0 ? ['ghost'] : [];
+}
+
 function uncheckedOf(
   { plan }: GalData,
   { view }: GalCheckQuery,
@@ -126,6 +144,10 @@ function uncheckedOf(
     sentences.push('Post offices were not checked: no message, log or listing names a server or requestor.');
   if (view.kind === 'loose')
     sentences.push('Ghosts were not looked for: these messages belong to no exchange with a server.');
+  else if (view.kind === 'server')
+    sentences.push(
+      'Ghosts were not looked for in the list of the server: it is put together from what it was told and told others, and what it has removed itself is not known.',
+    );
   else if (server === null)
     sentences.push('Ghosts were not looked for: nothing of the list of the server is known.');
   else if (plan.holes.length > 0)

@@ -18,7 +18,6 @@ import type { GalData } from '../data.ts';
 import type { Comparison, FindFile } from './compare.ts';
 import { fileSide, listSide } from './compared-sides.ts';
 import { transactionAt } from './transaction-at.ts';
-import { listOfEntry } from './values.ts';
 
 type ListSide = Extract<GalSide, { kind: 'view' }>;
 
@@ -115,10 +114,11 @@ function causeFacts(data: GalData): CauseFacts {
     plan: data.plan,
     source: {
       entries: data.dictionary.listOfEntry.length,
+      lists: data.dictionary.lists,
+      listOfEntry: data.dictionary.listOfEntry,
       columnsOf: data.columns,
       placeAt: (folded, step, row) => transactionAt(data, folded, step, row),
     },
-    typeOf: (entry) => listOfEntry(data, entry).type,
     serverAt: (server, cycle) => pastAt(data, { kind: 'view', view: { kind: 'server', server }, cycle }),
   };
 }

@@ -6,9 +6,10 @@ import { listKey, listOf } from '../../../shared/gal/identity.ts';
 import type { ImportedRecord } from '../../../shared/gal/import/model.ts';
 import { canonicalType } from '../../../shared/gal/same-values.ts';
 import { searchText } from '../../../shared/gal/search-text.ts';
+import { ANYWHERE_LETTERS, searchWords } from '../../../shared/gal/search-words.ts';
 import type { GalData } from '../data.ts';
 import { listRanks } from './list-order.ts';
-import { matchesNarrowing } from './narrowing.ts';
+import { isInBranch, matchesNarrowing } from './narrowing.ts';
 import type { Narrowing } from './narrowing.ts';
 import { valuesOf } from './values.ts';
 
@@ -71,29 +72,19 @@ export function fileSide(
   };
 }
 
-/** The same words as in a list find the same people: of one or two letters those that begin the name. */
+/** The same words as in a list find the same people. */
 function matchesRecord({ search, branch }: Narrowing): (record: ImportedRecord) => boolean {
-  const words = searchText(search).split(/\s+/).filter(Boolean);
+  const words = searchWords(search);
   return ({ name, addresses, templates }) => {
-    const isInBranch =
-      branch === null ||
-      addresses.some(({ type, address }) => {
-        const list = listOf(type, address);
-        const isSame = (wanted: string | null, given: string | null): boolean =>
-          wanted === null || wanted.toUpperCase() === (given ?? '');
-        return (
-          isSame(branch.network, list.network) &&
-          isSame(branch.postOffice, list.postOffice) &&
-          isSame(branch.type, list.type)
-        );
-      });
-    if (!isInBranch) return false;
+    const isWanted =
+      branch === null || addresses.some(({ type, address }) => isInBranch(listOf(type, address), branch));
+    if (!isWanted) return false;
     if (words.length === 0) return true;
     const folded = searchText(name);
     const texts = [folded, ...addresses.map(({ address }) => searchText(address))];
     for (const { value } of templates ?? []) texts.push(searchText(value));
     return words.every((word) =>
-      word.length < 3 ? folded.startsWith(word) : texts.some((text) => text.includes(word)),
+      word.length < ANYWHERE_LETTERS ? folded.startsWith(word) : texts.some((text) => text.includes(word)),
     );
   };
 }

@@ -3,11 +3,12 @@ import type { GalCycle } from '../../../shared/contract/gal-values.ts';
 import type { FoldedList } from '../../../shared/gal/columns.ts';
 import { changeKindOf, diffLists } from '../../../shared/gal/diff.ts';
 import type { MoveFacts } from '../../../shared/gal/moves.ts';
+import { isMissingIn } from '../../../shared/gal/missing.ts';
 import { CHANGE_KINDS, MASS_DELETION } from '../../../shared/gal/model.ts';
 import type { ChangeKind, GalPlan, MassDeletion, PointOfView } from '../../../shared/gal/model.ts';
 import { cycleOfStep, lastStepOf } from '../../../shared/gal/versions.ts';
 import type { GalData } from '../data.ts';
-import { codeAt } from './transaction-at.ts';
+import { moveFacts } from './move-facts.ts';
 import { createPastOfCycles } from './touched-versions.ts';
 
 /** Worked out once for each list: every diff asks for its mass deletions. */
@@ -26,18 +27,14 @@ export function listCycles(data: GalData, view: PointOfView): readonly GalCycle[
 }
 
 function countCycles(data: GalData, view: PointOfView, folded: FoldedList): GalCycle[] {
-  const { dictionary, plan } = data;
+  const { plan } = data;
   const planned = plan.views.find((one) => one.messages === folded.messages);
   const cycles = planned?.cycles ?? [];
   const placeOf = new Map(cycles.map(({ cycle }, place) => [cycle, place]));
   const places = Int32Array.from(folded.messages, (_, step) => placeOf.get(cycleOfStep(folded, step)) ?? 0);
   const past = createPastOfCycles(folded, places, cycles.length);
   const holes = holesByCycle(plan, view);
-  const facts: MoveFacts = {
-    listOfEntry: dictionary.listOfEntry,
-    nameOf: (line) => dictionary.line(line).name,
-    codeOf: (step, row) => codeAt(data, folded, step, row),
-  };
+  const facts = moveFacts(data, folded);
   let entries = 0;
   let before = -1;
   return cycles.map(({ cycle, atMs }, place) => {
@@ -63,24 +60,22 @@ function countChanges(
   return changes;
 }
 
-/** More than a number, or more than a share of what was there: either is worth a look. */
+/** More than a number, or more than a share of what was known: either is worth a look. */
 function massDeletion(cycle: number, removed: number, before: number): MassDeletion | null {
-  const isMass = removed > MASS_DELETION.entries || removed > before * MASS_DELETION.share;
+  const isLargeShare = removed >= MASS_DELETION.atLeast && removed > before * MASS_DELETION.share;
+  const isMass = removed > MASS_DELETION.entries || isLargeShare;
   return isMass ? { cycle, removed, before } : null;
 }
 
-/** A hole in a request is one of the server's list and of the requestor's, one in a reply of the requestor's alone. */
 function holesByCycle({ holes, exchanges }: GalPlan, view: PointOfView): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   if (view.kind === 'loose') return counts;
   const own = exchanges.filter(({ server }) => server === view.server);
   const requestors = new Set(own.map(({ requestor }) => requestor));
-  for (const { cycle, requestor, role } of holes) {
-    const isIn =
-      view.kind === 'server'
-        ? role === 'request' && requestors.has(requestor ?? '')
-        : requestor === view.requestor;
-    if (isIn && cycle !== null) counts.set(cycle, (counts.get(cycle) ?? 0) + 1);
+  for (const hole of holes) {
+    const { cycle, requestor } = hole;
+    if (cycle === null || !requestors.has(requestor ?? '') || !isMissingIn(hole, view)) continue;
+    counts.set(cycle, (counts.get(cycle) ?? 0) + 1);
   }
   return counts;
 }

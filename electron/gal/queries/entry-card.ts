@@ -3,7 +3,7 @@ import type { EntryCard } from '../../../shared/contract/gal-values.ts';
 import { NONE } from '../../../shared/gal/columns.ts';
 import type { FoldedList } from '../../../shared/gal/columns.ts';
 import { CODE } from '../../../shared/gal/import-rules.ts';
-import type { PointOfView, TemplateDefinition } from '../../../shared/gal/model.ts';
+import type { EntryValues, PointOfView, TemplateDefinition } from '../../../shared/gal/model.ts';
 import { isThere, lastStepOf } from '../../../shared/gal/versions.ts';
 import type { GalData } from '../data.ts';
 import { historyOf } from './history.ts';
@@ -26,6 +26,7 @@ export function entryCard(
     entry,
     list: listOfEntry(data, entry),
     values: version === null ? null : valuesOf(data, folded, version),
+    renamed: version === null ? renamedAt(data, folded, entry, step) : null,
     definition: definitionAt(data, folded, entry, step),
     history: items,
     historyLeftOut: leftOut,
@@ -36,6 +37,40 @@ function versionAt(folded: FoldedList, entry: number, step: number): number | nu
   let version = folded.entry.indexOf(entry);
   while (version !== -1 && !isThere(folded, version, step))
     version = folded.entry.indexOf(entry, version + 1);
+  return version === -1 ? null : version;
+}
+
+/** What has become of an entry that was there before, or what one was that comes later; M leads from one to the other. */
+function renamedAt(
+  data: GalData,
+  folded: FoldedList,
+  entry: number,
+  step: number,
+): { readonly entry: number; readonly values: EntryValues } | null {
+  const version = becameAt(folded, entry, step) ?? wasAt(folded, entry, step);
+  if (version === null) return null;
+  return { entry: folded.entry[version] ?? NONE, values: valuesOf(data, folded, version) };
+}
+
+function becameAt(folded: FoldedList, entry: number, step: number): number | null {
+  let version = folded.entry.lastIndexOf(entry);
+  while (version > 0 && (folded.from[version] ?? 0) > step)
+    version = folded.entry.lastIndexOf(entry, version - 1);
+  if (version === -1) return null;
+  // What took its place comes later.
+  for (let later = version + 1; later < folded.versions; later++) {
+    if (folded.previous[later] !== version) continue;
+    version = later;
+    if (isThere(folded, version, step)) return version;
+  }
+  return null;
+}
+
+function wasAt(folded: FoldedList, entry: number, step: number): number | null {
+  let version = folded.entry.indexOf(entry);
+  // Only of an entry that is still to come.
+  if ((folded.from[version] ?? -1) <= step) return null;
+  while (version !== -1 && !isThere(folded, version, step)) version = folded.previous[version] ?? NONE;
   return version === -1 ? null : version;
 }
 

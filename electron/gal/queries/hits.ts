@@ -1,7 +1,8 @@
 /** What a word is found in, one by one: of a million entries a name typed in full leaves a hundred. */
+import { ANYWHERE_LETTERS } from '../../../shared/gal/search-words.ts';
 import type { Dictionary } from '../data.ts';
 import { linesIn } from './address-order.ts';
-import { ANYWHERE_LETTERS, postOfficesWith, rangesInto } from './narrowing.ts';
+import { postOfficesWith, rangesInto } from './narrowing.ts';
 
 /** All that a word matches has one of these lines or sets of values, or is in one of these lists. */
 export interface Hits {

@@ -7,7 +7,7 @@ import type { GalData } from '../data.ts';
 import { listOfEntry } from './values.ts';
 
 /** Beyond this, looking at all transactions is cheaper. */
-const LINEAGE_ENTRIES = 64;
+export const LINEAGE_ENTRIES = 64;
 
 export interface Lineage {
   readonly entries: ReadonlySet<number>;

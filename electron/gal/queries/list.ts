@@ -3,9 +3,10 @@ import type { GalQuery } from '../../../shared/contract/gal.ts';
 import type { EntryRow } from '../../../shared/contract/gal-values.ts';
 import { NONE } from '../../../shared/gal/columns.ts';
 import type { FoldedList } from '../../../shared/gal/columns.ts';
+import { searchWords } from '../../../shared/gal/search-words.ts';
 import { cycleOfStep, lastStepOf } from '../../../shared/gal/versions.ts';
 import type { GalData } from '../data.ts';
-import { matchesNarrowing, wordsOf } from './narrowing.ts';
+import { matchesNarrowing } from './narrowing.ts';
 import { listOfEntry, valuesOf } from './values.ts';
 import { wholeList } from './whole-list.ts';
 import type { WholeList } from './whole-list.ts';
@@ -59,7 +60,7 @@ export function placeOf({ folded, versions }: EntryList, entry: number): number 
 /** Versions that search and filters leave, in any order. */
 function shown(data: GalData, { line, values }: FoldedList, whole: WholeList, query: GalQuery): Int32Array {
   if (query.search === '' && query.branch === null && query.templates === 'any') return whole.all;
-  const words = wordsOf(query.search);
+  const words = searchWords(query.search);
   const amongst = words
     .map((word) => whole.among(data.dictionary, word))
     .filter((versions) => versions !== null)

@@ -1,12 +1,12 @@
 /**
- * Which entries a search and a branch of the tree leave. All words must match: anywhere in alias, address or a template
- * value, those of one or two letters at the beginning of the alias. A word with a slash may reach from the post office
- * into the mailbox (`north/po1/js`).
+ * Which entries a search and a branch of the tree leave. A word with a slash may reach from the post office into the
+ * mailbox (`north/po1/js`).
  */
 import type { GalBranch } from '../../../shared/contract/gal.ts';
 import { NONE } from '../../../shared/gal/columns.ts';
 import type { AddressList } from '../../../shared/gal/model.ts';
 import { searchText } from '../../../shared/gal/search-text.ts';
+import { ANYWHERE_LETTERS, searchWords } from '../../../shared/gal/search-words.ts';
 import type { Dictionary, GalData } from '../data.ts';
 import { addressesThatBegin } from './address-order.ts';
 import type { AddressRange } from './address-order.ts';
@@ -19,23 +19,14 @@ export interface Narrowing {
 /** Whether what an entry says is left. */
 export type Matcher = (line: number, values: number) => boolean;
 
-/** Shorter words would match nearly everything, and are found by the beginning of the alias alone. */
-export const ANYWHERE_LETTERS = 3;
-
 export function matchesNarrowing(
   { dictionary }: Pick<GalData, 'dictionary'>,
   { search, branch }: Narrowing,
 ): Matcher {
-  const matchers = wordsOf(search).map((word) => matchesWord(dictionary, word));
-  const isInBranch = branch === null ? null : matchesBranch(dictionary, branch);
-  if (isInBranch !== null) matchers.unshift(isInBranch);
+  const matchers = searchWords(search).map((word) => matchesWord(dictionary, word));
+  if (branch !== null) matchers.unshift(matchesBranch(dictionary, branch));
   // Asked a million times in a row: two at a time costs less than going through a list of them.
   return matchers.length === 0 ? () => true : matchers.reduce(both);
-}
-
-/** Folded; all of them must match. */
-export function wordsOf(search: string): readonly string[] {
-  return [...new Set(searchText(search).split(/\s+/).filter(Boolean))];
 }
 
 function both(one: Matcher, other: Matcher): Matcher {
@@ -43,17 +34,14 @@ function both(one: Matcher, other: Matcher): Matcher {
 }
 
 /** A branch of another case names the same lists. */
-function matchesBranch(dictionary: Dictionary, { network, postOffice, type }: GalBranch): Matcher {
+export function isInBranch(list: AddressList, { network, postOffice, type }: GalBranch): boolean {
   const isSame = (wanted: string | null, given: string | null): boolean =>
     wanted === null || wanted.toUpperCase() === (given ?? '');
-  return inLists(
-    dictionary,
-    (list) => isSame(network, list.network) && isSame(postOffice, list.postOffice) && isSame(type, list.type),
-  );
+  return isSame(network, list.network) && isSame(postOffice, list.postOffice) && isSame(type, list.type);
 }
 
-function inLists(dictionary: Dictionary, isIn: (list: AddressList) => boolean): Matcher {
-  const lists = Uint8Array.from(dictionary.lists, (list) => Number(isIn(list)));
+function matchesBranch(dictionary: Dictionary, branch: GalBranch): Matcher {
+  const lists = Uint8Array.from(dictionary.lists, (list) => Number(isInBranch(list, branch)));
   const { entryOfLine, listOfEntry } = dictionary;
   return (line) => lists[listOfEntry[entryOfLine[line] ?? NONE] ?? NONE] === 1;
 }

@@ -32,7 +32,8 @@ function picturedLists({ dictionary }: GalData, folded: FoldedList, steps: reado
   const order = [...lists.keys()]
     .filter((list) => (most[list] ?? 0) > 0)
     .sort((one, other) => (most[other] ?? 0) - (most[one] ?? 0) || (ranks[one] ?? 0) - (ranks[other] ?? 0));
-  const shown = order.slice(0, PICTURED_LISTS);
+  // A single list that is left is not "others": it takes the row that they would.
+  const shown = order.length === PICTURED_LISTS + 1 ? order : order.slice(0, PICTURED_LISTS);
   const series = shown.map((list) => ({ list: lists[list] ?? null, entries: [] as number[] }));
   const rest: number[] = [];
   walkCycles(folded, steps, listOfEntry, (counts, _, total) => {

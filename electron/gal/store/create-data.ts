@@ -7,13 +7,18 @@ import type { MessageId } from '../../../shared/model.ts';
 import type { GalData } from '../data.ts';
 import type { Database } from './database.ts';
 import { createDictionary } from './dictionary.ts';
-import { membersOf } from './groups.ts';
+import { membersOf } from '../../../shared/gal/groups.ts';
 import { createMemo } from './memo.ts';
 import { readColumns } from './readings.ts';
 import { loadResident } from './resident.ts';
 
-/** Folded lists that are kept: the one that is looked at, the one it is compared with, and the one before. */
-const FOLDED_KEPT = 3;
+/**
+ * Versions in the folded lists that are kept, at 40 bytes each: of lists of a million the one that is looked at, the
+ * one it is compared with, and the one before.
+ */
+const FOLDED_VERSIONS_KEPT = 3_000_000;
+/** What a list without any costs. */
+const LEAST_VERSIONS = 10_000;
 /** Transactions whose columns are kept, at 46 bytes each: who asks for one history asks for another. */
 const ROWS_KEPT = 1_000_000;
 /** What a message without any costs to look up. */
@@ -29,13 +34,14 @@ export function createData(
   const resident = loadResident(database);
   const { listOfEntry, naming, listNaming } = resident;
   const { columns, parts } = readingsOf(database);
-  const folded = createMemo(FOLDED_KEPT, (view: string): FoldedList | null => {
+  const fold = (view: string): FoldedList | null => {
     const planned = plan.views.find((one) => keyOf(one.view) === view);
     if (planned === undefined) return null;
     const { messages } = planned;
     const limit = limits.galVersions;
     return foldList({ view: planned.view.kind, messages, columnsOf: columns, lists, listOfEntry, limit });
-  });
+  };
+  const folded = createMemo(FOLDED_VERSIONS_KEPT, fold, (list) => LEAST_VERSIONS + (list?.versions ?? 0));
   return {
     plan,
     limits,

@@ -1,4 +1,5 @@
 /** The database of one address list: derived data, thrown away whenever it is not what this program writes. */
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
@@ -41,7 +42,7 @@ function openKnown(location: string): DatabaseSync | null {
   try {
     database = new DatabaseSync(location);
     settle(database);
-    if (database.prepare('PRAGMA user_version').get()?.['user_version'] === SCHEMA_VERSION) return database;
+    if (isOurs(database) && !isWorn(database)) return database;
   } catch (error) {
     // Somebody uses it: then nothing is wrong with it. Whatever else is, it is made anew.
     if (/locked|busy/.test(errorText(error))) throw error;
@@ -50,10 +51,20 @@ function openKnown(location: string): DatabaseSync | null {
   return null;
 }
 
+function isOurs(database: DatabaseSync): boolean {
+  return database.prepare('PRAGMA user_version').get()?.['user_version'] === SCHEMA_VERSION;
+}
+
+/** Most of what has numbers is in no message any more; numbers are never given back. */
+function isWorn(database: DatabaseSync): boolean {
+  return database.prepare(`SELECT value FROM meta WHERE key = 'worn'`).get()?.['value'] === 'yes';
+}
+
 function create(location: string): DatabaseSync {
   const database = new DatabaseSync(location);
   settle(database);
-  database.exec(`BEGIN; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
+  database.exec(`BEGIN; ${SCHEMA} INSERT INTO meta VALUES ('index', '${randomUUID()}');
+    PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
   return database;
 }
 

@@ -3,6 +3,7 @@ import { NONE } from '../../../shared/gal/columns.ts';
 import type { AddressList } from '../../../shared/gal/model.ts';
 import type { TemplateField, TemplateValue } from '../../../shared/model.ts';
 import type { Dictionary, DictionaryLine } from '../data.ts';
+import { DamagedList } from '../protocol.ts';
 import type { Database } from './database.ts';
 import { createMemo } from './memo.ts';
 import type { Resident } from './resident.ts';
@@ -32,7 +33,7 @@ export function createDictionary(
   });
   const line = (number: number): DictionaryLine => {
     const found = blocks(Math.floor(number / BLOCK_LINES))[number % BLOCK_LINES];
-    if (found === undefined) throw new Error(`there is no line ${number}`);
+    if (found === undefined) throw new DamagedList(`there is no line ${number}`);
     return found;
   };
   const templates = createMemo(SETS_KEPT, (set: number) => readTemplates(database, set));

@@ -1,19 +1,15 @@
 /** Gives numbers to lists, entries, lines and template values: the same thing has the same number for ever. */
 import { NONE } from '../../../shared/gal/columns.ts';
-import { foldedAlias, listOf } from '../../../shared/gal/identity.ts';
-import type { AddressList } from '../../../shared/gal/model.ts';
+import { foldedAlias } from '../../../shared/gal/identity.ts';
 import type { TemplateField, TemplateValue, TransactionLine } from '../../../shared/model.ts';
 import type { Database } from './database.ts';
+import { createListNumbers } from './list-numbers.ts';
+import type { ListNumbers, NamedLists } from './list-numbers.ts';
 import { stored } from './stored-text.ts';
 
-/** Address lists are kept in memory, all of them; a network has hundreds. What names more is no address list. */
-export const LISTS_LIMIT = 50_000;
 /** Template values met last are looked up in memory: "Department/Sales" is met a thousand times. */
 const REMEMBERED = 20_000;
 const REMEMBERED_CHARS = 200;
-
-/** A message that cannot be taken; the message says why, as a sentence. */
-export class NotTaken extends Error {}
 
 export interface NumberedLine {
   readonly entry: number;
@@ -21,17 +17,18 @@ export interface NumberedLine {
 }
 
 export interface Numbering {
-  readonly lists: readonly AddressList[];
-  list(line: TransactionLine): number;
-  line(line: TransactionLine): NumberedLine;
+  readonly lists: ListNumbers;
+  /** @throws NotTaken */
+  line(line: TransactionLine, named: NamedLists): NumberedLine;
   values(values: readonly TemplateValue[]): number;
   fields(fields: readonly TemplateField[]): number;
 }
 
-export function createNumbering(database: Database): Numbering {
+/** @param listsLimit address lists that are kept apart at most */
+export function createNumbering(database: Database, listsLimit: number): Numbering {
   const next = (table: string): number =>
     Number(database.first(`SELECT ifnull(max(number), -1) + 1 FROM ${table}`)?.[0]);
-  const lists = createLists(database);
+  const lists = createListNumbers(database, listsLimit);
   let nextEntry = next('entry');
   let nextLine = next('line');
 
@@ -53,10 +50,9 @@ export function createNumbering(database: Database): Numbering {
     return numberFrom(database.first(sql, entry, name, address));
   };
   return {
-    lists: lists.all,
-    list: lists.numberOf,
-    line(line) {
-      const entry = entryOf(lists.numberOf(line), stored(foldedAlias(line.name)));
+    lists,
+    line(line, named) {
+      const entry = entryOf(lists.numberOf(line, named), stored(foldedAlias(line.name)));
       return { entry, line: lineOf(entry, stored(line.name), stored(line.address ?? '')) };
     },
     ...createSets(database, next),
@@ -65,32 +61,6 @@ export function createNumbering(database: Database): Numbering {
 
 function numberFrom(row: readonly unknown[] | undefined): number {
   return Number(row?.[0] ?? NONE);
-}
-
-function createLists(database: Database) {
-  const rows = database.all('SELECT type, network, post_office FROM list ORDER BY number');
-  const all: AddressList[] = rows.map(([type, network, postOffice]) => ({
-    type: String(type),
-    network: network === null ? null : String(network),
-    postOffice: postOffice === null ? null : String(postOffice),
-  }));
-  const keyOf = ({ type, network, postOffice }: AddressList): string =>
-    JSON.stringify([type, network, postOffice]);
-  const numbers = new Map(all.map((list, number) => [keyOf(list), number]));
-  return {
-    all,
-    numberOf: ({ addressType, address }: TransactionLine): number => {
-      const list = listOf(addressType, address ?? '');
-      const known = numbers.get(keyOf(list));
-      if (known !== undefined) return known;
-      if (all.length >= LISTS_LIMIT)
-        throw new NotTaken(`It names more address lists than the ${LISTS_LIMIT} that are kept apart.`);
-      const number = all.push(list) - 1;
-      numbers.set(keyOf(list), number);
-      database.run('INSERT INTO list VALUES (?, ?, ?, ?)', number, list.type, list.network, list.postOffice);
-      return number;
-    },
-  };
 }
 
 function createSets(database: Database, next: (table: string) => number) {

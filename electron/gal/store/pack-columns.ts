@@ -1,5 +1,6 @@
 /** Columns of numbers as bytes in a row of the database. */
 import type { TransactionColumns } from '../../../shared/gal/columns.ts';
+import { DamagedList } from '../protocol.ts';
 
 export type Columns = TransactionColumns;
 
@@ -47,6 +48,7 @@ export function joined(chunks: readonly { readonly rows: number; readonly data: 
 }
 
 function unpacked({ rows, data }: { readonly rows: number; readonly data: Uint8Array }): Columns {
+  if (data.length !== rows * ROW_BYTES) throw new DamagedList('transactions are not as they were kept');
   // Copied: numbers of eight bytes must begin at a multiple of eight.
   return columnsIn(new Uint8Array(data).buffer, rows);
 }

@@ -6,10 +6,21 @@ import type { BatchedTransaction, EntryBatch } from '../../../shared/gal/entry-b
 import type { MessageId } from '../../../shared/model.ts';
 import type { WantedMessage } from '../protocol.ts';
 import type { Database } from './database.ts';
+import type { NamedLists } from './list-numbers.ts';
+import { NotTaken } from './not-taken.ts';
 import { createNumbering } from './numbering.ts';
 import type { Numbering } from './numbering.ts';
 import { emptyColumns, joined, packed, setRow } from './pack-columns.ts';
 import type { ColumnRow } from './pack-columns.ts';
+
+export interface ReadingBounds {
+  /** Address lists of all messages together; a network has hundreds. What names more is no address list. */
+  readonly lists: number;
+  /** Sets of template values in one message: each is looked through whenever the list is worked out. */
+  readonly valueSets: number;
+}
+
+export const READING_BOUNDS: ReadingBounds = { lists: 50_000, valueSets: 5_000_000 };
 
 export interface Readings {
   begin(message: WantedMessage): void;
@@ -27,12 +38,14 @@ export interface Readings {
 
 interface OpenReading {
   readonly id: number;
+  readonly lists: NamedLists;
   chunks: number;
   transactions: number;
+  valueSets: number;
 }
 
-export function createReadings(database: Database): Readings {
-  const numbering = createNumbering(database);
+export function createReadings(database: Database, bounds: ReadingBounds): Readings {
+  const numbering = createNumbering(database, bounds.lists);
   const open = new Map<MessageId, OpenReading>();
   let nextId = Number(database.first('SELECT ifnull(max(id), 0) + 1 FROM reading')?.[0]);
 
@@ -46,8 +59,13 @@ export function createReadings(database: Database): Readings {
   };
   const drop = (message: MessageId): void => {
     const reading = open.get(message);
-    if (reading !== undefined) remove(reading.id);
     open.delete(message);
+    if (reading === undefined) return;
+    remove(reading.id);
+    numbering.lists.letGo(
+      reading.lists,
+      [...open.values()].map(({ lists }) => lists),
+    );
   };
   return {
     numbering,
@@ -61,12 +79,16 @@ export function createReadings(database: Database): Readings {
         stamp,
         json,
       );
-      open.set(id, { id: nextId++, chunks: 0, transactions: 0 });
+      open.set(id, { id: nextId++, lists: new Set(), chunks: 0, transactions: 0, valueSets: 0 });
     },
     add(message, batch) {
       const reading = open.get(message);
       if (reading === undefined) return;
-      const data = packed(columnsOf(batch, numbering));
+      const columns = columnsOf(batch, numbering, reading.lists);
+      reading.valueSets += columns.values.reduce((sum, values) => sum + (values === NONE ? 0 : 1), 0);
+      if (reading.valueSets > bounds.valueSets)
+        throw new NotTaken(`It holds more than ${bounds.valueSets} sets of template values.`);
+      const data = packed(columns);
       database.run(
         'INSERT INTO chunk VALUES (?, ?, ?, ?)',
         reading.id,
@@ -81,6 +103,7 @@ export function createReadings(database: Database): Readings {
       if (reading === undefined) return;
       const sql = 'UPDATE reading SET whole = 1, transactions = ?, unread = ? WHERE id = ?';
       database.run(sql, reading.transactions, unread, reading.id);
+      numbering.lists.keep(reading.lists);
       open.delete(message);
     },
     drop,
@@ -94,7 +117,7 @@ export function createReadings(database: Database): Readings {
       const all = database.all('SELECT id FROM reading').map(([id]) => Number(id));
       const others = all.filter((id) => !kept.has(readings.get(id) ?? ''));
       others.forEach(remove);
-      open.clear();
+      for (const message of open.keys()) drop(message);
       return others.length > 0;
     },
   };
@@ -104,25 +127,25 @@ function keyOf({ id, stamp }: Pick<WantedMessage, 'id' | 'stamp'>): string {
   return `${id} ${stamp}`;
 }
 
-function columnsOf(batch: EntryBatch, numbering: Numbering): TransactionColumns {
+function columnsOf(batch: EntryBatch, numbering: Numbering, named: NamedLists): TransactionColumns {
   const columns = emptyColumns(batch.transactions);
   let at = 0;
-  readBatch(batch, (transaction) => setRow(columns, at++, rowOf(transaction, numbering)));
+  readBatch(batch, (transaction) => setRow(columns, at++, rowOf(transaction, numbering, named)));
   return columns;
 }
 
 const NO_LINE = { entry: NONE, line: NONE } as const;
 
-function rowOf(transaction: BatchedTransaction, numbering: Numbering): ColumnRow {
+function rowOf(transaction: BatchedTransaction, numbering: Numbering, lists: NamedLists): ColumnRow {
   const { code, second, start, end, index, part } = transaction;
   const isOfList = code === 'R' || code === 'T';
-  const named = isOfList ? NO_LINE : numbering.line(transaction);
-  const renamed = second === null || isOfList ? NO_LINE : numbering.line(second);
+  const named = isOfList ? NO_LINE : numbering.line(transaction, lists);
+  const renamed = second === null || isOfList ? NO_LINE : numbering.line(second, lists);
   const values =
     code === 'T' ? numbering.fields(transaction.fields) : numbering.values(transaction.templates);
   return {
     code: code.charCodeAt(0),
-    list: numbering.list(transaction),
+    list: numbering.lists.numberOf(transaction, lists),
     ...named,
     newEntry: renamed.entry,
     newLine: renamed.line,

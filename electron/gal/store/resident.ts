@@ -1,10 +1,12 @@
 /** The arrays that questions are answered from: worked out when all messages are read, and kept for the next start. */
 import type { AddressList } from '../../../shared/gal/model.ts';
 import { searchText } from '../../../shared/gal/search-text.ts';
+import { DamagedList } from '../protocol.ts';
 import type { Database } from './database.ts';
-import { groupsOf } from './groups.ts';
-import type { Groups } from './groups.ts';
-import { readColumns } from './readings.ts';
+import { groupsOf, membersOf } from '../../../shared/gal/groups.ts';
+import type { Groups } from '../../../shared/gal/groups.ts';
+import { withNewLines } from './line-order.ts';
+import { readNaming } from './naming.ts';
 
 const ARRAYS = [
   'listOfEntry',
@@ -32,6 +34,11 @@ export interface Resident {
   readonly naming: Groups;
   readonly listNaming: Groups;
 }
+
+/** Up to this share of new lines, putting each in its place costs less than ordering all. */
+const FEW = 1 / 64;
+/** Where fewer of the lines than this share are in a message, the database begins anew when it is opened next. */
+const WORN = 1 / 2;
 
 /** What `workOut` has kept. */
 export function loadResident(database: Database): Resident {
@@ -96,25 +103,28 @@ export function workOut(
     keep(starts, groups.starts);
     keep(members, groups.members);
   };
-  const listOfEntry = new Int32Array(sizeOf(database, 'entry'));
-  for (const [number, list] of database.iterate('SELECT number, list FROM entry'))
+  const before = loadResident(database);
+  const listOfEntry = enlarged(before.listOfEntry, sizeOf(database, 'entry'));
+  const newEntries = 'SELECT number, list FROM entry WHERE number >= ?';
+  for (const [number, list] of database.iterate(newEntries, before.listOfEntry.length))
     listOfEntry[Number(number)] = Number(list);
-  const lines = sizeOf(database, 'line');
-  const entryOfLine = columnOf(database, lines, 'SELECT entry FROM line ORDER BY number');
+  const entryOfLine = enlarged(before.entryOfLine, sizeOf(database, 'line'));
+  const newLines = 'SELECT number, entry FROM line WHERE number >= ?';
+  for (const [number, entry] of database.iterate(newLines, before.entryOfLine.length))
+    entryOfLine[Number(number)] = Number(entry);
   keep('listOfEntry', listOfEntry);
-  if (lines !== load(database, 'byName').length) {
-    setListOf((entry) => lists[listOfEntry[entry] ?? 0]);
-    indexLines(database, load(database, 'entryOfLine').length);
-    const order = (by: string): Int32Array =>
-      columnOf(database, lines, `SELECT number FROM line ORDER BY ${by}`);
-    keep('byName', order('folded(name), folded(address), number'));
-    keep('byAddress', order('folded(address), folded(name), number'));
-  }
   keep('entryOfLine', entryOfLine);
-  keepGroups('setStarts', 'setMembers', indexValues(database, load(database, 'setStarts').length - 1));
-  const naming = readNaming(database, listOfEntry.length, lists.length);
-  keepGroups('namingStarts', 'namingMembers', naming.entries);
-  keepGroups('listNamingStarts', 'listNamingMembers', naming.lists);
+  setListOf((entry) => lists[listOfEntry[entry] ?? 0]);
+  indexLines(database, before.entryOfLine.length);
+  keep('byName', orderOfLines(database, before.byName, entryOfLine.length, 'name'));
+  keep('byAddress', orderOfLines(database, before.byAddress, entryOfLine.length, 'address'));
+  keepGroups('setStarts', 'setMembers', withNewSets(database, before.setsOfValue));
+  const sizes = { entries: listOfEntry.length, lines: entryOfLine.length, lists: lists.length };
+  const { entries, lists: ofLists, usedLines } = readNaming(database, sizes);
+  keepGroups('namingStarts', 'namingMembers', entries);
+  keepGroups('listNamingStarts', 'listNamingMembers', ofLists);
+  const isWorn = usedLines < sizes.lines * WORN;
+  database.run(`INSERT OR REPLACE INTO meta VALUES ('worn', ?)`, isWorn ? 'yes' : 'no');
 }
 
 /** Numbers have no gaps. */
@@ -122,11 +132,11 @@ function sizeOf(database: Database, table: string): number {
   return Number(database.first(`SELECT count(*) FROM ${table}`)?.[0]);
 }
 
-function columnOf(database: Database, length: number, sql: string): Int32Array {
-  const column = new Int32Array(length);
-  let at = 0;
-  for (const [value] of database.iterate(sql)) column[at++] = Number(value);
-  return column;
+function enlarged(numbers: Int32Array, length: number): Int32Array {
+  if (numbers.length > length) throw new DamagedList('the address list lacks what it had');
+  const larger = new Int32Array(length);
+  larger.set(numbers);
+  return larger;
 }
 
 /** @param first line that is not in the index of words yet */
@@ -138,41 +148,45 @@ function indexLines(database: Database, first: number): void {
   );
 }
 
-/** @param first value that is not in the index of words yet */
-function indexValues(database: Database, first: number): Groups {
+/** Lines in the order of one of their texts, then of the other. @param before the order when there were fewer */
+function orderOfLines(
+  database: Database,
+  before: Int32Array,
+  lines: number,
+  by: 'name' | 'address',
+): Int32Array {
+  const then = by === 'name' ? 'address' : 'name';
+  if (lines - before.length <= lines * FEW) {
+    const sql = `SELECT ${by}, ${then} FROM line WHERE number = ?`;
+    return withNewLines(before, lines, (number) => {
+      const [first, second] = database.first(sql, number) ?? [];
+      return [searchText(String(first)), searchText(String(second))];
+    });
+  }
+  const order = new Int32Array(lines);
+  let at = 0;
+  const sql = `SELECT number FROM line ORDER BY folded(${by}), folded(${then}), number`;
+  for (const [number] of database.iterate(sql)) order[at++] = Number(number);
+  return order;
+}
+
+/** New sets have higher numbers than all before. */
+function withNewSets(database: Database, before: Groups): Groups {
   database.run(
     `INSERT INTO value_text (rowid, text)
      SELECT number + 1, folded(value) FROM value WHERE number >= ? ORDER BY number`,
-    Math.max(0, first),
+    Math.max(0, before.starts.length - 1),
   );
-  const sets = database
-    .all('SELECT members FROM value_set ORDER BY number')
-    .map(([bytes]) => bytes as Uint8Array);
+  const sets = 1 + before.members.reduce((most, set) => Math.max(most, set), -1);
+  if (sets === sizeOf(database, 'value_set')) return before;
   return groupsOf(sizeOf(database, 'value'), (pair) => {
-    for (const [set, bytes] of sets.entries()) {
-      for (const value of int32s(bytes)) pair(value, set);
-    }
+    for (let value = 0; value + 1 < before.starts.length; value += 1)
+      for (const set of membersOf(before, value)) pair(value, set);
+    // One after the other: all at once would be millions of objects.
+    for (const [set, bytes] of database.iterate(
+      'SELECT number, members FROM value_set WHERE number >= ? ORDER BY number',
+      sets,
+    ))
+      for (const value of int32s(bytes as Uint8Array)) pair(value, Number(set));
   });
-}
-
-function readNaming(database: Database, entries: number, lists: number): Record<'entries' | 'lists', Groups> {
-  // Ascending messages: the one met last is then the only one that can be met again.
-  const readings = database.all('SELECT id, message FROM reading WHERE whole = 1 ORDER BY message');
-  const forEachRow = (act: (message: number, named: Int32Array, isEntry: boolean) => void): void => {
-    for (const [id, message] of readings) {
-      const columns = readColumns(database, Number(id));
-      if (columns === null) continue;
-      const ofLists = columns.list.filter((_, at) => columns.entry[at] === -1);
-      act(Number(message), columns.entry, true);
-      act(Number(message), columns.newEntry, true);
-      act(Number(message), ofLists, false);
-    }
-  };
-  const grouped = (owners: number, wantsEntries: boolean): Groups =>
-    groupsOf(owners, (pair) =>
-      forEachRow((message, named, isEntry) => {
-        if (isEntry === wantsEntries) for (const owner of named) if (owner >= 0) pair(owner, message);
-      }),
-    );
-  return { entries: grouped(entries, true), lists: grouped(lists, false) };
 }

@@ -1,17 +1,21 @@
 /** What is kept of the address list. It can be made again from the messages, so there are no migrations. */
 
 /** Another version in the file means that everything is read anew. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * Numbers begin at 0 and have no gaps: they are places in arrays. `resident` holds those arrays, worked out when all
  * messages are read, so that a list which was read before is there at once.
  */
 export const SCHEMA = `
+  -- 'index' tells this database from all others; 'worked-out' and 'worn' are yes or no.
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE resident (name TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
 
-  CREATE TABLE list (number INTEGER PRIMARY KEY, type TEXT NOT NULL, network TEXT, post_office TEXT) STRICT;
+  -- What no whole message names is not kept: another list may get its number.
+  CREATE TABLE list (
+    number INTEGER PRIMARY KEY, type TEXT NOT NULL, network TEXT, post_office TEXT, kept INTEGER NOT NULL
+  ) STRICT;
   CREATE TABLE entry (
     list INTEGER NOT NULL, alias TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (list, alias)
   ) STRICT, WITHOUT ROWID;

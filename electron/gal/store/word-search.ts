@@ -1,17 +1,16 @@
 /** Which lines and sets of template values hold a word, by the index of trigrams, and which names begin with one. */
 import { createIntList } from '../../../shared/gal/int-list.ts';
-import { searchText } from '../../../shared/gal/search-text.ts';
 import type { BitSet, Dictionary, DictionaryLine, WordMatch } from '../data.ts';
 import { createBits } from './bit-set.ts';
+import { byCodePoints } from './code-point-order.ts';
 import type { Database } from './database.ts';
+import { firstWhereNot, orderedText } from './line-order.ts';
 import { createMemo } from './memo.ts';
 import type { Resident } from './resident.ts';
 import { stored } from './stored-text.ts';
 
 /** A list, its tree and the next letter typed ask for the same words; each costs a bit for every line, and a number for each that is found. */
 const WORDS_KEPT = 16;
-/** Above every character that folded text may hold. */
-const AFTER_ALL = '\uffff';
 
 export function createWordSearch(
   database: Database,
@@ -21,7 +20,7 @@ export function createWordSearch(
   const lines = entryOfLine.length;
   const { starts, members } = setsOfValue;
   const sets = 1 + members.reduce((most, set) => Math.max(most, set), -1);
-  const foldedName = (number: number): string => searchText(line(number).name);
+  const foldedName = (number: number): string => orderedText(line(number).name);
 
   const matching = createMemo(WORDS_KEPT, (word: string): WordMatch => {
     const found = Int32Array.from(rowsWith(database, 'line_text', word), (row) => row - 1);
@@ -31,22 +30,16 @@ export function createWordSearch(
     return { lines: createBits(lines, found), values: createBits(sets, holding.values()) };
   });
   const linesThatBegin = createMemo(WORDS_KEPT, (prefix: string): BitSet => {
-    const first = firstFrom(byName, foldedName, prefix);
-    const end = firstFrom(byName, foldedName, prefix + AFTER_ALL);
+    const wanted = stored(prefix);
+    const isBefore = (text: string): boolean => byCodePoints(text, wanted) < 0;
+    const first = firstWhereNot(byName, (number) => isBefore(foldedName(number)));
+    const end = firstWhereNot(byName, (number) => {
+      const text = foldedName(number);
+      return isBefore(text) || text.startsWith(wanted);
+    });
     return createBits(lines, byName.subarray(first, end));
   });
   return { matching, linesThatBegin };
-}
-
-/** Place of the first text that is not below `text`, of numbers in the order of their texts. */
-function firstFrom(order: Int32Array, textOf: (number: number) => string, text: string): number {
-  let [low, high] = [0, order.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (textOf(order[middle] ?? 0) < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** One row with all numbers: a hundred thousand rows take longer than finding them. */

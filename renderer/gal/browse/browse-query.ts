@@ -4,9 +4,6 @@ import type { TreeNode } from '../../../shared/contract/gal-values.ts';
 import { entriesIn } from '../gal-headline.ts';
 import { branchKey } from './tree-rows.ts';
 
-/** The contract's limit: more is not searched for. (Its own constant would bring zod into the window.) */
-export const SEARCH_CHARS = 200;
-
 export interface Narrowing {
   readonly search: string;
   readonly branch: GalBranch | null;

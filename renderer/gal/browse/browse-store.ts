@@ -6,7 +6,7 @@ import type { EntryId } from '../../../shared/gal/model.ts';
 import { ask } from '../../api.ts';
 import { rowAt } from '../../messages/page-cache.ts';
 import { coalesce } from '../../ui/coalesce.ts';
-import { WHOLE_LIST, hasList, shownView, useGal, viewKey } from '../gal-store.ts';
+import { WHOLE_LIST, hasList, isOtherIndex, shownView, useGal, viewKey } from '../gal-store.ts';
 import { PagedList } from '../paged-list.ts';
 import type { ScrollRequest } from '../virtual-rows.tsx';
 import { NOT_NARROWED, entriesByBranch, isSameNarrowing } from './browse-query.ts';
@@ -47,6 +47,7 @@ let sought: EntryId | null = null;
 /** Another queue: nothing of the one before stays. */
 useGal.subscribe((now, before) => {
   if (now.overview === null && before.overview !== null) resetBrowse();
+  else if (isOtherIndex(now, before)) unchoose();
 });
 
 function resetBrowse(): void {

@@ -7,7 +7,7 @@ import { Button, Link } from '../../ui/button.tsx';
 import { Empty, RefusalNote } from '../../ui/refusal.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { useElementSize } from '../../ui/use-element-size.ts';
-import { useGal } from '../gal-store.ts';
+import { stepWord, useGal } from '../gal-store.ts';
 import { BranchTree } from './branch-tree.tsx';
 import { NOT_NARROWED, isNarrowed } from './browse-query.ts';
 import { entryList, followList, narrow, useBrowse } from './browse-store.ts';
@@ -26,12 +26,19 @@ const CARD_BESIDE_WIDTH = 980;
 export function BrowseTab(): ReactElement {
   const element = useRef<HTMLDivElement>(null);
   const { width } = useElementSize(element);
-  const { treeWidth } = usePaneSizes();
+  const { treeWidth, cardHeight } = usePaneSizes();
+  const isChosen = useCard(({ entry }) => entry !== null);
   useEffect(() => followList(), []);
+  const style: Readonly<Record<string, string>> = { '--card-height': `${cardHeight}px` };
   return (
     <div ref={element} className="browse">
       <EntryFilterBar />
-      <div className="browse-panes" data-beside={width >= CARD_BESIDE_WIDTH}>
+      <div
+        className="browse-panes"
+        data-beside={width >= CARD_BESIDE_WIDTH}
+        data-card={isChosen}
+        style={style}
+      >
         <div className="browse-tree" style={{ width: treeWidth }}>
           <BranchTree />
           <Splitter
@@ -72,7 +79,7 @@ function ListAndCard({ beside }: { readonly beside: boolean }): ReactElement {
         )}
       </div>
       {isChosen && (
-        <div className="browse-card" style={beside ? { width: size } : { height: size }}>
+        <div className="browse-card" style={beside ? { width: size } : {}}>
           <EntryCard />
         </div>
       )}
@@ -85,6 +92,7 @@ function NoEntries(): ReactElement {
   const { opened, refusal } = useStore(entryList.store);
   const narrowing = useBrowse((state) => state.narrowing);
   const cycle = useGal((state) => state.cycle);
+  const word = useGal(stepWord);
   if (refusal !== null) {
     return (
       <div className="list-blank">
@@ -95,7 +103,7 @@ function NoEntries(): ReactElement {
     );
   }
   if (opened === null) return <div className="list-blank" />;
-  const after = cycle === null ? '' : ` after cycle ${count(cycle)}`;
+  const after = cycle === null ? '' : ` after ${word} ${count(cycle)}`;
   return (
     <div className="list-blank">
       {isNarrowed(narrowing) && opened.of > 0 ? (
@@ -109,7 +117,7 @@ function NoEntries(): ReactElement {
         </Empty>
       ) : (
         <Empty text={`The list is empty${after}.`}>
-          No transaction that counts so far made an entry that is still there. Choose a later cycle above, or
+          No transaction that counts so far made an entry that is still there. Choose a later {word} above, or
           another list.
         </Empty>
       )}

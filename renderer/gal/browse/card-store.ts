@@ -6,7 +6,7 @@ import type { EntryId, EntryValues } from '../../../shared/gal/model.ts';
 import { ask } from '../../api.ts';
 import { coalesce } from '../../ui/coalesce.ts';
 import { shownView, useGal } from '../gal-store.ts';
-import { latestValues } from './card-facts.ts';
+import { ownValues } from './card-facts.ts';
 
 interface CardState {
   readonly entry: EntryId | null;
@@ -43,7 +43,7 @@ export const refreshCard = coalesce(async () => {
   if (answer.ok) {
     const before = useCard.getState();
     const seenBefore = before.card?.entry === entry ? before.seen : null;
-    const seen = answer.value.values ?? latestValues(answer.value.history) ?? seenBefore;
+    const seen = answer.value.values ?? seenBefore ?? ownValues(answer.value);
     useCard.setState({ card: answer.value, seen, refusal: null });
   } else useCard.setState({ card: null, refusal: answer.error });
 });

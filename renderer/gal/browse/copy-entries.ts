@@ -7,17 +7,18 @@ import { exactTime } from '../../../shared/format/time.ts';
 import { ask } from '../../api.ts';
 import { showRefusal, showToast } from '../../notices/notices-store.ts';
 import { tabSeparated } from '../../ui/tab-separated.ts';
+import { stepWord, useGal } from '../gal-store.ts';
 import { entryList } from './browse-store.ts';
 import { chosenCount } from './choice.ts';
 import type { Choice, Stretch } from './choice.ts';
 import { addressText, historyLine, promptWord, valuesBefore } from './history-words.ts';
 
 /** More would not fit into one request to the clipboard. */
-const ROWS_COPIED = 2_000;
+export const ROWS_COPIED = 2_000;
 /** The contract's limit. */
 const PAGE = 500;
 
-const HEAD = ['Alias', 'Type', 'Address', 'Address list', 'Template values', 'Since cycle', 'Told by'];
+const HEAD = ['Alias', 'Type', 'Address', 'Address list', 'Template values'];
 
 export async function copyEntries(choice: Choice): Promise<void> {
   const { opened } = entryList.store.getState();
@@ -26,7 +27,7 @@ export async function copyEntries(choice: Choice): Promise<void> {
   const rows = await rowsAt(opened.viewId, choice.stretches);
   const isWhole = rows.length === chosen;
   await copyText(
-    tabSeparated([HEAD, ...rows.map(cells)]),
+    tabSeparated([[...HEAD, `Since ${stepWord(useGal.getState())}`, 'Told by'], ...rows.map(cells)]),
     `${count(rows.length)}${isWhole ? '' : ` of ${count(chosen)}`} ${rows.length === 1 ? 'entry' : 'entries'} copied.`,
     isWhole
       ? null

@@ -5,19 +5,21 @@ import type { EntryCard as Card } from '../../../shared/contract/gal-values.ts';
 import type { EntryValues } from '../../../shared/gal/model.ts';
 import { count } from '../../../shared/format/count.ts';
 import { exactTime } from '../../../shared/format/time.ts';
-import { useGal } from '../gal-store.ts';
+import { searchWords } from '../../../shared/gal/search-words.ts';
+import { focusSoon } from '../../sync/focus-soon.ts';
+import { stepWord, useGal } from '../gal-store.ts';
 import { PlaceLink } from '../place-link.tsx';
-import { Button } from '../../ui/button.tsx';
+import { showEntryHere } from '../show-entry-here.ts';
+import { Button, Link } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
 import { RefusalNote } from '../../ui/refusal.tsx';
 import { unchoose, useBrowse } from './browse-store.ts';
 import { useCard } from './card-store.ts';
 import { copyText, entryText } from './copy-entries.ts';
-import { emptyFields, latestValues, originOf } from './card-facts.ts';
+import { emptyFields, originOf, whyGone } from './card-facts.ts';
 import { ENTRY_LIST } from './entry-list-id.ts';
 import { Highlighted } from './highlighted.tsx';
-import { searchWords } from './highlight.ts';
 import { EntryHistory } from './entry-history.tsx';
 import { addressText, promptWord } from './history-words.ts';
 
@@ -52,12 +54,12 @@ function CardContent({ card }: { readonly card: Card }): ReactElement {
           {known?.name ?? 'Entry'}
         </h2>
         {known !== null && <CopyMenu card={card} values={known} />}
-        <Button size="icon" weight="quiet" aria-label="Close entry" title="Close entry" onClick={unchoose}>
+        <Button size="icon" weight="quiet" aria-label="Close entry" title="Close entry" onClick={close}>
           <Icon name="close" />
         </Button>
       </header>
       {card.values === null ? (
-        <p className="entry-gone">{whyGone(card, cycle)}</p>
+        <Gone card={card} cycle={cycle} />
       ) : (
         <Facts card={card} values={card.values} cycle={cycle} />
       )}
@@ -84,11 +86,30 @@ function CopyMenu({ card, values }: { readonly card: Card; readonly values: Entr
   );
 }
 
-/** It was removed, it was not made yet, or it never was in this list. */
-function whyGone({ history, historyLeftOut }: Card, cycle: number | null): string {
-  if (historyLeftOut === 0 && latestValues(history) === null)
-    return 'Not in this list: nothing that was read made it.';
-  return cycle === null ? 'Not in the list any more.' : `Not in the list after cycle ${count(cycle)}.`;
+/** The row that the keyboard was at stays; where no row is left there is the field that hides them. */
+function close(): void {
+  unchoose();
+  const isListThere = document.getElementById(ENTRY_LIST) !== null;
+  focusSoon(isListThere ? `#${ENTRY_LIST}` : '.centre [role=searchbox]');
+}
+
+/** Why the list does not hold it at this cycle, and what it was called then where it was there all the same. */
+function Gone({ card, cycle }: { readonly card: Card; readonly cycle: number | null }): ReactElement {
+  const word = useGal(stepWord);
+  const { renamed } = card;
+  return (
+    <>
+      <p className="entry-gone">
+        {whyGone(card, cycle, word)}{' '}
+        {renamed !== null && (
+          <Link title="Shows it under this alias" onClick={() => showEntryHere(renamed.entry)}>
+            Show “{renamed.values.name}”
+          </Link>
+        )}
+      </p>
+      {renamed !== null && <Facts card={card} values={renamed.values} cycle={cycle} />}
+    </>
+  );
 }
 
 interface FactsProps {

@@ -1,6 +1,7 @@
 /** The columns of the list of entries: how wide they are (remembered), and which of them there is room for. */
 import { create } from 'zustand';
 import type { GalQuery } from '../../../shared/contract/gal.ts';
+import type { StepWord } from '../time/cycle-words.ts';
 import { isNumber, recall, remember } from '../../ui/remembered.ts';
 
 export type EntryColumnKey = 'name' | 'address' | 'list' | 'templates' | 'since' | 'supplier';
@@ -19,7 +20,7 @@ export const ENTRY_COLUMNS: readonly EntryColumn[] = [
   { key: 'address', title: 'Address', width: 240, align: 'start', sort: 'address' },
   { key: 'list', title: 'Address list', width: 144, align: 'start', sort: 'list' },
   { key: 'templates', title: 'Templates', width: 84, align: 'end', sort: null },
-  { key: 'since', title: 'Since cycle', width: 96, align: 'end', sort: 'since' },
+  { key: 'since', title: 'Since', width: 96, align: 'end', sort: 'since' },
   { key: 'supplier', title: 'Told by', width: 144, align: 'start', sort: null },
 ];
 
@@ -39,6 +40,11 @@ export const useEntryWidths = create<{ readonly widths: EntryWidths }>(() => ({
 
 export function widthOf({ key, width }: EntryColumn, widths: EntryWidths): number {
   return widths[key] ?? width;
+}
+
+/** "Since cycle": what the numbers of the column are. */
+export function titleOf({ key, title }: Pick<EntryColumn, 'key' | 'title'>, word: StepWord): string {
+  return key === 'since' ? `${title} ${word}` : title;
 }
 
 /** @param width null is the one it came with */

@@ -1,4 +1,4 @@
-import { Fragment, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import type { EntryCard } from '../../../shared/contract/gal-values.ts';
 import type { HistoryItem } from '../../../shared/gal/model.ts';
@@ -11,7 +11,7 @@ import { isBoolean, recall, remember } from '../../ui/remembered.ts';
 import { effectLook } from '../effect-look.ts';
 import { PlaceLink } from '../place-link.tsx';
 import { countsAt } from './card-facts.ts';
-import { historyGroups, historyText } from './history-words.ts';
+import { historyText, sortedHistory } from './history-words.ts';
 import type { HistoryStep } from './history-words.ts';
 
 const KEY = 'gal-history-newest';
@@ -24,41 +24,58 @@ interface EntryHistoryProps {
 /** Every transaction that names the entry, and what came of it. */
 export function EntryHistory({ card, cycle }: EntryHistoryProps): ReactElement {
   const [newestFirst, setNewestFirst] = useState(() => recall(KEY, isBoolean, true));
-  const groups = historyGroups(card.history);
-  const shown = newestFirst ? groups.toReversed() : groups;
+  const { told, idle, idleCount } = useMemo(() => sortedHistory(card.history), [card]);
+  const shown = inOrder(told, newestFirst);
   const isLater = (at: number): boolean => {
-    const item = shown[at]?.[0]?.item;
-    return item !== undefined && !countsAt(item, cycle);
+    const step = shown[at];
+    return step !== undefined && !countsAt(step.item, cycle);
   };
   return (
     <section aria-label="History">
       <div className="history-head">
         <h3>History</h3>
-        {groups.length > 1 && (
+        {card.history.length > 1 && (
           <Link
             onClick={() => {
               remember(KEY, !newestFirst);
               setNewestFirst(!newestFirst);
             }}
           >
-            {newestFirst ? 'Newest first' : 'Oldest first'}
+            {newestFirst ? 'Show oldest first' : 'Show newest first'}
           </Link>
         )}
       </div>
-      {groups.length === 0 && <p className="quiet">No transaction that was read names it.</p>}
+      {card.history.length === 0 && <p className="quiet">No transaction that was read names it.</p>}
       <ol className="history" onKeyDown={onHistoryKey}>
-        {shown.map((group, at) => (
-          <Fragment key={group[0]?.index}>
+        {shown.map((step, at) => (
+          <Fragment key={step.index}>
             {cycle !== null && isLater(at) !== (at > 0 && isLater(at - 1)) && (
               <li className="history-mark quiet">
                 {isLater(at) ? `After cycle ${count(cycle)}` : `Until cycle ${count(cycle)}`}
               </li>
             )}
             <li className="history-item">
-              <HistoryGroup group={group} newestFirst={newestFirst} />
+              <Step steps={[step]} />
             </li>
           </Fragment>
         ))}
+        {idleCount > 0 && (
+          <li className="history-idle">
+            <details>
+              <summary className="quiet">
+                {told.length > 0 && 'and '}
+                {counted(idleCount, 'transaction')} that changed nothing
+              </summary>
+              <ol>
+                {inOrder(idle, newestFirst).map((group) => (
+                  <li key={group[0]?.index} className="history-item">
+                    <Step steps={inOrder(group, newestFirst)} />
+                  </li>
+                ))}
+              </ol>
+            </details>
+          </li>
+        )}
       </ol>
       {card.historyLeftOut > 0 && (
         <p className="quiet">
@@ -70,14 +87,13 @@ export function EntryHistory({ card, cycle }: EntryHistoryProps): ReactElement {
   );
 }
 
-interface HistoryGroupProps {
-  readonly group: readonly HistoryStep[];
-  readonly newestFirst: boolean;
+function inOrder<Value>(oldestFirst: readonly Value[], newestFirst: boolean): readonly Value[] {
+  return newestFirst ? oldestFirst.toReversed() : oldestFirst;
 }
 
-/** Several transactions that changed nothing are told once, and shown when asked for. */
-function HistoryGroup({ group, newestFirst }: HistoryGroupProps): ReactElement | null {
-  const [first] = group;
+/** One transaction, or several of one cycle that had the same effect. */
+function Step({ steps }: { readonly steps: readonly HistoryStep[] }): ReactElement | null {
+  const [first] = steps;
   if (first === undefined) return null;
   const { item, before } = first;
   const text = historyText(item, before);
@@ -89,16 +105,9 @@ function HistoryGroup({ group, newestFirst }: HistoryGroupProps): ReactElement |
           <LookBadge look={effectLook(item.effect)} />
           {text !== '' && <span className="selectable">: {text}</span>}
         </p>
-        {group.length === 1 ? (
-          <Source item={item} />
-        ) : (
-          <details>
-            <summary className="quiet">{counted(group.length, 'transaction')}</summary>
-            {(newestFirst ? group.toReversed() : group).map((step) => (
-              <Source key={step.index} item={step.item} />
-            ))}
-          </details>
-        )}
+        {steps.map((step) => (
+          <Source key={step.index} item={step.item} />
+        ))}
       </div>
     </>
   );

@@ -2,19 +2,27 @@ import { useCallback, useMemo, useRef } from 'react';
 import type { MouseEvent, ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { EntryRow } from '../../../shared/contract/gal-values.ts';
+import { searchWords } from '../../../shared/gal/search-words.ts';
 import type { GridCommand } from '../../messages/grid-keys.ts';
 import { ColumnHead } from '../../ui/column-head.tsx';
 import { useElementSize } from '../../ui/use-element-size.ts';
+import { stepWord, useGal } from '../gal-store.ts';
 import { useRowSource } from '../paged-list.ts';
 import { VirtualRows } from '../virtual-rows.tsx';
 import { choose, entryList, sortEntries, unchoose, useBrowse } from './browse-store.ts';
 import { chooseAll, chooseOnly, extendTo, isChosen, moveTo, toggleAt } from './choice.ts';
 import { copyEntries } from './copy-entries.ts';
 import { EntryCells } from './entry-cells.tsx';
-import { columnTemplate, fittingColumns, setEntryWidth, useEntryWidths, widthOf } from './entry-columns.ts';
+import {
+  columnTemplate,
+  fittingColumns,
+  setEntryWidth,
+  titleOf,
+  useEntryWidths,
+  widthOf,
+} from './entry-columns.ts';
 import type { EntryColumn } from './entry-columns.ts';
 import { ENTRY_LIST } from './entry-list-id.ts';
-import { searchWords } from './highlight.ts';
 
 /** The entries as rows. The card shows the one that the keyboard is at. */
 export function EntryList(): ReactElement {
@@ -54,6 +62,7 @@ export function EntryList(): ReactElement {
 
 function Heads({ columns }: { readonly columns: readonly EntryColumn[] }): ReactElement {
   const sort = useBrowse((state) => state.sort);
+  const word = useGal(stepWord);
   const { widths } = useEntryWidths();
   return (
     <>
@@ -62,7 +71,7 @@ function Heads({ columns }: { readonly columns: readonly EntryColumn[] }): React
         return (
           <ColumnHead
             key={column.key}
-            title={column.title}
+            title={titleOf(column, word)}
             align={column.align}
             sorted={sort.by !== by ? null : sort.descending ? 'descending' : 'ascending'}
             width={widthOf(column, widths)}

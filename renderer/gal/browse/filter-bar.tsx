@@ -1,13 +1,14 @@
-import type { ReactElement } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { count, counted } from '../../../shared/format/count.ts';
+import { GAL_CHOSEN_ROWS, GAL_SEARCH_CHARS } from '../../../shared/gal/request-limits.ts';
 import { focusSoon } from '../../sync/focus-soon.ts';
 import { Button } from '../../ui/button.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
-import { CHOSEN_LIMIT } from '../export/export-words.ts';
-import { NOT_NARROWED, SEARCH_CHARS, TEMPLATE_CHOICES, isNarrowed } from './browse-query.ts';
-import { entryList, narrow, useBrowse } from './browse-store.ts';
-import { chosenCount, chosenPlaces } from './choice.ts';
+import { NOT_NARROWED, TEMPLATE_CHOICES, isNarrowed } from './browse-query.ts';
+import { choose, entryList, narrow, useBrowse } from './browse-store.ts';
+import { chooseOnly, chosenCount, chosenPlaces } from './choice.ts';
+import { ENTRY_LIST } from './entry-list-id.ts';
 import { SavedFilters } from './saved-filters-panel.tsx';
 
 const SEARCH_ID = 'entry-search';
@@ -25,12 +26,13 @@ export function EntryFilterBar(): ReactElement {
         role="searchbox"
         aria-label="Search alias, address and template values"
         placeholder="Search alias, address, template values"
-        maxLength={SEARCH_CHARS}
+        maxLength={GAL_SEARCH_CHARS}
         spellCheck={false}
         value={narrowing.search}
         onChange={(event) => narrow({ search: event.target.value })}
         onKeyDown={(event) => {
           if (event.key === 'Escape') narrow({ search: '' });
+          if (event.key === 'ArrowDown') goToList(event);
         }}
       />
       <select
@@ -69,6 +71,15 @@ export function EntryFilterBar(): ReactElement {
   );
 }
 
+/** From the words to what they found: its first row, unless one is chosen already. */
+function goToList(event: KeyboardEvent): void {
+  const list = document.getElementById(ENTRY_LIST);
+  if (list === null) return;
+  event.preventDefault();
+  list.focus();
+  if (useBrowse.getState().choice.active === null) choose(chooseOnly(0));
+}
+
 /** "312 of 49,870 entries, 3 chosen". */
 function Found(): ReactElement {
   const opened = useStore(entryList.store, (state) => state.opened);
@@ -92,7 +103,7 @@ function Export(): ReactElement {
       source="list"
       viewId={opened?.viewId ?? null}
       total={opened?.total ?? 0}
-      rows={chosenPlaces(choice, CHOSEN_LIMIT)}
+      rows={chosenPlaces(choice, GAL_CHOSEN_ROWS)}
       chosen={chosenCount(choice)}
     />
   );

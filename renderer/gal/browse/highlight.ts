@@ -1,26 +1,16 @@
 /** Where the words that are searched for stand in a text, compared as the search does: case and diacritics folded. Pure. */
 import { searchText } from '../../../shared/gal/search-text.ts';
+import { ANYWHERE_LETTERS } from '../../../shared/gal/search-words.ts';
 
 export interface TextPart {
   readonly text: string;
   readonly isMatch: boolean;
 }
 
-/** Shorter words are looked for at the beginning of names only. */
-const ANYWHERE_FROM = 3;
-
-/** The words of a search, folded. */
-export function searchWords(search: string): readonly string[] {
-  return [
-    ...new Set(
-      searchText(search)
-        .split(/\s+/u)
-        .filter((word) => word !== ''),
-    ),
-  ];
-}
-
-/** @param isName short words are looked for at its beginning */
+/**
+ * @param words folded
+ * @param isName short words are looked for at its beginning
+ */
 export function highlighted(text: string, words: readonly string[], isName: boolean): readonly TextPart[] {
   if (words.length === 0 || text === '') return [{ text, isMatch: false }];
   const { folded, origin } = foldWithOrigin(text);
@@ -35,7 +25,7 @@ export function highlighted(text: string, words: readonly string[], isName: bool
 }
 
 function placesOf(word: string, folded: string, isName: boolean): readonly number[] {
-  if (word.length < ANYWHERE_FROM) return isName && folded.startsWith(word) ? [0] : [];
+  if (word.length < ANYWHERE_LETTERS) return isName && folded.startsWith(word) ? [0] : [];
   const places: number[] = [];
   for (let at = folded.indexOf(word); at !== -1; at = folded.indexOf(word, at + word.length)) places.push(at);
   return places;

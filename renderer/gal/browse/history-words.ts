@@ -25,19 +25,27 @@ export interface HistoryStep {
 /** Effects that leave the entry as it is, and of which a cycle may hold one for every requestor. */
 const CHANGES_NOTHING: ReadonlySet<Effect> = new Set(['outranked', 'repeated', 'kept']);
 
-/** The history oldest first; what changed nothing in one cycle, for one reason, stands together. */
-export function historyGroups(history: readonly HistoryItem[]): readonly (readonly HistoryStep[])[] {
-  const groups: HistoryStep[][] = [];
+/** Oldest first: what is told of the entry, and apart from it what changed nothing, which may be most of the history. */
+export interface SortedHistory {
+  readonly told: readonly HistoryStep[];
+  /** Of one cycle and for one reason each. */
+  readonly idle: readonly (readonly HistoryStep[])[];
+  /** Transactions that changed nothing. */
+  readonly idleCount: number;
+}
+
+export function sortedHistory(history: readonly HistoryItem[]): SortedHistory {
+  const told: HistoryStep[] = [];
+  const idle: HistoryStep[][] = [];
   history.forEach((item, index) => {
     const step = { item, index, before: valuesBefore(history, index) };
-    const group = groups.at(-1);
+    const group = idle.at(-1);
     const last = group?.at(-1)?.item;
-    const isAlike =
-      last?.effect === item.effect && last.cycle === item.cycle && CHANGES_NOTHING.has(item.effect);
-    if (isAlike) group?.push(step);
-    else groups.push([step]);
+    if (!CHANGES_NOTHING.has(item.effect)) told.push(step);
+    else if (last?.effect === item.effect && last.cycle === item.cycle) group?.push(step);
+    else idle.push([step]);
   });
-  return groups;
+  return { told, idle, idleCount: history.length - told.length };
 }
 
 export function valueChanges(before: EntryValues, after: EntryValues): readonly ValueChange[] {

@@ -1,10 +1,11 @@
 /** Filters that were given a name, kept from one start to the next. */
 import { create } from 'zustand';
 import type { GalBranch } from '../../../shared/contract/gal.ts';
+import { GAL_SEARCH_CHARS } from '../../../shared/gal/request-limits.ts';
 import { undoOffer } from '../../journal/undo.ts';
 import { showToast } from '../../notices/notices-store.ts';
 import { recall, remember } from '../../ui/remembered.ts';
-import { SEARCH_CHARS, TEMPLATE_CHOICES } from './browse-query.ts';
+import { TEMPLATE_CHOICES } from './browse-query.ts';
 import type { Narrowing } from './browse-query.ts';
 
 export interface SavedFilter extends Narrowing {
@@ -85,7 +86,7 @@ function isSavedFilter(value: unknown): value is SavedFilter {
   return (
     isText(name, FILTER_NAME_CHARS) &&
     name !== '' &&
-    isText(search, SEARCH_CHARS) &&
+    isText(search, GAL_SEARCH_CHARS) &&
     (branch === null || isBranch(branch)) &&
     TEMPLATE_CHOICES.some(({ key }) => key === templates)
   );

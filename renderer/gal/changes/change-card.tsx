@@ -5,6 +5,7 @@ import { listLabel } from '../../../shared/gal/identity.ts';
 import { Button, Link } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LookBadge } from '../../ui/look-badge.tsx';
+import { ReadCard } from '../read-rows.tsx';
 import { showEntryHere } from '../show-entry-here.ts';
 import { effectLook } from '../effect-look.ts';
 import { closeChange } from './changes-store.ts';
@@ -15,15 +16,7 @@ import { SupplierLink } from './supplier-link.tsx';
 export function ChangeCard({ row }: { readonly row: DiffRow }): ReactElement {
   const name = (row.after ?? row.before)?.name ?? '';
   return (
-    <section
-      className="change-card"
-      id="gal-change-card"
-      aria-label="Change"
-      tabIndex={-1}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') document.getElementById('gal-changes')?.focus();
-      }}
-    >
+    <ReadCard id="gal-change-card" label="Change" listId="gal-changes">
       <div className="change-card-head">
         <LookBadge look={effectLook(row.kind)} />
         <strong className="selectable cut">{name}</strong>
@@ -38,7 +31,7 @@ export function ChangeCard({ row }: { readonly row: DiffRow }): ReactElement {
         </Button>
       </div>
       <Differences row={row} />
-    </section>
+    </ReadCard>
   );
 }
 

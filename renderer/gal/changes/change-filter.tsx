@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { count, counted } from '../../../shared/format/count.ts';
 import { CHANGE_KINDS } from '../../../shared/gal/model.ts';
 import { TypedField } from '../../logs/typed-field.tsx';
+import { focusSoon } from '../../sync/focus-soon.ts';
 import { Button } from '../../ui/button.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { effectLook } from '../effect-look.ts';
@@ -51,15 +52,16 @@ export function ChangeFilter({ children }: { readonly children: ReactNode }): Re
           );
         })}
       </div>
-      <Button
-        weight="quiet"
-        size="small"
-        disabled={!isNarrowed(narrowing)}
-        onClick={() => narrowChanges(EVERY_CHANGE)}
-      >
+      <Button weight="quiet" size="small" disabled={!isNarrowed(narrowing)} onClick={clearFilter}>
         Clear
       </Button>
       {children}
     </div>
   );
+}
+
+/** The button that did it may go, or is disabled then: the keyboard is at the words. */
+export function clearFilter(): void {
+  narrowChanges(EVERY_CHANGE);
+  focusSoon('.changes-filter [role=searchbox]');
 }

@@ -4,11 +4,14 @@ import type { DiffRow } from '../../../shared/contract/gal-values.ts';
 import { count } from '../../../shared/format/count.ts';
 import { listLabel } from '../../../shared/gal/identity.ts';
 import { LookBadge } from '../../ui/look-badge.tsx';
+import { tabSeparated } from '../../ui/tab-separated.ts';
+import { copyText } from '../browse/copy-entries.ts';
 import { effectLook } from '../effect-look.ts';
 import { useRowSource } from '../paged-list.ts';
-import { VirtualRows } from '../virtual-rows.tsx';
+import { ReadRows } from '../read-rows.tsx';
 import type { ScrollRequest } from '../virtual-rows.tsx';
 import { ChangeDifference } from './change-difference.tsx';
+import { differing, said } from './differing.ts';
 import { closeChange, lookAtChange, shownChanges, useChanges } from './changes-store.ts';
 import { SupplierLink } from './supplier-link.tsx';
 
@@ -21,31 +24,25 @@ export function ChangeRows(): ReactElement {
   const active = useChanges((state) => state.active?.index ?? null);
   const scroll = useTopOfNewList();
   return (
-    <VirtualRows
+    <ReadRows
       id="gal-changes"
       label="Changes"
       columns="var(--change-columns)"
-      head={TITLES.map((title) => (
-        <div key={title} role="columnheader" className="grid-cell quiet">
-          {title}
-        </div>
-      ))}
+      titles={TITLES}
       source={source}
       cells={changeCells}
       active={active}
       scroll={scroll}
-      onPress={lookAtChange}
-      onOpen={focusCard}
-      onCommand={(command) => {
-        if (command.kind === 'move') lookAtChange(command.to);
-      }}
-      onEscape={closeChange}
+      cardId="gal-change-card"
+      onLook={lookAtChange}
+      onCopy={() => void copyChange()}
+      onClose={closeChange}
     />
   );
 }
 
 /** Another narrowing or range is read from its first row on. */
-function useTopOfNewList(): ScrollRequest | null {
+function useTopOfNewList(): ScrollRequest {
   const { since, narrowing } = useChanges();
   return useMemo(() => ({ to: 0, align: 'auto', since, narrowing }), [since, narrowing]);
 }
@@ -76,6 +73,23 @@ function changeCells(row: DiffRow): ReactElement {
   );
 }
 
-function focusCard(): void {
-  document.getElementById('gal-change-card')?.focus();
+/** The change that is looked at, as its row and its card tell it. */
+async function copyChange(): Promise<void> {
+  const row = useChanges.getState().active?.row;
+  if (row != null) await copyText(tabSeparated([TITLES, changeCellTexts(row)]), 'Change copied.');
+}
+
+function changeCellTexts(row: DiffRow): readonly string[] {
+  const differs = differing(row).map(({ what, from, to }) => {
+    if (row.before === null) return `${what}: ${said(to)}`;
+    return row.after === null ? `${what}: ${said(from)}` : `${what}: ${said(from)} → ${said(to)}`;
+  });
+  return [
+    effectLook(row.kind).word,
+    (row.after ?? row.before)?.name ?? '',
+    listLabel(row.list),
+    differs.join('; '),
+    row.by?.cycle == null ? '' : String(row.by.cycle),
+    row.by?.supplier ?? '',
+  ];
 }

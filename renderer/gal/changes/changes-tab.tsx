@@ -2,20 +2,19 @@ import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { count } from '../../../shared/format/count.ts';
+import { focusSoon } from '../../sync/focus-soon.ts';
 import { Button, Link } from '../../ui/button.tsx';
 import { Empty, RefusalNote } from '../../ui/refusal.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { shownView, useGal } from '../gal-store.ts';
 import { stepName } from '../time/cycle-words.ts';
 import { ChangeCard } from './change-card.tsx';
-import { ChangeFilter } from './change-filter.tsx';
+import { ChangeFilter, clearFilter } from './change-filter.tsx';
 import { ChangeRows } from './change-rows.tsx';
 import {
-  EVERY_CHANGE,
   allChanges,
   askForChanges,
   isNarrowed,
-  narrowChanges,
   shownChanges,
   showSince,
   useChanges,
@@ -23,7 +22,6 @@ import {
 import { changesHeadline } from './changes-words.ts';
 import { MassGuards } from './mass-guard.tsx';
 import { PostOffices } from './post-offices.tsx';
-import { isOneCycle } from './range.ts';
 import { SinceChoice } from './since-choice.tsx';
 import { useShownRange } from './use-shown-range.ts';
 import '../../messages/messages.css';
@@ -97,10 +95,9 @@ function useAsking(): void {
 /** The first line; it is of what is shown, also while another range is on its way. */
 function Headline(): ReactElement {
   const { word } = useShownRange();
-  const cycles = useGal((state) => state.cycles);
   const { query, opened } = useStore(allChanges.store);
   if (query === null || opened === null) return <h2>The changes are being worked out.</h2>;
-  return <h2>{changesHeadline(word, query, isOneCycle(cycles ?? [], query), opened)}</h2>;
+  return <h2>{changesHeadline(word, query, opened)}</h2>;
 }
 
 function NoCycle(): ReactElement {
@@ -127,7 +124,7 @@ function NoChange(): ReactElement {
         <Empty text="No change matches.">
           <p>{count(total)} changes are hidden by the filter.</p>
           <p className="empty-action">
-            <Button size="small" onClick={() => narrowChanges(EVERY_CHANGE)}>
+            <Button size="small" onClick={clearFilter}>
               Clear filter
             </Button>
           </p>
@@ -141,7 +138,13 @@ function NoChange(): ReactElement {
       <Empty text={`Nothing changed in this list since ${since}.`}>
         <p>Move the slider to a {word} with a bar above it, or look at all changes so far.</p>
         <p className="empty-action">
-          <Button size="small" onClick={() => showSince({ kind: 'start' })}>
+          <Button
+            size="small"
+            onClick={() => {
+              showSince({ kind: 'start' });
+              focusSoon('.since-kinds [aria-pressed=true]');
+            }}
+          >
             Show all
           </Button>
         </p>

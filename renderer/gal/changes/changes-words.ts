@@ -4,22 +4,17 @@ import type { OpenedDiff } from '../../../shared/contract/gal-values.ts';
 import { count, counted } from '../../../shared/format/count.ts';
 import { listLabel } from '../../../shared/gal/identity.ts';
 import type { AddressList, ChangeKind, MassDeletion } from '../../../shared/gal/model.ts';
-import { changesText, massText } from '../time/cycle-words.ts';
+import { changesText } from '../time/cycle-words.ts';
 import type { StepWord } from '../time/cycle-words.ts';
 import type { CycleRange } from './range.ts';
 
-type Counted = Pick<OpenedDiff, 'counts' | 'mass' | 'postOffices'>;
-
-/** "Cycle 8 → 9: 212 added, 38 removed. 1 mass deletion: 612 of 4,000 entries at WEST/PO1." */
-export function changesHeadline(word: StepWord, range: CycleRange, isOne: boolean, diff: Counted): string {
-  const changes = `${rangeText(word, range)}: ${changesText(diff.counts)}.`;
-  const [first] = diff.mass;
-  if (first === undefined) return changes;
-  const largest = diff.mass.reduce((most, one) => (one.removed > most.removed ? one : most), first);
-  if (diff.mass.length > 1)
-    return `${changes} ${count(diff.mass.length)} mass deletions, the largest of ${amount(largest)} in ${word} ${count(largest.cycle)}.`;
-  const where = isOne ? removedAt(diff.postOffices) : ` in ${word} ${count(first.cycle)}`;
-  return `${changes} 1 ${massText(first)}${where}.`;
+/** "Cycle 8 → 9: 212 added, 38 removed." Mass deletions are told below it. */
+export function changesHeadline(
+  word: StepWord,
+  range: CycleRange,
+  { counts }: Pick<OpenedDiff, 'counts'>,
+): string {
+  return `${rangeText(word, range)}: ${changesText(counts)}.`;
 }
 
 /** "Cycle 8 → 9"; from the beginning "Up to cycle 9". */
@@ -28,20 +23,25 @@ export function rangeText(word: StepWord, { from, to }: CycleRange): string {
   return `${word === 'cycle' ? 'Cycle' : 'Message'} ${count(from)} → ${count(to)}`;
 }
 
-function amount({ removed, before }: MassDeletion): string {
-  return `${count(removed)} of ${counted(before, 'entry', 'entries')}`;
-}
-
-/** " at WEST/PO1", ", most of them at WEST/PO1" or " at 12 address lists". Nothing where none is known. */
+/**
+ * " at WEST/PO1", ", most of them at WEST/PO1", or that no list stands out: ", spread over 11 address lists with at most
+ * 17 each". Nothing where none is known.
+ */
 export function removedAt(postOffices: OpenedDiff['postOffices']): string {
   const lists = byCount(postOffices, 'removed');
   const [most] = lists;
   if (most === undefined) return '';
   if (lists.length === 1) return ` at ${listLabel(most.list)}`;
   const all = lists.reduce((sum, { counts }) => sum + counts.removed, 0);
-  return most.counts.removed * 2 > all
-    ? `, most of them at ${listLabel(most.list)}`
-    : ` at ${counted(lists.length, 'address list')}`;
+  if (most.counts.removed * 2 > all) return `, most of them at ${listLabel(most.list)}`;
+  return `, spread over ${counted(lists.length, 'address list')} with at most ${count(most.counts.removed)} each`;
+}
+
+/** "4 mass deletions, the largest of 612 of 4,000 entries in cycle 9". */
+export function largestText(word: StepWord, mass: readonly [MassDeletion, ...MassDeletion[]]): string {
+  const largest = mass.reduce((most, one) => (one.removed > most.removed ? one : most));
+  const amount = `${count(largest.removed)} of ${counted(largest.before, 'entry', 'entries')}`;
+  return `the largest of ${amount} in ${word} ${count(largest.cycle)}`;
 }
 
 /** Lists with changes of a kind, those with most of them first. */

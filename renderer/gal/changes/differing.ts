@@ -1,6 +1,6 @@
 /** What a change says: of an entry that became another what differs, of one that is new or gone all there is. Pure. */
 import type { DiffRow } from '../../../shared/contract/gal-values.ts';
-import { addressText, valueChanges } from '../browse/history-words.ts';
+import { addressText, promptWord, valueChanges } from '../browse/history-words.ts';
 import type { ValueChange } from '../browse/history-words.ts';
 
 export function differing({ before, after }: Pick<DiffRow, 'before' | 'after'>): readonly ValueChange[] {
@@ -10,7 +10,7 @@ export function differing({ before, after }: Pick<DiffRow, 'before' | 'after'>):
   const all = [
     { what: 'Alias', value: values.name },
     { what: 'Address', value: addressText(values) },
-    ...values.templates.map(({ prompt, value }) => ({ what: prompt, value })),
+    ...values.templates.map(({ prompt, value }) => ({ what: promptWord(prompt), value })),
   ];
   return all.map(({ what, value }) =>
     after === null ? { what, from: value, to: null } : { what, from: null, to: value },

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { count, counted } from '../../../shared/format/count.ts';
 import type { MassDeletion, PointOfView } from '../../../shared/gal/model.ts';
 import { ask } from '../../api.ts';
 import { Button, Link } from '../../ui/button.tsx';
 import { Mark } from '../../ui/mark.tsx';
-import { showCycle, shownView, useGal, viewKey } from '../gal-store.ts';
+import { showCycle, shownView, stepWord, useGal, viewKey } from '../gal-store.ts';
 import { PlaceLink } from '../place-link.tsx';
 import { MASS_LOOK } from '../time/mark-looks.ts';
 import { EVERY_CHANGE, allChanges, narrowChanges, showSince } from './changes-store.ts';
-import { removedAt } from './changes-words.ts';
+import { largestText, removedAt } from './changes-words.ts';
 import { REMOVALS_READ, massFacts } from './mass-facts.ts';
 import type { MassFacts } from './mass-facts.ts';
 import { rangeOf } from './range.ts';
@@ -19,31 +19,39 @@ const MESSAGES_SHOWN = 4;
 /** Further ones are at the slider. */
 const CYCLES_SHOWN = 12;
 
-/** Warns of cycles in which more went than a day's work explains. */
+/** Warns, on one line, of cycles in which more went than a day's work explains. Opened it says who told of that. */
 export function MassGuards(): ReactElement | null {
   const mass = useStore(allChanges.store, ({ opened }) => opened?.mass) ?? [];
   const view = useGal(shownView);
-  const [only] = mass;
+  const [only, ...others] = mass;
   if (only === undefined || view === null) return null;
+  if (others.length > 0) return <SeveralGuard mass={[only, ...others]} />;
+  return <OneGuard key={`${viewKey(view)} ${only.cycle}`} mass={only} view={view} />;
+}
+
+interface GuardProps {
+  readonly head: string;
+  /** The rest of the line. */
+  readonly line: string;
+  readonly children: ReactNode;
+  readonly action?: ReactNode;
+}
+
+function Guard({ head, line, children, action }: GuardProps): ReactElement {
   return (
     <section className="mass-guard" aria-label="Mass deletions">
-      <Mark look={MASS_LOOK} />
-      <div className="mass-guard-text">
-        {mass.length === 1 ? (
-          <OneGuard key={`${viewKey(view)} ${only.cycle}`} mass={only} view={view} />
-        ) : (
-          <Cycles mass={mass} />
-        )}
+      <details className="mass-guard-text">
+        <summary title={`${head}${line}`}>
+          <Mark look={MASS_LOOK} /> <span className="mass-guard-head">{head}</span>
+          {line}
+        </summary>
+        {children}
         <p className="quiet">
           It may be meant. It may also be an address list that was replaced as a whole (R), or a full export,
           that lacked entries; the transactions tell which.
         </p>
-      </div>
-      {mass.length === 1 && (
-        <Button size="small" onClick={() => showRemoved(only)}>
-          Show these entries
-        </Button>
-      )}
+      </details>
+      {action}
     </section>
   );
 }
@@ -54,24 +62,25 @@ function showRemoved({ cycle }: MassDeletion): void {
   narrowChanges({ ...EVERY_CHANGE, kinds: ['removed'] });
 }
 
-/** Several, each leading to what was removed in it. */
-function Cycles({ mass }: { readonly mass: readonly MassDeletion[] }): ReactElement {
-  const word = useGal((state) => (shownView(state)?.kind === 'loose' ? 'message' : 'cycle'));
+/** Each leads to what was removed in it. */
+function SeveralGuard({ mass }: { readonly mass: readonly [MassDeletion, ...MassDeletion[]] }): ReactElement {
+  const word = useGal(stepWord);
   const left = mass.length - CYCLES_SHOWN;
   return (
-    <p>
-      <span className="mass-guard-head">{counted(mass.length, 'mass deletion')}:</span>{' '}
-      {mass.slice(0, CYCLES_SHOWN).map((one, index) => (
-        <span key={one.cycle}>
-          {index > 0 && ', '}
-          <Link title="Shows these entries" onClick={() => showRemoved(one)}>
-            {word} {count(one.cycle)}
-          </Link>{' '}
-          ({count(one.removed)} of {count(one.before)})
-        </span>
-      ))}
-      {left > 0 && ` and ${count(left)} more, which the slider marks`}.
-    </p>
+    <Guard head={counted(mass.length, 'mass deletion')} line={`, ${largestText(word, mass)}.`}>
+      <p>
+        {mass.slice(0, CYCLES_SHOWN).map((one, index) => (
+          <span key={one.cycle}>
+            {index > 0 && ', '}
+            <Link title="Shows these entries" onClick={() => showRemoved(one)}>
+              {word} {count(one.cycle)}
+            </Link>{' '}
+            ({count(one.removed)} of {count(one.before)})
+          </span>
+        ))}
+        {left > 0 && ` and ${count(left)} more, which the slider marks`}.
+      </p>
+    </Guard>
   );
 }
 
@@ -82,15 +91,21 @@ interface OneGuardProps {
 
 /** How many, where, and who told of them. */
 function OneGuard({ mass, view }: OneGuardProps): ReactElement {
+  const word = useGal(stepWord);
   const facts = useMassFacts(mass, view);
+  const where = facts === null ? '' : removedAt(facts.postOffices);
   return (
-    <p>
-      <span className="mass-guard-head">
-        {MASS_LOOK.word}: {count(mass.removed)} of {counted(mass.before, 'entry', 'entries')}
-      </span>{' '}
-      were removed in {view.kind === 'loose' ? 'message' : 'cycle'} {count(mass.cycle)}
-      {facts !== null && removedAt(facts.postOffices)}. {facts !== null && <Suppliers facts={facts} />}
-    </p>
+    <Guard
+      head={`${MASS_LOOK.word}: ${count(mass.removed)} of ${counted(mass.before, 'entry', 'entries')}`}
+      line={` were removed in ${word} ${count(mass.cycle)}${where}.`}
+      action={
+        <Button size="small" onClick={() => showRemoved(mass)}>
+          Show these entries
+        </Button>
+      }
+    >
+      <p>{facts !== null && <Suppliers facts={facts} />}</p>
+    </Guard>
   );
 }
 

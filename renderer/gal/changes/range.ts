@@ -27,8 +27,3 @@ export function rangeOf(cycles: readonly GalCycle[], chosen: number | null, sinc
       return { from: Math.min(since.cycle, to), to: Math.max(since.cycle, to) };
   }
 }
-
-/** Whether the two are one cycle apart. */
-export function isOneCycle(cycles: readonly GalCycle[], { from, to }: CycleRange): boolean {
-  return cycles.filter(({ cycle }) => cycle > from && cycle <= to).length === 1;
-}

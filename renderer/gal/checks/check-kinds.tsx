@@ -8,7 +8,7 @@ import { findings, showFindings, useChecks } from './checks-store.ts';
 /** Every check with what came of it, in an order that stays. A click lists its findings alone. */
 export function CheckKinds(): ReactElement {
   const chosen = useChecks((state) => state.kind);
-  const counts = useStore(findings.store, ({ opened }) => opened?.counts);
+  const opened = useStore(findings.store, (state) => state.opened);
   return (
     <nav className="check-kinds" aria-label="Checks">
       <ul>
@@ -23,8 +23,7 @@ export function CheckKinds(): ReactElement {
           </button>
         </li>
         {CHECK_KINDS.map((kind) => {
-          const number = counts?.[kind];
-          const isFound = (number ?? 0) > 0;
+          const isFound = (opened?.counts[kind] ?? 0) > 0;
           return (
             <li key={kind}>
               <button
@@ -37,7 +36,7 @@ export function CheckKinds(): ReactElement {
                 <span className={isFound ? undefined : 'quiet'}>
                   {isFound && <Mark look={checkLook(kind)} />} {checkWords(kind).word}
                 </span>
-                <span className="quiet">{number === undefined ? '' : foundText(number)}</span>
+                <span className="quiet">{opened === null ? '' : foundText(kind, opened)}</span>
               </button>
             </li>
           );

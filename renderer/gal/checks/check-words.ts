@@ -1,6 +1,7 @@
 /** What the checks of a list are called, what they mean, and where that is known from. Pure. */
-import type { OpenedCheck } from '../../../shared/contract/gal-values.ts';
+import type { CheckRow, OpenedCheck } from '../../../shared/contract/gal-values.ts';
 import { count, counted } from '../../../shared/format/count.ts';
+import { listLabel } from '../../../shared/gal/identity.ts';
 import { CHECK_KINDS } from '../../../shared/gal/model.ts';
 import type { CheckKind } from '../../../shared/gal/model.ts';
 import type { StateLook } from '../../ui/state-look.ts';
@@ -87,19 +88,48 @@ export function checkLook(kind: CheckKind): StateLook {
     : { word, meaning, tone: 'idle', mark: INFORMATION_MARK };
 }
 
-/** "12 found", "none found", "not checked": three different things. */
-export function foundText(number: number | null): string {
+type Checked = Pick<OpenedCheck, 'counts' | 'partly'>;
+
+/** "12 found", "none found", "not checked": three different things; and none in a part says nothing of the rest. */
+export function foundText(kind: CheckKind, { counts, partly }: Checked): string {
+  const number = counts[kind];
   if (number === null) return 'not checked';
-  return number === 0 ? 'none found' : `${count(number)} found`;
+  if (number > 0) return `${count(number)} found`;
+  return partly.includes(kind) ? 'none found in what could be checked' : 'none found';
 }
 
 /** The first line: how much trouble there is in how many entries. */
-export function checksHeadline({ counts, checked }: Pick<OpenedCheck, 'counts' | 'checked'>): string {
+export function checksHeadline({
+  counts,
+  checked,
+  partly,
+}: Pick<OpenedCheck, 'counts' | 'checked' | 'partly'>): string {
   const entries = counted(checked, 'entry', 'entries');
   const trouble = CHECK_KINDS.filter((kind) => isTrouble(kind) && (counts[kind] ?? 0) > 0);
   const found = trouble.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
   const left = CHECK_KINDS.filter((kind) => counts[kind] === null).length;
-  const gaps = left === 0 ? '' : ` ${counted(left, 'check')} could not be made.`;
+  const gaps = [
+    left === 0 ? null : ` ${counted(left, 'check')} could not be made.`,
+    partly.length === 0 ? null : ` ${counted(partly.length, 'check')} could be made in part only.`,
+  ]
+    .filter((sentence) => sentence !== null)
+    .join('');
   if (trouble.length === 0) return `Nothing wrong was found in ${entries}.${gaps}`;
   return `${counted(found, 'finding')} of ${counted(trouble.length, 'kind')} in ${entries}.${gaps}`;
+}
+
+/** For the clipboard: a head, and a line for each entry that is listed; one without any for what has none. */
+export function findingLines({ kind, text, entries }: CheckRow): readonly (readonly string[])[] {
+  const { word } = CHECK_WORDS[kind];
+  const lines = entries.map(({ name, addressType, address, list }) => [
+    word,
+    text,
+    name,
+    `${addressType}:${address}`,
+    listLabel(list),
+  ]);
+  return [
+    ['Check', 'Finding', 'Alias', 'Address', 'Address list'],
+    ...(lines.length === 0 ? [[word, text, '', '', '']] : lines),
+  ];
 }

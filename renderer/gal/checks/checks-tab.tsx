@@ -2,11 +2,12 @@ import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { count } from '../../../shared/format/count.ts';
+import { focusSoon } from '../../sync/focus-soon.ts';
 import { Button, Link } from '../../ui/button.tsx';
 import { Empty, RefusalNote } from '../../ui/refusal.tsx';
-import { shownView, useGal } from '../gal-store.ts';
+import { shownView, stepWord, useGal } from '../gal-store.ts';
 import { CheckKinds } from './check-kinds.tsx';
-import { checkWords, checksHeadline } from './check-words.ts';
+import { checkWords, checksHeadline, foundText } from './check-words.ts';
 import { askForFindings, findings, showFindings, useChecks } from './checks-store.ts';
 import { FindingCard } from './finding-card.tsx';
 import { FindingRows } from './finding-rows.tsx';
@@ -88,22 +89,32 @@ function Unchecked(): ReactElement | null {
 /** The list without rows: why, and what to do. */
 function NoFinding(): ReactElement {
   const kind = useChecks((state) => state.kind);
+  const word = useGal(stepWord);
   const { opened } = useStore(findings.store);
+  if (opened === null) return <div className="list-blank" />;
   if (kind === null)
     return (
       <div className="list-blank">
         <Empty text="Nothing was found that does not look right.">
-          The checks on the left were made on each entry of the list after this cycle.
+          Each entry of the list after this {word} was looked at
+          {opened.unchecked.length === 0 ? '.' : ', as far as the lines below do not say otherwise.'}
         </Empty>
       </div>
     );
-  const isChecked = opened === null || opened.counts[kind] !== null;
+  const found = foundText(kind, opened);
+  const isWhole = opened.counts[kind] !== null && !opened.partly.includes(kind);
   return (
     <div className="list-blank">
-      <Empty text={isChecked ? 'None found.' : 'Not checked.'}>
-        <p>{isChecked ? checkWords(kind).meaning : 'Why is said below.'}</p>
+      <Empty text={`${found.charAt(0).toUpperCase()}${found.slice(1)}.`}>
+        <p>{isWhole ? checkWords(kind).meaning : 'Why is said below.'}</p>
         <p className="empty-action">
-          <Button size="small" onClick={() => showFindings(null)}>
+          <Button
+            size="small"
+            onClick={() => {
+              showFindings(null);
+              focusSoon('.check-kinds [aria-pressed=true]');
+            }}
+          >
             Show all findings
           </Button>
         </p>

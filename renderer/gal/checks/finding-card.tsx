@@ -5,6 +5,7 @@ import { listLabel } from '../../../shared/gal/identity.ts';
 import { Button, Link } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LookBadge } from '../../ui/look-badge.tsx';
+import { ReadCard } from '../read-rows.tsx';
 import { showEntryHere } from '../show-entry-here.ts';
 import { checkLook, checkWords } from './check-words.ts';
 import { closeFinding } from './checks-store.ts';
@@ -15,15 +16,7 @@ export function FindingCard({ row }: { readonly row: CheckRow }): ReactElement {
   const { meaning, articles } = checkWords(kind);
   const left = entriesTotal - entries.length;
   return (
-    <section
-      className="finding-card"
-      id="gal-finding-card"
-      aria-label="Finding"
-      tabIndex={-1}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') focusFindings();
-      }}
-    >
+    <ReadCard id="gal-finding-card" label="Finding" listId="gal-findings">
       <div className="finding-card-head">
         <LookBadge look={checkLook(kind)} />
         <Button size="icon" weight="quiet" aria-label="Close finding" title="Close finding" onClick={close}>
@@ -41,7 +34,7 @@ export function FindingCard({ row }: { readonly row: CheckRow }): ReactElement {
         ))}
         {left > 0 && <li className="quiet">and {count(left)} more, which are not listed here</li>}
       </ul>
-    </section>
+    </ReadCard>
   );
 }
 
@@ -60,11 +53,7 @@ function EntryLine({ entry }: { readonly entry: EntryRow }): ReactElement {
   );
 }
 
-function focusFindings(): void {
-  document.getElementById('gal-findings')?.focus();
-}
-
 function close(): void {
-  focusFindings();
+  document.getElementById('gal-findings')?.focus();
   closeFinding();
 }

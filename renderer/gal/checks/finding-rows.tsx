@@ -3,10 +3,12 @@ import type { ReactElement } from 'react';
 import type { CheckRow } from '../../../shared/contract/gal-values.ts';
 import { count } from '../../../shared/format/count.ts';
 import { LookBadge } from '../../ui/look-badge.tsx';
+import { tabSeparated } from '../../ui/tab-separated.ts';
+import { copyText } from '../browse/copy-entries.ts';
 import { useRowSource } from '../paged-list.ts';
-import { VirtualRows } from '../virtual-rows.tsx';
+import { ReadRows } from '../read-rows.tsx';
 import type { ScrollRequest } from '../virtual-rows.tsx';
-import { checkLook } from './check-words.ts';
+import { checkLook, findingLines } from './check-words.ts';
 import { closeFinding, findings, lookAtFinding, useChecks } from './checks-store.ts';
 
 const TITLES = ['Check', 'Finding', 'Entries'] as const;
@@ -19,25 +21,19 @@ export function FindingRows(): ReactElement {
   // Another kind is read from its first row on.
   const scroll: ScrollRequest = useMemo(() => ({ to: 0, align: 'auto', kind }), [kind]);
   return (
-    <VirtualRows
+    <ReadRows
       id="gal-findings"
       label="Findings"
       columns="var(--finding-columns)"
-      head={TITLES.map((title) => (
-        <div key={title} role="columnheader" className="grid-cell quiet">
-          {title}
-        </div>
-      ))}
+      titles={TITLES}
       source={source}
       cells={findingCells}
       active={active}
       scroll={scroll}
-      onPress={lookAtFinding}
-      onOpen={() => document.getElementById('gal-finding-card')?.focus()}
-      onCommand={(command) => {
-        if (command.kind === 'move') lookAtFinding(command.to);
-      }}
-      onEscape={closeFinding}
+      cardId="gal-finding-card"
+      onLook={lookAtFinding}
+      onCopy={() => void copyFinding()}
+      onClose={closeFinding}
     />
   );
 }
@@ -56,4 +52,11 @@ function findingCells({ kind, text, entriesTotal }: CheckRow): ReactElement {
       </div>
     </>
   );
+}
+
+/** The finding that is looked at, with each of its entries that are listed. */
+async function copyFinding(): Promise<void> {
+  const row = useChecks.getState().active?.row;
+  if (row == null) return;
+  await copyText(tabSeparated(findingLines(row)), 'Finding copied.');
 }

@@ -3,9 +3,10 @@ import type { OpenedComparison } from '../../../shared/contract/gal-values.ts';
 import { CAUSE_KINDS, DIFFERENCE_KINDS } from '../../../shared/gal/model.ts';
 import { count, counted } from '../../../shared/format/count.ts';
 import { TypedField } from '../../logs/typed-field.tsx';
+import { focusSoon } from '../../sync/focus-soon.ts';
 import { Button } from '../../ui/button.tsx';
-import { LookChip } from '../look-chip.tsx';
-import { EVERYTHING, isNarrowed, narrowDifferences, useCompare } from './compare-store.ts';
+import { LookChip } from '../../ui/look-chip.tsx';
+import { EVERYTHING, isBesideFile, isNarrowed, narrowDifferences, useCompare } from './compare-store.ts';
 import { causeLook, differenceLook } from './compare-words.ts';
 
 interface CompareFilterProps {
@@ -28,12 +29,7 @@ export function CompareFilter({ whole, opened }: CompareFilterProps): ReactEleme
           onTyped={(search) => narrowDifferences({ search })}
         />
         <BranchChoice />
-        <Button
-          weight="quiet"
-          size="small"
-          disabled={!isNarrowed(narrowing)}
-          onClick={() => narrowDifferences(EVERYTHING)}
-        >
+        <Button weight="quiet" size="small" disabled={!isNarrowed(narrowing)} onClick={showAllDifferences}>
           Clear
         </Button>
         <span className="compare-shown quiet" role="status">
@@ -80,7 +76,7 @@ function Causes({ counts }: { readonly counts: OpenedComparison['causes'] }): Re
       {present.map((kind) => (
         <LookChip
           key={kind}
-          look={causeLook(kind)}
+          look={causeLook(kind, isBesideFile())}
           pressed={causes.includes(kind)}
           number={counts[kind]}
           counted={counted(counts[kind], 'difference')}
@@ -119,4 +115,10 @@ function BranchChoice(): ReactElement {
       ))}
     </select>
   );
+}
+
+/** The button that did it may go, or is disabled then: the keyboard is at the words. */
+export function showAllDifferences(): void {
+  narrowDifferences(EVERYTHING);
+  focusSoon('.compare-filter-line [role=searchbox]');
 }

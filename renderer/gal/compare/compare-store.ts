@@ -5,7 +5,7 @@ import type { CompareRow, OpenedComparison } from '../../../shared/contract/gal-
 import type { Refusal } from '../../../shared/contract/refusal.ts';
 import { ask } from '../../api.ts';
 import { rowAt } from '../../messages/page-cache.ts';
-import { useGal } from '../gal-store.ts';
+import { isOtherIndex, useGal } from '../gal-store.ts';
 import { PagedList } from '../paged-list.ts';
 import { fetchBranches } from './branches.ts';
 import type { BranchOption } from './branches.ts';
@@ -66,10 +66,29 @@ export function comparedFiles(): AreFiles {
   return { left: query?.left.kind === 'file', right: query?.right.kind === 'file' };
 }
 
+/** Whether one of the two sides is a file, which does not say from when it is. */
+export function isBesideFile(): boolean {
+  const { left, right } = comparedFiles();
+  return left || right;
+}
+
 /** Another queue: what was read from files is forgotten with it. */
 export function resetCompare(): void {
   differences.close();
   useCompare.setState(NOTHING);
+}
+
+useGal.subscribe((now, before) => {
+  if (isOtherIndex(now, before)) dropFiles();
+});
+
+/** The thread that had them is gone; under their ids there is nothing any more. */
+function dropFiles(): void {
+  const { chosen } = useCompare.getState();
+  const kept = (side: Side | null): Side | null => (side?.kind === 'file' ? null : side);
+  const sides = { left: kept(chosen.left), right: kept(chosen.right) };
+  if (sides.left === chosen.left && sides.right === chosen.right) return;
+  useCompare.setState({ chosen: sides, whole: null, active: null });
 }
 
 export function isNarrowed({ kinds, causes, search, branch }: Narrowing): boolean {

@@ -9,14 +9,12 @@ import { Empty, RefusalNote } from '../../ui/refusal.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { useGal } from '../gal-store.ts';
 import { ColumnDialog } from './column-dialog.tsx';
-import { CompareFilter } from './compare-filter.tsx';
+import { CompareFilter, showAllDifferences } from './compare-filter.tsx';
 import {
-  EVERYTHING,
   compareAgain,
   differences,
   isNarrowed,
   keepCompared,
-  narrowDifferences,
   swapSides,
   useCompare,
 } from './compare-store.ts';
@@ -143,7 +141,7 @@ function Differences({ sides }: { readonly sides: Sides }): ReactElement {
           <Empty text="No difference matches.">
             <p>{counted(whole.total, 'difference')} in all.</p>
             <p className="empty-action">
-              <Button size="small" onClick={() => narrowDifferences(EVERYTHING)}>
+              <Button size="small" onClick={showAllDifferences}>
                 Show all differences
               </Button>
             </p>

@@ -61,10 +61,15 @@ const CAUSE_WORDS: Readonly<Record<CauseKind, CauseWords>> = {
     meaning: 'A message that tells of it was quarantined.',
     look: stateLook('quarantined'),
   },
+  'read-elsewhere': {
+    word: 'Unread only here',
+    meaning: 'The reply with it cannot be read here, and numbers show that the post office imported it.',
+    look: null,
+  },
   'no-reply': { word: 'No reply', meaning: 'The server did not answer the request.', look: null },
   'not-asked-yet': {
     word: 'Not asked since',
-    meaning: 'The requestor has sent no request since it came about.',
+    meaning: 'No request of the requestor since it came about is known.',
     look: null,
   },
   'not-imported-yet': {
@@ -72,12 +77,51 @@ const CAUSE_WORDS: Readonly<Record<CauseKind, CauseWords>> = {
     meaning: 'The reply is there, and the requestor has not imported it (T3).',
     look: null,
   },
-  'excluded-type': {
-    word: 'Type not exchanged',
-    meaning: 'The requestor is not sent entries of this address type.',
+  'not-in-queue': {
+    word: 'Reply not in queue',
+    meaning: 'Numbers tell of a reply that should have carried it and is not in this queue.',
     look: null,
   },
-  'lost-update': { word: 'Lost update', meaning: 'It was sent, and did not arrive.', look: null },
+  'known-from-before': {
+    word: 'Known from before',
+    meaning: 'It was told of. What it was before is not known here, so one of the lists cannot show it.',
+    look: null,
+  },
+  'own-entry': {
+    word: 'Own entry',
+    meaning: 'It belongs to the requestor, which told of it by a request that is not in this queue.',
+    look: null,
+  },
+  'without-templates': {
+    word: 'No template values',
+    meaning: 'The reply tells of it without the template values that the server has.',
+    look: null,
+  },
+  'full-import': {
+    word: 'Full import',
+    meaning: 'The requestor asked for all that there is, and such a reply names no removals.',
+    look: null,
+  },
+  'server-restored': {
+    word: 'Server set back',
+    meaning: 'The server was restored from a backup or set up anew, and told nothing of this for a time.',
+    look: null,
+  },
+  disproved: {
+    word: 'Left out since',
+    meaning: 'The server has told all of the list since, without it.',
+    look: null,
+  },
+  'excluded-type': {
+    word: 'Type not exchanged',
+    meaning: 'No reply to the requestor has named an entry of this address type.',
+    look: null,
+  },
+  'lost-update': {
+    word: 'Lost update',
+    meaning: 'The reply that had to tell of it was read and does not.',
+    look: null,
+  },
   'not-sent-yet': {
     word: 'Not sent yet',
     meaning: 'The requestor has it and has not sent it to the server.',
@@ -96,6 +140,12 @@ const CAUSE_WORDS: Readonly<Record<CauseKind, CauseWords>> = {
   unexplained: { word: 'Unexplained', meaning: 'No message of this queue tells why.', look: null },
 };
 
+const MAY_BE_OLDER: CauseWords = {
+  word: 'File may be older',
+  meaning: 'A transaction changed it in the list; a file from before that does not show it.',
+  look: null,
+};
+
 /** Whether the cause is the state of a message. */
 export function isMessageState(kind: CauseKind): boolean {
   return CAUSE_WORDS[kind].look !== null;
@@ -104,8 +154,9 @@ export function isMessageState(kind: CauseKind): boolean {
 /** The mark of a cause that is no message state: the same for all, so that it says no more than it should. */
 const PLAIN_MARK: readonly MarkPath[] = [{ d: 'M3 6h6', paint: 'stroke' }];
 
-export function causeLook(kind: CauseKind): StateLook {
-  const { word, meaning, look } = CAUSE_WORDS[kind];
+/** @param isBesideFile one of the two sides is a file, of which nobody knows from when it is */
+export function causeLook(kind: CauseKind, isBesideFile: boolean): StateLook {
+  const { word, meaning, look } = isBesideFile && kind === 'later-change' ? MAY_BE_OLDER : CAUSE_WORDS[kind];
   if (look !== null) return { ...look, word, meaning };
   return { word, meaning, tone: 'idle', mark: PLAIN_MARK };
 }

@@ -8,7 +8,7 @@ import { SyncPane } from '../../sync/sync-pane.tsx';
 import { LookBadge } from '../../ui/look-badge.tsx';
 import { useGal } from '../gal-store.ts';
 import { PlaceLink, placeText } from '../place-link.tsx';
-import { closeDifference, comparedFiles, useCompare } from './compare-store.ts';
+import { closeDifference, comparedFiles, isBesideFile, useCompare } from './compare-store.ts';
 import { causeLook, differenceLook } from './compare-words.ts';
 import { LIST_ID } from './difference-list.tsx';
 import { messagesAside } from './evidence.ts';
@@ -95,7 +95,7 @@ function Why({ cause }: { readonly cause: Cause }): ReactElement {
   return (
     <section className="compare-cause" aria-label="Why">
       <p>
-        <LookBadge look={causeLook(cause.kind)} />
+        <LookBadge look={causeLook(cause.kind, isBesideFile())} />
         {cause.cycle !== null && <span className="quiet">in cycle {count(cause.cycle)}</span>}
       </p>
       <p className="selectable">{cause.text}</p>

@@ -1,8 +1,12 @@
 import type { ReactElement } from 'react';
 import type { CompareRow } from '../../../shared/contract/gal-values.ts';
+import { count } from '../../../shared/format/count.ts';
+import type { Cause } from '../../../shared/gal/model.ts';
 import { MessageLink } from '../../sync/proof-links.tsx';
 import { focusSoon } from '../../sync/focus-soon.ts';
 import { LookBadge } from '../../ui/look-badge.tsx';
+import { tabSeparated } from '../../ui/tab-separated.ts';
+import { copyText } from '../browse/copy-entries.ts';
 import { useRowSource } from '../paged-list.ts';
 import { PlaceLink } from '../place-link.tsx';
 import { VirtualRows } from '../virtual-rows.tsx';
@@ -10,6 +14,7 @@ import {
   closeDifference,
   comparedFiles,
   differences,
+  isBesideFile,
   lookAtDifference,
   useCompare,
 } from './compare-store.ts';
@@ -43,6 +48,7 @@ export function DifferenceList(): ReactElement {
         onOpen={() => focusSoon('.sync-pane-body')}
         onCommand={(command) => {
           if (command.kind === 'move') lookAtDifference(command.to);
+          if (command.kind === 'copy') void copyDifference();
         }}
         onEscape={closeDifference}
       />
@@ -71,7 +77,7 @@ function cells(row: CompareRow): ReactElement {
         <span className={right.isWord ? 'quiet' : undefined}>{right.text}</span>
       </div>
       <div role="gridcell" className="grid-cell" title={cause.text}>
-        {causeLook(cause.kind).word}
+        {causeText(cause)}
         <span className="quiet">: {cause.text}</span>
       </div>
       <div role="gridcell" className={`grid-cell ${classOf('Shown by')}`}>
@@ -79,6 +85,31 @@ function cells(row: CompareRow): ReactElement {
       </div>
     </>
   );
+}
+
+/** What tells causes of one kind apart comes first: "Not imported yet, cycle 8". */
+function causeText({ kind, cycle }: Cause): string {
+  const { word } = causeLook(kind, isBesideFile());
+  return cycle === null ? word : `${word}, cycle ${count(cycle)}`;
+}
+
+/** The difference that is looked at, as its row tells it. */
+async function copyDifference(): Promise<void> {
+  const row = useCompare.getState().active?.row;
+  if (row === undefined) return;
+  const { alias, address, left, right } = rowTexts(row, comparedFiles());
+  const { cause } = row;
+  const shownBy = [...cause.places, ...messagesAside(cause).map((message) => ({ message }))];
+  const texts = [
+    differenceLook(row.kind).word,
+    alias,
+    address,
+    left.text,
+    right.text,
+    `${causeText(cause)}: ${cause.text}`,
+    [...new Set(shownBy.map(({ message }) => message.file))].join(', '),
+  ];
+  await copyText(tabSeparated([COLUMNS, texts]), 'Difference copied.');
 }
 
 /** The message that is missing in a list, else the first transaction that proves it; the card has all. */

@@ -2,6 +2,7 @@
 import type { CompareRow } from '../../../shared/contract/gal-values.ts';
 import type { EntryValues } from '../../../shared/gal/model.ts';
 import { addressKey } from '../../../shared/gal/same-values.ts';
+import { promptWord } from '../browse/history-words.ts';
 
 export interface FieldPair {
   readonly field: string;
@@ -62,7 +63,7 @@ function templatePairs(
   const keys = [...new Set([...ours.keys(), ...theirs.keys()])];
   return keys.map((key) => {
     const [one, other] = [ours.get(key), theirs.get(key)];
-    const field = one?.prompt ?? other?.prompt ?? '';
+    const field = promptWord(one?.prompt ?? other?.prompt ?? '');
     return { field, left: one?.value ?? null, right: other?.value ?? null };
   });
 }

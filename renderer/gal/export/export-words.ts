@@ -4,9 +4,6 @@ import { count, counted } from '../../../shared/format/count.ts';
 
 export type ExportSource = 'list' | 'diff' | 'compare';
 
-/** The contract takes no more places than this. */
-export const CHOSEN_LIMIT = 200_000;
-
 export interface FormatWords {
   readonly format: ExportFormat;
   readonly name: string;

@@ -24,9 +24,11 @@ export async function writeExport(
   const args = { source, viewId, rows: rows === null ? null : [...rows], format, path: chosen.value };
   const answer = await ask('gal.export', args);
   if (!answer.ok) return answer.error;
-  const { path, entries } = answer.value;
+  const { path, entries, notes } = answer.value;
   showToast(writtenText(source, rows?.length ?? total, entries), {
     more: path,
+    // Two entries of one name may have the same said of them.
+    remarks: [...new Set(notes)],
     actions: [{ label: 'Show in folder', run: () => void reveal(path) }],
   });
   return 'written';

@@ -32,11 +32,11 @@ export function changeBars(cycles: readonly GalCycle[], axis: StepAxis): readonl
 const OUTSIZE = 4;
 const ENOUGH_BARS = 5;
 
-/** Value at which the bars are cut off. All of them are whole when none is outsize. */
-export function topOf(values: readonly number[]): number {
+/** Value at which the bars are cut off. All of them are whole when none is outsize: so many times the usual. */
+export function topOf(values: readonly number[], outsize = OUTSIZE): number {
   const there = values.filter((value) => value > 0).toSorted((one, other) => one - other);
   const largest = there.at(-1) ?? 0;
   const usual = there[Math.floor((there.length - 1) * 0.9 - 1e-9)] ?? 0;
-  const isOutsize = there.length >= ENOUGH_BARS && largest > usual * OUTSIZE;
+  const isOutsize = there.length >= ENOUGH_BARS && largest > usual * outsize;
   return isOutsize ? usual * 1.5 : largest;
 }

@@ -10,7 +10,8 @@ import { labelWidth } from '../../charts/label-text.ts';
 import { AXIS_HEIGHT, axisShapes, edgeOf } from '../../charts/step-axis.ts';
 import { changeBars, topOf } from './change-bars.ts';
 import type { ChangeBar } from './change-bars.ts';
-import { cursorShapes, frameOf, HEAD, triangle } from './frame.ts';
+import { changeLane } from './change-lane.ts';
+import { cursorShapes, frameOf, HEAD } from './frame.ts';
 import type { StepWord } from '../time/cycle-words.ts';
 import type { Frame } from './frame.ts';
 import { holeShapes, holesOf, LANE } from './hole-lane.ts';
@@ -40,6 +41,8 @@ export interface ChangePicture {
   readonly frame: Frame;
   readonly drawing: Drawing;
   readonly bars: readonly ChangeBar[];
+  /** Of the lane below the bars: they stand above the line of the cursor, which would strike them out. */
+  readonly words: readonly Shape[];
   /** The lines that bars stand on, and where the axis begins. */
   readonly zero: number;
   readonly asideBase: number;
@@ -58,6 +61,7 @@ export function drawChanges(cycles: readonly GalCycle[], width: number): ChangeP
   const lane = holesOf(cycles) > 0 ? LANE : 0;
   const bottom = asideBase + 8 + lane;
   const scales = volumeScales(added, removed, up);
+  const massLane = changeLane(bars, frame.axis, removed, HEAD + VOLUME + MASS_LANE / 2 + 2);
   const shapes = [
     ...guides(frame, zero, asideBase),
     ...bars.flatMap((bar) => [
@@ -72,22 +76,23 @@ export function drawChanges(cycles: readonly GalCycle[], width: number): ChangeP
       aside,
       (bar) => bar.changes.changed + bar.changes.moved,
     ),
-    ...laneShapes(bars, frame, removed),
+    ...massLane.marks,
     ...(lane > 0 ? holeShapes(frame, bottom - lane, cycles) : []),
     ...axisShapes(frame.axis, bottom, cycles),
   ];
-  return { frame, bars, zero, asideBase, bottom, drawing: { width, height: bottom + AXIS_HEIGHT, shapes } };
+  const drawing = { width, height: bottom + AXIS_HEIGHT, shapes };
+  return { frame, drawing, bars, words: massLane.words, zero, asideBase, bottom };
 }
 
-/** The numbers of one cycle at the lines they belong to. */
+/** The numbers of one cycle at the lines they belong to, and the words that its line must not cover. */
 export function drawChangesAt(
   cycles: readonly GalCycle[],
-  { frame, zero, asideBase, bottom }: ChangePicture,
+  { frame, words, zero, asideBase, bottom }: ChangePicture,
   step: number,
   word: StepWord,
 ): readonly Shape[] {
   const cycle = cycles[step];
-  if (cycle === undefined) return [];
+  if (cycle === undefined) return words;
   const { changes, mass } = cycle;
   const line = (y: number, value: number, name: string, isBad = false): readonly Shape[] => [
     text(frame.numberEnd, y, count(value), { anchor: 'end', ink: isBad ? 'bad' : 'text', bold: isBad }),
@@ -95,6 +100,7 @@ export function drawChangesAt(
   ];
   return [
     ...cursorShapes(frame.axis, step, cycle, word, bottom),
+    ...words,
     ...line(zero - 8, changes.added, 'added'),
     ...line(zero + 16, changes.removed, 'removed', mass !== null),
     ...line(asideBase - 22, changes.moved, 'moved'),
@@ -194,50 +200,6 @@ function cutNumbers(
     freeFrom = x + width / 2 + half + 6;
     return [text(x + width / 2, y, label, { size: SMALL_SIZE, anchor: 'middle' })];
   });
-}
-
-/**
- * Below the bars: a triangle and the words of each mass deletion, and the numbers of what is broken off downwards. Words
- * that would cover others are left to the table.
- */
-function laneShapes(bars: readonly ChangeBar[], frame: Frame, top: number): readonly Shape[] {
-  const { axis } = frame;
-  const y = HEAD + VOLUME + MASS_LANE / 2 + 2;
-  let freeFrom = axis.x;
-  return bars
-    .filter(({ mass, changes }) => mass.length > 0 || changes.removed > top)
-    .flatMap((bar) => {
-      const isMass = bar.mass.length > 0;
-      const { x, width } = placeOf(bar, frame);
-      const middle = x + width / 2;
-      const label = isMass ? massLabel(bar) : count(bar.changes.removed);
-      const long = labelWidth(label, SMALL_SIZE) * 1.1;
-      const isLeft = middle + 9 + long > axis.x + axis.width;
-      const from = isLeft ? middle - 9 - long : middle + 9;
-      const mark = isMass ? [path(triangle(middle, y, 'down'), { fill: 'bad', stroke: 'bad' })] : [];
-      if (Math.min(from, middle - 5) < freeFrom) {
-        freeFrom = Math.max(freeFrom, middle + 9);
-        return mark;
-      }
-      freeFrom = Math.max(from + long, middle + 5) + 8;
-      return [
-        ...mark,
-        text(isLeft ? middle - 9 : from, y + 4, label, {
-          ink: isMass ? 'bad' : 'quiet',
-          size: SMALL_SIZE,
-          bold: isMass,
-          anchor: isLeft ? 'end' : 'start',
-          halo: true,
-        }),
-      ];
-    });
-}
-
-/** "mass deletion, 412 of 3,900"; of cycles that share a bar how many there are. */
-function massLabel({ mass }: ChangeBar): string {
-  const [first] = mass;
-  if (first === undefined || mass.length > 1) return `${mass.length} mass deletions`;
-  return `mass deletion, ${count(first.removed)} of ${count(first.before)}`;
 }
 
 interface Place {

@@ -19,11 +19,12 @@ interface ChangesByCycleProps extends TimeProps {
 export function ChangesByCycle(props: ChangesByCycleProps): ReactElement {
   const { cycles, width, word, chosen, cursor } = props;
   const picture = useMemo(() => drawChanges(cycles, width), [cycles, width]);
+  const headline = useMemo(() => changesHeadline(cycles, word), [cycles, word]);
   const title = `Changes by ${word}`;
   const cycle = cycles[cursor.step];
   return (
     <PictureFrame
-      caption={{ title, headline: changesHeadline(cycles, word), source: props.source }}
+      caption={{ title, headline, source: props.source }}
       viewName={props.viewName}
       table={() => changesTable(cycles, word)}
       drawing={() => fileDrawing(props)}

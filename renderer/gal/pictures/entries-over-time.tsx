@@ -8,7 +8,7 @@ import { chosenShape } from './frame.ts';
 import { FILE_WIDTH } from './picture-file.ts';
 import { PictureFrame } from './picture-frame.tsx';
 import { entriesTable } from './picture-tables.ts';
-import { entriesHeadline } from './picture-words.ts';
+import { entriesHeadline, entriesNote } from './picture-words.ts';
 import type { Series } from './series.ts';
 import type { TimeProps } from './shown-picture.ts';
 import { TimePicture } from './time-picture.tsx';
@@ -24,13 +24,15 @@ interface EntriesOverTimeProps extends TimeProps {
 export function EntriesOverTime(props: EntriesOverTimeProps): ReactElement {
   const { series, cycles, width, word, chosen, cursor } = props;
   const picture = useMemo(() => drawEntries(series, cycles, width), [series, cycles, width]);
+  const headline = useMemo(() => entriesHeadline(series, cycles, word), [series, cycles, word]);
   const cycle = cycles[cursor.step];
   const numbers = series.map(({ name, entries }) => `${name} ${count(entries[cursor.step] ?? 0)}`);
   return (
     <PictureFrame
       caption={{
         title: TITLE,
-        headline: entriesHeadline(series, cycles, word),
+        headline,
+        note: entriesNote(cycles, word),
         source: props.source,
       }}
       viewName={props.viewName}

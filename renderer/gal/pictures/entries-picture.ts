@@ -87,7 +87,7 @@ export function drawEntriesAt(
 }
 
 export function signed(change: number): string {
-  return change === 0 ? '' : change > 0 ? `+${count(change)}` : `−${count(-change)}`;
+  return change === 0 ? '0' : change > 0 ? `+${count(change)}` : `−${count(-change)}`;
 }
 
 function rowShapes({ name, isOne, entries }: Series, frame: Frame, top: number): readonly Shape[] {

@@ -11,6 +11,8 @@ export interface Caption {
   readonly title: string;
   /** The answer in words. */
   readonly headline: string;
+  /** How it is read, where that is not plain. */
+  readonly note?: string;
   /** Whose list, which cycles and days, and which queue. */
   readonly source: string;
 }
@@ -25,8 +27,9 @@ const HEADLINE_LINES = 3;
 
 export function withCaption({ width, height, shapes }: Drawing, caption: Caption): Drawing {
   const headline = wrapLabel(caption.headline, width, TEXT_SIZE, HEADLINE_LINES);
-  const source = MARGIN + 34 + headline.length * LINE;
-  const top = source + 16;
+  const small = [...(caption.note === undefined ? [] : [caption.note]), caption.source];
+  const below = MARGIN + 34 + headline.length * LINE;
+  const top = below + (small.length - 1) * LINE + 16;
   return {
     width: width + 2 * MARGIN,
     height: height + top + MARGIN,
@@ -36,7 +39,12 @@ export function withCaption({ width, height, shapes }: Drawing, caption: Caption
         bold: true,
       }),
       ...headline.map((line, index) => text(MARGIN, MARGIN + 34 + index * LINE, line)),
-      text(MARGIN, source, cutLabel(caption.source, width, SMALL_SIZE), { size: SMALL_SIZE, ink: 'quiet' }),
+      ...small.map((line, index) =>
+        text(MARGIN, below + index * LINE, cutLabel(line, width, SMALL_SIZE), {
+          size: SMALL_SIZE,
+          ink: 'quiet',
+        }),
+      ),
       group(MARGIN, top, shapes),
     ],
   };

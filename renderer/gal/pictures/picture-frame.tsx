@@ -39,6 +39,7 @@ export function PictureFrame({
         <div>
           <h2 id={id}>{caption.title}</h2>
           <p className="selectable">{caption.headline}</p>
+          {caption.note !== undefined && <p className="quiet">{caption.note}</p>}
         </div>
         <div className="gal-picture-actions">
           <Button size="small" weight="quiet" aria-pressed={isTable} onClick={() => setTable(!isTable)}>

@@ -25,11 +25,18 @@ export function entriesHeadline(
     .filter(({ kind }) => kind === 'gone' || kind === 'fell')
     .toSorted((one, other) => other.before - other.after - (one.before - one.after));
   const last = cycles.at(-1);
-  const now = last === undefined ? '' : `${entriesOf(last.entries)} after ${word} ${last.cycle}`;
+  const now = last === undefined ? '' : `${entriesOf(last.entries)} after ${word} ${count(last.cycle)}`;
   if (falls.length === 0) return `No list fell to half from one ${word} to the next; ${now}.`;
   const told = falls.slice(0, TOLD).map((jump) => fallText(jump, cycles, word));
   const others = falls.length > TOLD ? `; ${counted(falls.length - TOLD, 'more fall')}` : '';
   return `${told.join('; ')}${others}; ${now}.`;
+}
+
+/** "Each row from 0 to its own highest; the largest after cycle 10 first." */
+export function entriesNote(cycles: readonly GalCycle[], word: StepWord): string {
+  const last = cycles.at(-1);
+  const order = last === undefined ? '' : `; the largest after ${word} ${count(last.cycle)} first`;
+  return `Each row from 0 to its own highest${order}.`;
 }
 
 export function changesHeadline(cycles: readonly GalCycle[], word: StepWord): string {
@@ -37,7 +44,9 @@ export function changesHeadline(cycles: readonly GalCycle[], word: StepWord): st
   const limit = `${MASS_DELETION.entries} entries or ${MASS_DELETION.share * 100} %`;
   const told = masses
     .slice(0, TOLD)
-    .map(({ cycle, removed, before }) => `${word} ${cycle} (${count(removed)} of ${entriesOf(before)})`);
+    .map(
+      ({ cycle, removed, before }) => `${word} ${count(cycle)} (${count(removed)} of ${entriesOf(before)})`,
+    );
   const answer =
     masses.length === 0
       ? `No ${word} removed more than ${limit} of the list`
@@ -68,7 +77,7 @@ function fallText(
   cycles: readonly GalCycle[],
   word: StepWord,
 ): string {
-  const where = `in ${word} ${cycles[jump.step]?.cycle ?? ''}`;
+  const where = `in ${word} ${count(cycles[jump.step]?.cycle ?? 0)}`;
   return jump.kind === 'gone'
     ? `${jump.name} vanished ${where} (${entriesOf(jump.before)} before)`
     : `${jump.name} fell from ${count(jump.before)} to ${entriesOf(jump.after)} ${where}`;

@@ -39,10 +39,12 @@ export async function copyTable({ head, rows }: PictureTable): Promise<void> {
 }
 
 async function save(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  const answer = await ask('shell.saveBytes', { title: 'Save picture', name, bytes });
+  const chosen = await ask('shell.chooseSave', { title: 'Save picture', name });
+  if (!chosen.ok) return showRefusal(chosen.error);
+  if (chosen.value === null) return;
+  const answer = await ask('file.save', { path: chosen.value, bytes });
   if (!answer.ok) return showRefusal(answer.error);
-  const path = answer.value;
-  if (path === null) return;
+  const { path } = answer.value;
   showToast('Picture saved.', {
     more: path,
     actions: [{ label: 'Show in folder', run: () => void ask('shell.reveal', { path }) }],

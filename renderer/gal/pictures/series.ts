@@ -23,9 +23,14 @@ export interface Jump {
 /** Two entries of four are no news. */
 const FEW = 10;
 
-/** All together first, then the lists as they are given, the rest last. One list is shown alone. */
+/** All together first, then the lists with the largest of the latest cycle first, the rest last. One list is shown alone. */
 export function seriesOf({ cycles, lists }: GalPictures): readonly Series[] {
-  const each = lists.map(({ list, entries }) => ({
+  const sorted = lists.toSorted(
+    (one, other) =>
+      Number(one.list === null) - Number(other.list === null) ||
+      (other.entries.at(-1) ?? 0) - (one.entries.at(-1) ?? 0),
+  );
+  const each = sorted.map(({ list, entries }) => ({
     name: list === null ? 'Other lists' : listLabel(list),
     isOne: list !== null,
     entries,

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { memo, useId, useMemo, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { Shapes } from '../../charts/drawing-view.tsx';
 import { FILE_WIDTH } from './picture-file.ts';
@@ -16,7 +16,9 @@ interface SupplyViewProps extends PictureProps {
   readonly supply: readonly SupplyRow[];
 }
 
-export function SupplyView({ supply, width, viewName, source }: SupplyViewProps): ReactElement {
+/** It stands for the latest cycle: pointing at others in the pictures beside it leaves it as it is. */
+export const SupplyView = memo(function SupplyView(props: SupplyViewProps): ReactElement {
+  const { supply, width, viewName, source } = props;
   const map = useMemo(() => supplyMap(supply), [supply]);
   return (
     <PictureFrame
@@ -32,7 +34,7 @@ export function SupplyView({ supply, width, viewName, source }: SupplyViewProps)
       )}
     </PictureFrame>
   );
-}
+});
 
 /** The bands as a list: pointing or arrow keys light one up and say what it is. */
 function Bands({ map, width }: { readonly map: SupplyMap; readonly width: number }): ReactElement {

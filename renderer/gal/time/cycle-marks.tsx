@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { GalCycle } from '../../../shared/contract/gal-values.ts';
-import { counted } from '../../../shared/format/count.ts';
+import { count, counted } from '../../../shared/format/count.ts';
 import { Link } from '../../ui/button.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import type { StateLook } from '../../ui/state-look.ts';
@@ -28,7 +28,7 @@ export function CycleMarks({ word, cycles, stop }: CycleMarksProps): ReactElemen
       <Found
         look={UNREAD_LOOK}
         number={unread}
-        text={`${counted(unread, word)} with unread messages`}
+        text={`${counted(unread, word)} with missing messages`}
         onNext={goOn(hasHoles)}
       />
     </span>
@@ -47,8 +47,9 @@ function Found({ look, number, text, onNext }: FoundProps): ReactElement | null 
   return (
     <span>
       <Mark look={look} />{' '}
-      <Link title={`${look.meaning} Goes to the next one.`} onClick={onNext}>
-        {text}
+      <Link aria-label={text} title={`${text}. ${look.meaning} Goes to the next one.`} onClick={onNext}>
+        {count(number)}
+        <span className="time-more">{text.slice(count(number).length)}</span>
       </Link>
     </span>
   );

@@ -1,7 +1,7 @@
 /**
  * The small picture above the slider: a bar a cycle, or one for several where cycles are narrower than a bar. Up is what
- * was added, down what was removed, between them whether anything was changed or moved. Its columns lie under the stops
- * of the slider. Pure.
+ * was added, down what was removed, between them whether anything was changed or moved. Its columns lie at the stops of
+ * the slider. Pure.
  */
 import type { GalCycle } from '../../../shared/contract/gal-values.ts';
 import { box, round } from '../../charts/drawing.ts';
@@ -23,6 +23,8 @@ const MASS_AT = TOP + UP + ASIDE + DOWN + 4;
 const HOLES_AT = MASS_AT + 7;
 const MARK_PIXELS = 9;
 const BAR_MOST = 12;
+/** A bar that is twice as long as most is broken off: in so little height it would press all others flat. */
+const OUTSIZE = 2;
 
 /** What is drawn in one ink each, as one path: a picture of 3,000 cycles is as few elements as one of three. */
 export interface CyclePicture {
@@ -31,30 +33,31 @@ export interface CyclePicture {
   /** What was removed in cycles with a mass deletion. */
   readonly mass: string;
   readonly aside: string;
+  /** Gaps in bars that are broken off. */
+  readonly breaks: string;
   /** Where mass deletions and unread messages are marked. */
   readonly massMarks: string;
   readonly holeMarks: string;
   readonly line: string;
 }
 
-/** Steps are as far apart as the stops of a slider that has one more of them, each in the middle of its step. */
+/** Steps are as far apart as the stops of the slider, each of which is in the middle of its step. */
 export function sliderAxis(width: number, cycles: number): StepAxis {
-  const range = Math.max(0, width - THUMB);
-  const step = cycles === 0 ? 0 : range / cycles;
-  return { x: THUMB / 2 - step / 2, width: range, steps: cycles };
-}
-
-/** The stop at a pixel. */
-export function stopAt({ x, width, steps }: StepAxis, pixel: number): number {
-  const stop = Math.floor(((pixel - x) / Math.max(1, width)) * steps);
-  return Math.max(0, Math.min(steps, stop));
+  const step = Math.max(0, width - THUMB) / Math.max(1, cycles - 1);
+  return { x: THUMB / 2 - step / 2, width: step * cycles, steps: cycles };
 }
 
 export function drawCycles(cycles: readonly GalCycle[], width: number): CyclePicture {
   const axis = sliderAxis(width, cycles.length);
   const bars = changeBars(cycles, axis);
-  const up = topOf(bars.map(({ changes }) => changes.added));
-  const down = topOf(bars.map(({ changes }) => changes.removed));
+  const up = topOf(
+    bars.map(({ changes }) => changes.added),
+    OUTSIZE,
+  );
+  const down = topOf(
+    bars.map(({ changes }) => changes.removed),
+    OUTSIZE,
+  );
   const draw = (shape: (bar: ChangeBar, place: Place) => string): string =>
     bars.map((bar) => shape(bar, placeOf(bar, axis))).join('');
   const zero = TOP + UP;
@@ -71,6 +74,11 @@ export function drawCycles(cycles: readonly GalCycle[], width: number): CyclePic
     mass: draw((bar, place) => (bar.mass.length === 0 ? '' : removed(bar, place))),
     aside: draw(({ changes }, { x, wide }) =>
       changes.changed + changes.moved === 0 ? '' : box(x, zero, wide, ASIDE),
+    ),
+    breaks: draw(
+      ({ changes }, place) =>
+        (changes.added > up ? gap(place, TOP + GAP_AT) : '') +
+        (changes.removed > down ? gap(place, zero + ASIDE + DOWN - GAP_AT) : ''),
     ),
     massMarks: marks(cycles, axis, ({ mass }) => mass !== null, triangle),
     holeMarks: marks(cycles, axis, ({ holes }) => holes > 0, diamond),
@@ -101,6 +109,13 @@ function placeOf({ from, to }: ChangeBar, axis: StepAxis): Place {
   const slot = edgeOf(axis, to) - left;
   const wide = Math.max(1, Math.min(BAR_MOST, slot - 1));
   return { x: left + (slot - wide) / 2, wide };
+}
+
+/** How far from the end of a bar that is broken off its gap is. */
+const GAP_AT = 5;
+
+function gap({ x, wide }: Place, y: number): string {
+  return `M${round(x - 1)} ${y + 1.5}L${round(x + wide + 1)} ${y - 1.5}`;
 }
 
 /** What is there is seen, however little it is. */

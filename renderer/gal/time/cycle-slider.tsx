@@ -1,12 +1,15 @@
-import { useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { GalCycle } from '../../../shared/contract/gal-values.ts';
+import { count } from '../../../shared/format/count.ts';
+import { middleOf, stepAt } from '../../charts/step-axis.ts';
 import { Button } from '../../ui/button.tsx';
 import { useElementSize } from '../../ui/use-element-size.ts';
 import { shownView, useGal } from '../gal-store.ts';
 import { CycleMarks } from './cycle-marks.tsx';
-import { PICTURE_HEIGHT, drawCycles, sliderAxis, stopAt } from './cycle-picture.ts';
-import { cycleFacts, stepName, stopText, timeText } from './cycle-words.ts';
+import { PICTURE_HEIGHT, drawCycles, sliderAxis } from './cycle-picture.ts';
+import { CycleReadout } from './cycle-readout.tsx';
+import { stepName, stopText, timeText } from './cycle-words.ts';
 import type { StepWord } from './cycle-words.ts';
 import { cycleAt, slideTo, stopOf, useSlide } from './slide.ts';
 import './time.css';
@@ -17,25 +20,20 @@ export function CycleSlider(): ReactElement | null {
   const shown = useGal((state) => state.cycle);
   const isLoose = useGal((state) => shownView(state)?.kind === 'loose');
   const moving = useSlide((state) => state.moving);
-  if (cycles === null || cycles.length === 0) return null;
-  const word: StepWord = isLoose ? 'message' : 'cycle';
   const chosen = moving === null ? shown : moving.cycle;
-  const stop = stopOf(cycles, chosen);
+  const stop = cycles === null ? 0 : stopOf(cycles, chosen);
+  const at = cycles?.[stop];
+  if (cycles === null || at === undefined) return null;
+  const word: StepWord = isLoose ? 'message' : 'cycle';
+  const props: StopProps = { word, cycles, stop, at, isLatest: chosen === null };
   return (
     <section className="time-machine" aria-label="Time">
       <div className="time-line">
-        <Chosen word={word} cycles={cycles} stop={stop} />
+        <Chosen {...props} />
         <CycleMarks word={word} cycles={cycles} stop={stop} />
-        <Button
-          size="small"
-          aria-pressed={chosen === null}
-          title={`Follows new ${word}s as they come`}
-          onClick={() => slideTo(null)}
-        >
-          Latest
-        </Button>
+        <LatestButton {...props} />
       </div>
-      <Track word={word} cycles={cycles} stop={stop} />
+      <Track {...props} />
     </section>
   );
 }
@@ -44,38 +42,54 @@ interface StopProps {
   readonly word: StepWord;
   readonly cycles: readonly GalCycle[];
   readonly stop: number;
+  /** The cycle at the stop. */
+  readonly at: GalCycle;
+  /** Whether the slider goes along with new cycles. */
+  readonly isLatest: boolean;
 }
 
-function Chosen({ word, cycles, stop }: StopProps): ReactElement {
-  const cycle = cycles[stop] ?? cycles.at(-1);
+function Chosen({ word, at, isLatest }: StopProps): ReactElement {
   return (
-    <p className="time-chosen cut">
-      {cycle !== undefined && (
-        <>
-          <strong>
-            {stop < cycles.length ? stepName(word, cycle.cycle) : `Latest (${word} ${cycle.cycle})`}
-          </strong>
-          <span className="quiet">{timeText(cycle.atMs)}</span>
-          <span className="cut">{cycleFacts(cycle)}</span>
-        </>
-      )}
+    <p className="time-chosen">
+      <strong>{isLatest ? `Latest (${word} ${count(at.cycle)})` : stepName(word, at.cycle)}</strong>
+      <span className="time-more quiet">{timeText(at.atMs)}</span>
+      <CycleReadout cycle={at} />
     </p>
   );
 }
 
+/** At the last stop, only this tells whether the list stays there or goes along with new cycles; and it switches. */
+function LatestButton({ word, cycles, isLatest }: StopProps): ReactElement {
+  const last = cycles.at(-1)?.cycle ?? null;
+  return (
+    <Button
+      size="small"
+      aria-pressed={isLatest}
+      title={
+        isLatest && last !== null
+          ? `Follows new ${word}s as they come; press to stay at ${word} ${count(last)}`
+          : `Shows the latest ${word}, and follows new ones as they come`
+      }
+      onClick={() => slideTo(isLatest ? last : null)}
+    >
+      Latest
+    </Button>
+  );
+}
+
 /** A native slider over the picture: keys and assistive technology find what they know. */
-function Track({ word, cycles, stop }: StopProps): ReactElement {
+function Track({ word, cycles, stop, at, isLatest }: StopProps): ReactElement {
   const track = useRef<HTMLDivElement>(null);
   const { width } = useElementSize(track);
   const [pointed, setPointed] = useState<number | null>(null);
   const axis = sliderAxis(width, cycles.length);
+  const there = pointed === null || pointed === stop ? undefined : cycles[pointed];
   return (
     <div
       ref={track}
       className="time-track"
-      style={{ height: PICTURE_HEIGHT }}
       onPointerMove={(event) =>
-        setPointed(stopAt(axis, event.clientX - event.currentTarget.getBoundingClientRect().left))
+        setPointed(stepAt(axis, event.clientX - event.currentTarget.getBoundingClientRect().left))
       }
       onPointerLeave={() => setPointed(null)}
     >
@@ -86,27 +100,22 @@ function Track({ word, cycles, stop }: StopProps): ReactElement {
         aria-label={
           word === 'cycle' ? 'Cycle that the list is shown after' : 'Message that the list is shown after'
         }
-        aria-valuetext={stopText(word, cycles, stop)}
+        aria-valuetext={`${isLatest ? 'Latest: ' : ''}${stopText(word, at)}`}
         min={0}
-        max={cycles.length}
+        max={cycles.length - 1}
         step={1}
         value={stop}
         onChange={(event) => slideTo(cycleAt(cycles, Number(event.target.value)))}
       />
-      {pointed !== null && pointed !== stop && (
-        <Pointed word={word} cycles={cycles} stop={pointed} width={width} />
+      {pointed !== null && there !== undefined && (
+        <Pointed text={stopText(word, there)} at={middleOf(axis, pointed)} width={width} />
       )}
     </div>
   );
 }
 
-function Picture({
-  cycles,
-  width,
-}: {
-  readonly cycles: readonly GalCycle[];
-  readonly width: number;
-}): ReactElement {
+/** While the slider moves, only the thumb does. */
+const Picture = memo(function Picture({ cycles, width }: PictureProps): ReactElement {
   const picture = useMemo(() => drawCycles(cycles, width), [cycles, width]);
   return (
     <svg className="time-picture" width={width} height={PICTURE_HEIGHT} aria-hidden="true">
@@ -115,24 +124,33 @@ function Picture({
       <path className="time-removed" d={picture.removed} />
       <path className="time-mass" d={picture.mass} />
       <path className="time-aside" d={picture.aside} />
+      <path className="time-break" d={picture.breaks} />
       <path className="time-hole-mark" d={picture.holeMarks} />
       <path className="time-mass" d={picture.massMarks} />
     </svg>
   );
+});
+
+interface PictureProps {
+  readonly cycles: readonly GalCycle[];
+  readonly width: number;
+}
+
+interface PointedProps {
+  readonly text: string;
+  readonly at: number;
+  readonly width: number;
 }
 
 /** What the pointer is at, before it is chosen. */
-function Pointed({ word, cycles, stop, width }: StopProps & { readonly width: number }): ReactElement {
-  const { x, width: range, steps } = sliderAxis(width, cycles.length);
-  const left = x + ((stop + 0.5) / Math.max(1, steps)) * range;
-  const isLeft = left > width / 2;
+function Pointed({ text, at, width }: PointedProps): ReactElement {
   return (
     <p
       className="time-pointed"
       aria-hidden="true"
-      style={isLeft ? { right: width - left + 12 } : { left: left + 12 }}
+      style={at > width / 2 ? { right: width - at + 12 } : { left: at + 12 }}
     >
-      {stopText(word, cycles, stop)}
+      {text}
     </p>
   );
 }

@@ -24,7 +24,7 @@ export function cycleFacts({ entries, changes, mass, holes }: GalCycle): string 
     counted(entries, 'entry', 'entries'),
     ...(mass === null ? [] : [massText(mass)]),
     changesText(changes),
-    ...(holes === 0 ? [] : [`${counted(holes, 'message')} not read`]),
+    ...(holes === 0 ? [] : [holesText(holes)]),
   ].join('; ');
 }
 
@@ -34,6 +34,17 @@ export function changesText(changes: Readonly<Record<ChangeKind, number>>): stri
     (kind) => `${count(changes[kind])} ${kind}`,
   );
   return parts.length === 0 ? 'nothing changed' : parts.join(', ');
+}
+
+export function holesText(holes: number): string {
+  return `${counted(holes, 'message')} missing`;
+}
+
+/** "38 removed", or "612 of 4,000 removed" where that is a mass deletion. */
+export function removedText({ changes, mass }: Pick<GalCycle, 'changes' | 'mass'>): string {
+  return mass === null
+    ? `${count(changes.removed)} removed`
+    : `${count(mass.removed)} of ${count(mass.before)} removed`;
 }
 
 /** "mass deletion: 612 of 4,000 entries". */
@@ -46,10 +57,7 @@ export function timeText(atMs: number | null): string {
   return atMs === null ? 'no time known' : exactTime(atMs);
 }
 
-/** The chosen stop as one sentence, for those who do not see the picture. */
-export function stopText(word: StepWord, cycles: readonly GalCycle[], stop: number): string {
-  const cycle = cycles[stop] ?? cycles.at(-1);
-  if (cycle === undefined) return 'none';
-  const name = `${stepName(word, cycle.cycle)}, ${timeText(cycle.atMs)}: ${cycleFacts(cycle)}`;
-  return stop < cycles.length ? name : `Latest: ${name}`;
+/** A stop as one sentence, for those who do not see the picture. */
+export function stopText(word: StepWord, cycle: GalCycle): string {
+  return `${stepName(word, cycle.cycle)}, ${timeText(cycle.atMs)}: ${cycleFacts(cycle)}`;
 }

@@ -11,8 +11,9 @@ export const MASS_LOOK: StateLook = {
 };
 
 export const UNREAD_LOOK: StateLook = {
-  word: 'Unread messages',
+  word: 'Missing messages',
   tone: 'hung',
-  meaning: 'Messages of this cycle could not be read; what they hold is missing in the list.',
+  meaning:
+    'What messages of this cycle hold is missing in the list: they could not be read, or were not imported.',
   mark: [{ d: 'M6 1.5l4.5 4.5l-4.5 4.5l-4.5-4.5z', paint: 'stroke' }],
 };

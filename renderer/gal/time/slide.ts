@@ -24,17 +24,17 @@ const follow = coalesce(() => {
   return Promise.resolve();
 }, FOLLOW_PAUSE_MS);
 
-/** The slider has a stop for each cycle, and behind them one for the latest. */
+/** The slider has a stop for each cycle; the latest, whichever it will be, is at the last. */
 export function stopOf(cycles: readonly GalCycle[], cycle: number | null): number {
-  if (cycle === null) return cycles.length;
+  if (cycle === null) return Math.max(0, cycles.length - 1);
   // A cycle that is no longer told of: the list of it is that of the one before.
   const after = cycles.findIndex((one) => one.cycle > cycle);
   return Math.max(0, (after === -1 ? cycles.length : after) - 1);
 }
 
-/** The cycle at a stop; null at the last. */
+/** The cycle at a stop. Who moves to the last one goes along with new cycles: null. */
 export function cycleAt(cycles: readonly GalCycle[], stop: number): number | null {
-  return cycles[stop]?.cycle ?? null;
+  return stop >= cycles.length - 1 ? null : (cycles[stop]?.cycle ?? null);
 }
 
 /** The next stop after `from` that is wanted, from the beginning again after the last; null when there is none. */

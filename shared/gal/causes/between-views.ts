@@ -6,13 +6,13 @@ import { found } from './found.ts';
 import type { FoundCause } from './found.ts';
 import { lastEvent, messageWords, presentVersion, viewName } from './past.ts';
 import type { CauseSource, LastAdds, Past, PastEvent } from './past.ts';
+import type { IsKnownBetween } from './unknown-cycles.ts';
+import { cycleOfStep } from '../versions.ts';
 
 /** One entry as two lists have it: its number on either side, which differ when it has another alias there. */
 export interface EntryPair {
   readonly left: number;
   readonly right: number;
-  /** Address type, in capitals. */
-  readonly type: string;
 }
 
 export interface ExchangePasts {
@@ -24,6 +24,7 @@ export interface ExchangePasts {
   readonly serverAdds: () => LastAdds;
   readonly requestorAdds: () => LastAdds;
   readonly carried: CarriedCause;
+  readonly isKnownBetween: IsKnownBetween;
 }
 
 /** @param pair the server on the left */
@@ -34,12 +35,10 @@ export function serverAgainstRequestor(pasts: ExchangePasts, pair: EntryPair): F
   return (
     laterChange(source, server, requestor, pair) ??
     notServedYet(pasts, there) ??
-    refusedBy(requestor, pasts.requestorAdds, pair.right, source) ??
-    refusedBy(server, pasts.serverAdds, pair.left, source) ??
+    refusedBy(pasts, requestor, pasts.requestorAdds, pair.right) ??
+    refusedBy(pasts, server, pasts.serverAdds, pair.left) ??
     // What the requestor was told after the server's last word on it is no update that it lacks.
-    (here === null || (there !== null && there.cycle > here.cycle)
-      ? null
-      : pasts.carried(pair.left, pair.type)) ??
+    (here === null || (there !== null && there.cycle > here.cycle) ? null : pasts.carried(pair)) ??
     unexplained(source, requestor, there)
   );
 }
@@ -78,12 +77,15 @@ function notServedYet(
   }));
 }
 
-/** An A that came when the alias was there already with something else: nothing changes (Q96001 [27]). */
+/**
+ * An A that came when the alias was there already with something else: nothing changes (Q96001 [27]). Where a message
+ * is missing in between, that one may have freed the alias.
+ */
 function refusedBy(
+  { source, isKnownBetween }: ExchangePasts,
   past: Past,
   addsOf: () => LastAdds,
   entry: number,
-  source: CauseSource,
 ): FoundCause | null {
   const version = presentVersion(past, entry);
   if (version === NONE) return null;
@@ -94,6 +96,8 @@ function refusedBy(
   const isSame =
     columns?.line[row] === past.folded.line[version] && columns?.values[row] === past.folded.values[version];
   if (columns === null || isSame) return null;
+  const since = cycleOfStep(past.folded, past.folded.from[version] ?? 0);
+  if (!isKnownBetween(past.view, since, cycleOfStep(past.folded, step))) return null;
   return found('refused', () => ({
     text: `${messageWords(past, step).replace(/^the/, 'The')} adds it, but the alias was in the list of ${viewName(past)} already with something else, so that was refused [27] (Q96001).`,
     cycle: past.folded.messages[step]?.cycle ?? null,

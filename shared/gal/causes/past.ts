@@ -3,12 +3,14 @@ import { NONE } from '../columns.ts';
 import type { FoldedList, TransactionColumns } from '../columns.ts';
 import { CODE } from '../import-rules.ts';
 import type { MessageId } from '../../model.ts';
-import type { PointOfView, TransactionPlace } from '../model.ts';
+import type { AddressList, PointOfView, TransactionPlace } from '../model.ts';
 import { cycleOfStep } from '../versions.ts';
 
 /** How numbers become evidence. */
 export interface CauseSource {
   readonly entries: number;
+  readonly lists: readonly AddressList[];
+  readonly listOfEntry: Int32Array;
   columnsOf(message: MessageId): TransactionColumns | null;
   placeAt(folded: FoldedList, step: number, row: number): TransactionPlace | null;
 }
@@ -99,15 +101,4 @@ export function lastAddsOf({ view, folded, step }: Past, source: CauseSource): L
     });
   }
   return adds;
-}
-
-/** Address types of what replies have put into a requestor's list. */
-export function typesSentTo({ folded, step }: Past, typeOf: (entry: number) => string): ReadonlySet<string> {
-  const types = new Set<string>();
-  for (let version = 0; version < folded.versions; version++) {
-    const from = folded.from[version] ?? 0;
-    if (from <= step && folded.messages[from]?.role === 'reply')
-      types.add(typeOf(folded.entry[version] ?? NONE));
-  }
-  return types;
 }

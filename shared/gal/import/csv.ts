@@ -5,13 +5,13 @@ import { KNOWN_TYPES } from '../../dirsync/transaction-line.ts';
 import type { TemplateValue } from '../../model.ts';
 import { fused, LIST_COLUMNS } from '../csv-columns.ts';
 import { guessedType, importedType, typedAddress } from './addresses.ts';
-import { createCsvReader } from './csv-rows.ts';
 import type { CsvLayout, CsvRow } from './csv-rows.ts';
 import { IMPORT_BOUNDS } from './model.ts';
 import type { ImportBounds, ImportedAddress, ImportedRecord, Importer } from './model.ts';
-import { createProblemList, quoted } from './problem-list.ts';
+import { quoted } from './problem-list.ts';
 import type { ProblemList } from './problem-list.ts';
-import { createUtf8Input } from './text.ts';
+import { createRowImporter } from './row-importer.ts';
+import type { RowFormat } from './row-importer.ts';
 
 /** Where the columns of this program's own CSV are. */
 export const OWN_COLUMNS: ColumnChoice = { hasHeader: true, name: 0, address: 2, type: 1, defaultType: '' };
@@ -26,37 +26,17 @@ export function createCsvImporter(
   columns: ColumnChoice,
   bounds: ImportBounds = IMPORT_BOUNDS,
 ): Importer {
-  const problems = createProblemList();
-  const records: ImportedRecord[] = [];
-  let isOwn = false;
-  let rows = 0;
-  let cut: string | null = null;
-  const headers = columns.hasHeader ? 1 : 0;
-  const reader = createCsvReader({
-    layout,
-    bounds,
-    onRow(row) {
-      if (row.problem !== null) problems.tell(row.line, row.problem);
-      if (rows === 0) isOwn = columns.hasHeader && isOwnHeader(row.fields);
-      if (rows - headers >= bounds.records) cut = `Only the first ${bounds.records} rows were read.`;
-      else rows += 1;
-      if (cut !== null || rows <= headers) return;
-      const record = isOwn ? ownRecord(row, problems) : recordOf(row, columns, problems);
-      if (record !== null) records.push(record);
-    },
-  });
-  const input = createUtf8Input((bytes) => reader.push(bytes));
-  return {
-    push(bytes) {
-      if (cut === null) input.push(bytes);
-    },
-    end() {
-      input.end();
-      reader.end();
-      const recordsRead = Math.max(rows - headers, 0);
-      return { format: 'CSV', carriesTemplates: isOwn, records, recordsRead, ...problems.result(), cut };
+  const format: RowFormat = {
+    name: 'CSV',
+    hasHeader: columns.hasHeader,
+    begin(first, problems) {
+      const isOwn = columns.hasHeader && isOwnHeader(first.fields);
+      const read = (row: CsvRow): ImportedRecord | null =>
+        isOwn ? ownRecord(row, problems) : recordOf(row, columns, problems);
+      return { carriesTemplates: isOwn, recordOf: read };
     },
   };
+  return createRowImporter(format, layout, bounds);
 }
 
 function recordOf(row: CsvRow, columns: ColumnChoice, problems: ProblemList): ImportedRecord | null {

@@ -3,12 +3,13 @@
  * (Q146304), and the separators may be others (Q152472); headers are the names on screen or those of the schema.
  */
 import { distinctAddresses, typedAddress } from './addresses.ts';
-import { createCsvReader } from './csv-rows.ts';
 import type { CsvLayout, CsvRow } from './csv-rows.ts';
 import { IMPORT_BOUNDS } from './model.ts';
 import type { ImportBounds, ImportedAddress, ImportedRecord, Importer } from './model.ts';
-import { createProblemList, quoted } from './problem-list.ts';
+import { quoted } from './problem-list.ts';
 import type { ProblemList } from './problem-list.ts';
+import { createRowImporter } from './row-importer.ts';
+import type { RowFormat } from './row-importer.ts';
 import { createUtf8Input, readText } from './text.ts';
 
 /** Names on screen, then those of the schema. The display name is what stands in address lists. */
@@ -47,39 +48,17 @@ export function exchangeLayout(sample: Uint8Array): CsvLayout | null {
 }
 
 export function createExchangeCsvImporter(layout: CsvLayout, bounds: ImportBounds = IMPORT_BOUNDS): Importer {
-  const problems = createProblemList();
-  const records: ImportedRecord[] = [];
-  let header: readonly string[] | null = null;
-  let recordsRead = 0;
-  let cut: string | null = null;
-  const reader = createCsvReader({
-    layout,
-    bounds,
-    onRow(row) {
-      if (row.problem !== null) problems.tell(row.line, row.problem);
-      if (header === null) {
-        header = row.fields.map((name) => name.trim().toLowerCase());
-        checkHeader(header, row.line, problems);
-      } else if (recordsRead >= bounds.records) cut = `Only the first ${bounds.records} rows were read.`;
-      else {
-        recordsRead += 1;
-        const record = recordOf(row, header, problems);
-        if (record !== null) records.push(record);
-      }
-    },
-  });
-  const input = createUtf8Input((bytes) => reader.push(bytes));
-  return {
-    push(bytes) {
-      if (cut === null) input.push(bytes);
-    },
-    end() {
-      input.end();
-      reader.end();
-      const format = 'Exchange directory CSV';
-      return { format, carriesTemplates: false, records, recordsRead, ...problems.result(), cut };
+  const format: RowFormat = {
+    name: 'Exchange directory CSV',
+    hasHeader: true,
+    begin({ fields, line }, problems) {
+      const header = fields.map((name) => name.trim().toLowerCase());
+      checkHeader(header, line, problems);
+      const columns = columnsOf(header);
+      return { carriesTemplates: false, recordOf: (row) => recordOf(row, columns, problems) };
     },
   };
+  return createRowImporter(format, layout, bounds);
 }
 
 function checkHeader(header: readonly string[], line: number, problems: ProblemList): void {
@@ -92,17 +71,29 @@ function checkHeader(header: readonly string[], line: number, problems: ProblemL
     );
 }
 
-function recordOf(row: CsvRow, header: readonly string[], problems: ProblemList): ImportedRecord | null {
-  const { fields, line } = row;
-  const value = (column: string): string => fields[header.indexOf(column)]?.trim() ?? '';
-  const name = NAMES.map(value).find((text) => text !== '') ?? null;
+/** Places of the columns that count, of those that are there; looked up once, for a header may be very wide. */
+interface Columns {
+  readonly names: readonly number[];
+  readonly addresses: readonly number[];
+  readonly mode: number | null;
+}
+
+function columnsOf(header: readonly string[]): Columns {
+  const placesOf = (names: readonly string[]): number[] =>
+    names.map((name) => header.indexOf(name)).filter((place) => place !== -1);
+  return { names: placesOf(NAMES), addresses: placesOf(ADDRESSES), mode: placesOf(['mode'])[0] ?? null };
+}
+
+function recordOf({ fields, line }: CsvRow, columns: Columns, problems: ProblemList): ImportedRecord | null {
+  const valueAt = (place: number): string => fields[place]?.trim() ?? '';
+  const name = columns.names.map(valueAt).find((text) => text !== '') ?? null;
   const subject = name === null ? 'A row without a name' : quoted(name);
-  if (/^delete$/i.test(value('mode'))) {
+  if (columns.mode !== null && /^delete$/i.test(valueAt(columns.mode))) {
     problems.tell(line, `${subject} is a row that deletes (Mode) and no entry.`);
     return null;
   }
   const addresses = distinctAddresses(
-    ADDRESSES.flatMap((column) => addressesIn(value(column), line, problems)),
+    columns.addresses.flatMap((place) => addressesIn(valueAt(place), line, problems)),
   );
   if (addresses.length === 0) problems.tell(line, `${subject} has no address.`);
   else if (name === null) problems.tell(line, 'The row has an address and no name.');

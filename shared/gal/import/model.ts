@@ -62,7 +62,7 @@ export interface ImportBounds {
 }
 
 export const IMPORT_BOUNDS: ImportBounds = {
-  records: 5_000_000,
+  records: 2_000_000,
   lineBytes: 1024 * 1024,
   values: 1_000,
 };

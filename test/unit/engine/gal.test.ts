@@ -243,6 +243,12 @@ describe('reading', () => {
     await gate.holds(1);
     await engine.ask('gal.cancel', {});
     expect((await engine.ask('gal.overview', {})).status).toMatchObject({ kind: 'cancelled', total: 2 });
+    // The message at hand is not waited for.
+    await engine.queue().gal.settled();
+    expect(await engine.refusal('gal.cycles', { view: { kind: 'loose' } })).toMatchObject({
+      kind: 'busy',
+      nextStep: 'Read on.',
+    });
     gate.open();
     await engine.ask('gal.resume', {});
     expect((await overviewOf(engine)).status).toEqual({ kind: 'ready' });
@@ -254,6 +260,22 @@ describe('reading', () => {
     await overviewOf(engine);
     await engine.ask('gal.cancel', {});
     expect((await engine.ask('gal.overview', {})).status).toEqual({ kind: 'ready' });
+  });
+
+  test('that is resumed while the queue is closed does not begin', async () => {
+    const engine = startEngine({ workerEntry: ZLIB_GATED_WORKER });
+    await engine.ask('settings.set', { watchdog: PATIENT_WATCHDOG });
+    await engine.openWhole(await queueOf(SOUTH_ASKS));
+    const gate = gateFor(engine);
+    gate.close();
+    await engine.ask('gal.overview', {});
+    await gate.holds(1);
+    const { gal } = engine.queue();
+    gal.cancel();
+    const resumed = gal.resume();
+    await engine.ask('queue.close', {});
+    await resumed;
+    expect(gal.overview().status.kind).toBe('cancelled');
   });
 
   test('ends with the queue', async () => {
@@ -281,7 +303,7 @@ test('a thread that ends is failed with a sentence, and a new one begins when it
     kind: 'failed',
     text: expect.stringMatching(/^The address list could not be read: .+\.$/),
   });
-  expect((await engine.refusal('gal.cycles', { view })).kind).toBe('busy');
+  expect(await engine.refusal('gal.cycles', { view })).toMatchObject({ kind: 'input-output' });
   await engine.ask('gal.resume', {});
   expect(await overviewOf(engine)).toMatchObject({ status: { kind: 'ready' }, generation: 2 });
   expect(await namesOf(engine)).toEqual(['Adams, Jane', 'Bell, Bob']);

@@ -130,6 +130,15 @@ describe('Directory Export', () => {
     ]);
   });
 
+  test('of two columns with one name the first counts, and a header may be as wide as allowed', () => {
+    const columns = IMPORT_BOUNDS.values - 3;
+    const header = `Obj-Class,${'Office,'.repeat(columns)}E-mail addresses,Display Name\n`;
+    const row = `Mailbox${','.repeat(columns + 1)}MS:N/P/A,Anna\n`;
+    expect(entriesOf(read(utf8(`${header}${row}`)))).toEqual(['Anna: PCM:N/P/A']);
+    const twice = 'Obj-Class,Display Name,Display Name,E-mail addresses\nMailbox,Anna,Bert,MS:N/P/A\n';
+    expect(entriesOf(read(utf8(twice)))).toEqual(['Anna: PCM:N/P/A']);
+  });
+
   test('a header without names or addresses is told', () => {
     expect(problemsOf(read(utf8('Obj-Class,Office\nMailbox,12\n'))).slice(0, 2)).toEqual([
       '1: No column holds a name: Display Name, Alias Name or Directory Name.',

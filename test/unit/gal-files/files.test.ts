@@ -19,9 +19,9 @@ function fileWith(text: string, name = 'list.txt'): string {
 }
 
 describe('imported files', () => {
-  test('are recognised, told of and kept under their id', () => {
-    const files = createImportedFiles(DEFAULT_LIMITS);
-    const read = files.read(fileWith(`${LDIF}\ndn: ou=X\n`, 'misnamed.csv'), null);
+  test('are recognised, told of and kept under their id', async () => {
+    const files = createImportedFiles(DEFAULT_LIMITS, 0);
+    const read = await files.read(fileWith(`${LDIF}\ndn: ou=X\n`, 'misnamed.csv'), null);
     expect(read).toEqual({
       ok: true,
       value: {
@@ -38,30 +38,79 @@ describe('imported files', () => {
     expect(found.ok && entriesOf(found.value)).toEqual(['Anna: SMTP:anna@example.com']);
   });
 
-  test('of CSV ask for the columns first', () => {
-    const files = createImportedFiles(DEFAULT_LIMITS);
+  test('of CSV ask for the columns first', async () => {
+    const files = createImportedFiles(DEFAULT_LIMITS, 0);
     const file = fileWith('Anna,anna@example.com\n');
-    const asked = files.read(file, null);
+    const asked = await files.read(file, null);
     expect(asked).toMatchObject({ ok: true, value: { kind: 'columns', name: 'list.txt' } });
     const guess = asked.ok && asked.value.kind === 'columns' ? asked.value.guess : null;
-    expect(files.read(file, guess)).toMatchObject({ ok: true, value: { kind: 'imported', entries: 1 } });
+    expect(await files.read(file, guess)).toMatchObject({
+      ok: true,
+      value: { kind: 'imported', entries: 1 },
+    });
   });
 
-  test('are kept as many as allowed, the oldest goes', () => {
-    const files = createImportedFiles(DEFAULT_LIMITS);
-    const file = fileWith(LDIF);
-    for (let count = 0; count < IMPORTED_FILES_KEPT; count += 1) files.read(file, null);
+  test('are kept as many as allowed, the oldest goes', async () => {
+    const files = createImportedFiles(DEFAULT_LIMITS, 0);
+    for (let count = 0; count < IMPORTED_FILES_KEPT; count += 1) await files.read(fileWith(LDIF), null);
     expect(files.find(1).ok).toBe(true);
-    files.read(file, null);
+    await files.read(fileWith(LDIF), null);
     expect(files.find(1)).toMatchObject({ ok: false, error: { kind: 'not-found' } });
     expect(files.find(2).ok).toBe(true);
   });
 
-  test('may be as large as allowed, and no byte larger', () => {
+  test('that are chosen again are kept once', async () => {
+    const files = createImportedFiles(DEFAULT_LIMITS, 0);
     const file = fileWith(LDIF);
-    const read = (importFileBytes: number) => createImportedFiles({ importFileBytes }).read(file, null);
-    expect(read(LDIF.length).ok).toBe(true);
-    expect(read(LDIF.length - 1)).toMatchObject({
+    await files.read(file, null);
+    await files.read(file, null);
+    expect([files.find(1).ok, files.find(2).ok]).toEqual([false, true]);
+  });
+
+  test('make room for the next one, which is refused before there is no memory left', async () => {
+    let used = 0.5;
+    const files = createImportedFiles(DEFAULT_LIMITS, 0, () => used);
+    const large = (): string => fileWith(LDIF.padEnd(400_000, '#\n'));
+    await files.read(large(), null);
+    await files.read(large(), null);
+    expect(files.find(1).ok).toBe(true);
+    used = 0.75;
+    expect((await files.read(large(), null)).ok).toBe(true);
+    expect([files.find(1).ok, files.find(3).ok]).toEqual([false, true]);
+    used = 0.76;
+    const tooLarge = large();
+    expect(await files.read(tooLarge, null)).toMatchObject({
+      error: { kind: 'could-not-open', text: `${tooLarge} holds more than there is memory for.` },
+    });
+  });
+
+  test('and exports leave others their turn between two steps', async () => {
+    const done: string[] = [];
+    const text = Array.from(
+      { length: 15_000 },
+      (_, at) => `dn: cn=U${at}\nmail: u${at}@example.com\n\n`,
+    ).join('');
+    const reading = createImportedFiles(DEFAULT_LIMITS, 0)
+      .read(fileWith(text), null)
+      .then(() => done.push('read'));
+    setImmediate(() => done.push('other'));
+    await reading;
+    const rows = Array.from({ length: 15_000 }, (_, at) => entry(`Name ${at}`, `PCM:N/P/MAILBOX${at}`));
+    const writing = exportFile({
+      format: 'csv',
+      path: path.join(temporaryFolder('gal'), 'list.csv'),
+      source: { kind: 'list', rows: () => rows },
+    }).then(() => done.push('written'));
+    setImmediate(() => done.push('other'));
+    await writing;
+    expect(done).toEqual(['other', 'read', 'other', 'written']);
+  });
+
+  test('may be as large as allowed, and no byte larger', async () => {
+    const file = fileWith(LDIF);
+    const read = (importFileBytes: number) => createImportedFiles({ importFileBytes }, 0).read(file, null);
+    expect((await read(LDIF.length)).ok).toBe(true);
+    expect(await read(LDIF.length - 1)).toMatchObject({
       ok: false,
       error: {
         kind: 'could-not-open',
@@ -70,24 +119,24 @@ describe('imported files', () => {
     });
   });
 
-  test('larger than one step of reading are read to their end', () => {
+  test('larger than one step of reading are read to their end', async () => {
     const record = (_: unknown, index: number): string => `dn: cn=U${index}\nmail: u${index}@example.com\n\n`;
-    const read = createImportedFiles(DEFAULT_LIMITS).read(
+    const read = await createImportedFiles(DEFAULT_LIMITS, 0).read(
       fileWith(Array.from({ length: 60_000 }, record).join('')),
       null,
     );
     expect(read).toMatchObject({ ok: true, value: { entries: 60_000, problemsTotal: 0 } });
   });
 
-  test('are refused when they are folders, missing, or nothing that is known', () => {
-    const files = createImportedFiles(DEFAULT_LIMITS);
+  test('are refused when they are folders, missing, or nothing that is known', async () => {
+    const files = createImportedFiles(DEFAULT_LIMITS, 0);
     const folder = temporaryFolder('gal');
-    expect(files.read(folder, null)).toMatchObject({
+    expect(await files.read(folder, null)).toMatchObject({
       ok: false,
       error: { text: `${folder} is not a regular file.` },
     });
-    expect(files.read(path.join(folder, 'none'), null)).toMatchObject({ ok: false });
-    expect(files.read(fileWith('Just words.\n'), null)).toMatchObject({
+    expect(await files.read(path.join(folder, 'none'), null)).toMatchObject({ ok: false });
+    expect(await files.read(fileWith('Just words.\n'), null)).toMatchObject({
       ok: false,
       error: { text: expect.stringContaining('it begins with "Just words."') },
     });
@@ -98,9 +147,9 @@ describe('exported files', () => {
   const rowsOf = (...rows: readonly EntryValues[]) => ({ kind: 'list', rows: () => rows }) as const;
   const ANNA = entry('Anna', 'PCM:N/P/ANNA');
 
-  test('are written whole, count their entries and replace what was there', () => {
+  test('are written whole, count their entries and replace what was there', async () => {
     const target = fileWith('before', 'list.csv');
-    expect(exportFile({ format: 'csv', path: target, source: rowsOf(ANNA) })).toEqual({
+    expect(await exportFile({ format: 'csv', path: target, source: rowsOf(ANNA) })).toEqual({
       ok: true,
       value: { path: target, entries: 1, notes: [] },
     });
@@ -108,16 +157,16 @@ describe('exported files', () => {
     expect(listing(path.dirname(target))).toEqual(['list.csv']);
   });
 
-  test('of the Import format are in windows-1252', () => {
+  test('of the Import format are in windows-1252', async () => {
     const target = fileWith('', 'list.imp');
-    exportFile({ format: 'import', path: target, source: rowsOf(entry('Zoë', 'PCM:N/P/Z')) });
+    await exportFile({ format: 'import', path: target, source: rowsOf(entry('Zoë', 'PCM:N/P/Z')) });
     expect(fs.readFileSync(target).toString('latin1')).toContain('A Zo\xeb ');
   });
 
-  test('leave what was there, and nothing beside it, when something goes wrong on the way', () => {
+  test('leave what was there, and nothing beside it, when something goes wrong on the way', async () => {
     const target = fileWith('before', 'list.csv');
     expect(
-      exportFile({ format: 'csv', path: target, source: { kind: 'list', rows: failing } }),
+      await exportFile({ format: 'csv', path: target, source: { kind: 'list', rows: failing } }),
     ).toMatchObject({
       ok: false,
       error: { kind: 'input-output', text: `${target} could not be written: the list is gone.` },
@@ -126,30 +175,32 @@ describe('exported files', () => {
     expect(listing(path.dirname(target))).toEqual(['list.csv']);
   });
 
-  test('are refused where a folder has the name, where there is no folder, and in a format that cannot say it', () => {
+  test('are refused where a folder has the name, where there is no folder, and in a format that cannot say it', async () => {
     const folder = temporaryFolder('gal');
     const source = rowsOf(ANNA);
-    expect(exportFile({ format: 'csv', path: folder, source })).toMatchObject({
+    expect(await exportFile({ format: 'csv', path: folder, source })).toMatchObject({
       ok: false,
       error: { text: `${folder} could not be written: something other than a file is there.` },
     });
-    expect(exportFile({ format: 'csv', path: path.join(folder, 'no', 'x'), source }).ok).toBe(false);
+    expect((await exportFile({ format: 'csv', path: path.join(folder, 'no', 'x'), source })).ok).toBe(false);
     const changes = { kind: 'changes', sides: ['before', 'after'], rows: () => [] } as const;
-    expect(exportFile({ format: 'vcard', path: path.join(folder, 'x'), source: changes })).toMatchObject({
+    expect(
+      await exportFile({ format: 'vcard', path: path.join(folder, 'x'), source: changes }),
+    ).toMatchObject({
       error: { kind: 'not-allowed' },
     });
     expect(listing(folder)).toEqual([]);
   });
 
-  test('tell as many remarks as allowed, and how many more there are', () => {
+  test('tell as many remarks as allowed, and how many more there are', async () => {
     const target = fileWith('', 'list.imp');
     const long = (count: number) => Array.from({ length: count }, () => entry('N'.repeat(31), 'PCM:N/P/A'));
-    const notes = (count: number) => {
-      const written = exportFile({ format: 'import', path: target, source: rowsOf(...long(count)) });
+    const notes = async (count: number) => {
+      const written = await exportFile({ format: 'import', path: target, source: rowsOf(...long(count)) });
       return written.ok ? written.value.notes : [];
     };
-    expect(notes(EXPORT_NOTES_KEPT)).toHaveLength(EXPORT_NOTES_KEPT);
-    expect(notes(EXPORT_NOTES_KEPT + 2).slice(EXPORT_NOTES_KEPT)).toEqual(['2 more such remarks.']);
+    expect(await notes(EXPORT_NOTES_KEPT)).toHaveLength(EXPORT_NOTES_KEPT);
+    expect((await notes(EXPORT_NOTES_KEPT + 2)).slice(EXPORT_NOTES_KEPT)).toEqual(['2 more such remarks.']);
   });
 });
 

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
+import type { GalStore } from '../../../electron/gal/store/create-store.ts';
 import { temporaryFolder } from '../../fixtures/folders.ts';
 import {
   batchesOf,
@@ -14,7 +15,6 @@ import {
   readInto,
   wantedOf,
 } from '../../fixtures/gal-store.ts';
-import { LISTS_LIMIT } from '../../../electron/gal/store/numbering.ts';
 
 const JANE = 'A Adams, Jane\tPCM:NORTH/PO1/JADAMS\r\n- Phone:/555\r\n';
 const BOB = 'A Bell, Bob\tPCM:NORTH/PO1/BBELL\r\n';
@@ -104,6 +104,23 @@ function withDatabase(location: string, sql: string): void {
   database.close();
 }
 
+test('a database in which most is of messages that are gone begins anew', () => {
+  const location = newLocation();
+  const many = Array.from({ length: 9 }, (_, at) => `A P${at}\tPCM:NORTH/PO1/P${at}\r\n`).join('');
+  const indexOf = (texts: Readonly<Record<number, string>>): string => {
+    const store = openStore(location);
+    bringUpToDate(store, texts);
+    const { index } = store.finish(wantedOf(texts), planOf(wantedOf(texts)));
+    store.close();
+    return index;
+  };
+  const first = indexOf({ 1: many, 2: JANE });
+  expect(indexOf({ 1: many })).toBe(first);
+  expect(indexOf({ 2: JANE })).toBe(first);
+  expect(indexOf({ 2: JANE })).not.toBe(first);
+  expect(missingIn(location, { 2: JANE })).toEqual([]);
+});
+
 describe('a message that was read in part', () => {
   test('counts for nothing, and is missing when the database is opened again', () => {
     const location = newLocation();
@@ -149,15 +166,57 @@ describe('a message that was read in part', () => {
 });
 
 describe('hostile messages', () => {
-  test('with more address lists than are kept apart are not taken, and say why', { timeout: 60_000 }, () => {
-    const lists = (count: number): string =>
-      Array.from({ length: count }, (_, index) => `R PCM:N${index}/P\r\n`).join('');
-    const store = openStore();
-    bringUpToDate(store, { 1: lists(LISTS_LIMIT) });
-    store.begin({ id: 2, stamp: '2', parts: ['1'] });
-    const refusals = batchesOf('R PCM:ONE/MORE\r\n').map((batch) => store.add(2, batch));
-    expect(refusals).toEqual([`It names more address lists than the ${LISTS_LIMIT} that are kept apart.`]);
-    expect(store.missing([{ id: 2, stamp: '2', parts: ['1'] }])).toEqual([2]);
+  const BOUNDS = { lists: 3, valueSets: 2 };
+  const lists = (...networks: readonly string[]): string =>
+    networks.map((network) => `A X\tPCM:${network}/P/X\r\n`).join('');
+  /** Why it was not taken; null when it was. */
+  const refusalOf = (store: GalStore, id: number, text: string): string | null => {
+    store.begin({ id, stamp: text, parts: ['1.2'] });
+    const refused = batchesOf(text).map((batch) => store.add(id, batch));
+    const reason = refused.find((one) => one !== null) ?? null;
+    if (reason === null) store.end(id, 0);
+    else store.drop(id);
+    return reason;
+  };
+  const TOO_MANY = 'It names more address lists than the 3 that are kept apart.';
+
+  test('with more address lists than are kept apart are not taken, and leave the room to others', () => {
+    const location = newLocation();
+    const store = openStore(location, BOUNDS);
+    expect(refusalOf(store, 1, lists('A', 'B', 'C', 'D'))).toBe(TOO_MANY);
+    expect(refusalOf(store, 2, lists('E', 'F'))).toBeNull();
+    expect(refusalOf(store, 3, lists('E', 'G', 'H'))).toBe(TOO_MANY);
+    const texts = { 2: lists('E', 'F') };
+    expect(linesWhere(bringUpToDate(store, texts), () => true)).toContain('X F/P/X');
+    store.close();
+    const again = openStore(location, BOUNDS);
+    expect(refusalOf(again, 4, lists('F', 'I'))).toBeNull();
+    const data = bringUpToDate(again, { ...texts, 4: lists('F', 'I') });
+    const folded = data.folded(LOOSE);
+    const networks = [...(folded?.entry ?? [])].map(
+      (entry) => data.dictionary.lists[data.dictionary.listOfEntry[entry] ?? -1]?.network,
+    );
+    expect(networks).toEqual(['E', 'F', 'I']);
+    expect(refusalOf(again, 5, lists('J'))).toBe(TOO_MANY);
+  });
+
+  test('take nothing from messages that are read at the same time', () => {
+    const store = openStore(null, BOUNDS);
+    store.begin({ id: 1, stamp: '1', parts: ['1'] });
+    for (const batch of batchesOf(lists('A'))) store.add(1, batch);
+    expect(refusalOf(store, 2, lists('A', 'B', 'C', 'D'))).toBe(TOO_MANY);
+    for (const batch of batchesOf(lists('E', 'F'))) expect(store.add(1, batch)).toBeNull();
+    store.end(1, 0);
+    expect(refusalOf(store, 3, lists('B'))).toBe(TOO_MANY);
+    expect(refusalOf(store, 4, lists('A', 'E', 'F'))).toBeNull();
+  });
+
+  test('with more sets of template values than are gone through are not taken', () => {
+    const store = openStore(null, BOUNDS);
+    const sets = (count: number): string =>
+      Array.from({ length: count }, (_, at) => `A X${at}\tPCM:N/P/X${at}\r\n- P/v\r\n`).join('');
+    expect(refusalOf(store, 1, sets(2))).toBeNull();
+    expect(refusalOf(store, 2, sets(3))).toBe('It holds more than 2 sets of template values.');
   });
 
   test('with every byte in names, addresses and values are read and found', () => {

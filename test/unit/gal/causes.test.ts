@@ -1,85 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { openComparison, pageOfComparison } from '../../../electron/gal/queries/compare.ts';
 import type { GalSide } from '../../../shared/contract/gal.ts';
-import type { CycleState } from '../../../shared/cycles/model.ts';
-import type { ExchangeFacts, GalPlan, Hole } from '../../../shared/gal/model.ts';
-import type { ImportedList } from '../../../shared/gal/import/model.ts';
-import { success } from '../../../shared/result.ts';
-import type { StateKind } from '../../../shared/state.ts';
-import { GAL_SERVER, galOf } from '../../fixtures/gal.ts';
+import { galOf } from '../../fixtures/gal.ts';
 import type { GalMessageText } from '../../fixtures/gal.ts';
-
-const ALL = { kinds: [], causes: [], search: '', branch: null };
-const FILE: GalSide = { kind: 'file', fileId: 1 };
-const ANN = 'A Ann\tPCM:N/P/ANN';
-
-function server(cycle: number | null = null): GalSide {
-  return { kind: 'view', view: { kind: 'server', server: GAL_SERVER }, cycle };
-}
-function requestor(name: string, cycle: number | null = null): GalSide {
-  return { kind: 'view', view: { kind: 'requestor', requestor: name, server: GAL_SERVER }, cycle };
-}
-function request(cycle: number, supplier: string, text: string): GalMessageText {
-  return { role: 'request', cycle, supplier, text };
-}
-function reply(cycle: number, to: string, text: string): GalMessageText {
-  return { role: 'reply', cycle, supplier: GAL_SERVER, requestor: to, text };
-}
-
-/** The exchange with N/Q: the states of its cycles from 1 on. A reply has the number of its cycle + 100. */
-function exchange(states: readonly CycleState[], imported: boolean | null = null): ExchangeFacts {
-  return {
-    requestor: 'N/Q',
-    server: GAL_SERVER,
-    cycles: states.map((state, at) => ({
-      index: at + 1,
-      atMs: null,
-      state,
-      request: state === 'no-request' ? null : { id: at + 51, file: `req${at + 1}.eml` },
-      reply: state === 'complete' ? { id: at + 101, file: `rep${at + 1}.eml` } : null,
-      imported,
-    })),
-  };
-}
-
-function hole(cycle: number, state: StateKind, id = 99): Hole {
-  const message = { id, file: 'hole.eml' };
-  return { message, state, cycle, requestor: 'N/Q', role: 'reply', sent: null, reason: 'It cannot be read.' };
-}
-
-function file(names: readonly string[]): ImportedList {
-  const records = names.map((name, at) => ({
-    name,
-    addresses: [{ type: 'PCM', address: `N/P/${name.toUpperCase()}` }],
-    templates: null,
-    line: at + 1,
-  }));
-  const count = { recordsRead: records.length, problemsTotal: 0 };
-  return { format: 'LDIF', carriesTemplates: false, records, problems: [], cut: null, ...count };
-}
-
-interface Compared {
-  readonly left: GalSide;
-  readonly right: GalSide;
-  readonly plan?: Partial<GalPlan>;
-  readonly file?: ImportedList;
-}
-
-/** Causes of all differences, with the numbers of cycles and messages that prove them. */
-function causes(messages: readonly GalMessageText[], { left, right, plan, file: list }: Compared) {
-  const data = galOf(messages, plan === undefined ? {} : { plan });
-  const opened = openComparison(data, { left, right, ...ALL }, () => success(list ?? file([])));
-  if (!opened.ok) throw new Error(opened.error.text);
-  const rows = pageOfComparison(opened.value, 0, 500);
-  for (const { kind } of rows.map(({ cause }) => cause))
-    expect(opened.value.opened.causes[kind]).toBeGreaterThan(0);
-  return rows.map(({ cause }) => cause);
-}
-
-const HERE_NOT_THERE = { left: server(), right: requestor('N/Q') };
-/** Gives N/Q a list of its own, in which Ann is missing. */
-const BOB = reply(1, 'N/Q', 'A Bob\tPCM:N/P/BOB');
-const BOTH = [request(1, 'N/P', `${ANN}\nA Bob\tPCM:N/P/BOB`), BOB];
+import {
+  FILE,
+  ANN,
+  server,
+  requestor,
+  request,
+  reply,
+  exchange,
+  hole,
+  file,
+  causes,
+  BOB,
+  ALL_OF_P,
+  BOB_REF,
+  BOTH,
+  HERE_NOT_THERE,
+} from '../../fixtures/gal-causes.ts';
 
 describe('what the server has and a requestor has not', () => {
   test.each([
@@ -101,7 +40,7 @@ describe('what the server has and a requestor has not', () => {
 
   test('is not missing because of a reply from before', () => {
     const plan = { exchanges: [exchange(['complete', 'complete'])], holes: [hole(1, 'hung')] };
-    const [cause] = causes([BOB, request(2, 'N/P', `${ANN}\nA Bob\tPCM:N/P/BOB`)], {
+    const [cause] = causes([ALL_OF_P, request(2, 'N/P', `${ANN}\nA Bob\tPCM:N/P/BOB`)], {
       ...HERE_NOT_THERE,
       plan,
     });
@@ -122,12 +61,12 @@ describe('what the server has and a requestor has not', () => {
 
   test.each([
     [['no-reply'], 'no-reply', 1, 'N/Q asked in cycle 1, and no reply to that is known'],
-    [['no-request', 'no-request'], 'not-asked-yet', 1, 'N/Q has not asked for updates from cycle 1 on'],
+    [['no-request', 'no-request'], 'not-asked-yet', 1, 'No request of N/Q from cycle 1 on is known'],
     [['no-request', 'pending'], 'not-sent-yet', 2, 'waits for the next run of the server'],
     [['late'], 'not-sent-yet', 1, 'waits for the next run of the server'],
     [['no-reply', 'complete'], 'lost-update', 2, 'rep2.eml) was read and does not tell N/Q of it'],
   ] as const)('after the cycles %j', (states, kind, cycle, words) => {
-    const messages = [request(1, 'N/P', `${ANN}\nA Bob\tPCM:N/P/BOB`), reply(1, 'N/Q', 'A Bob\tPCM:N/P/BOB')];
+    const messages = [request(1, 'N/P', `${ANN}\nA Bob\tPCM:N/P/BOB`), ALL_OF_P];
     const [cause] = causes(messages, { ...HERE_NOT_THERE, plan: { exchanges: [exchange(states)] } });
     expect(cause).toMatchObject({ kind, cycle });
     expect(cause?.text).toContain(words);
@@ -135,9 +74,12 @@ describe('what the server has and a requestor has not', () => {
 
   test('is of a type that is never sent to it', () => {
     const messages = [request(1, 'N/P', `A Fax\tFAX:a~b~c~1\nA Bob\tPCM:N/P/BOB`), BOB];
-    const [cause] = causes(messages, { ...HERE_NOT_THERE, plan: { exchanges: [exchange(['complete'])] } });
+    const plan = { exchanges: [exchange(['complete'], null, { reply: BOB_REF, isFull: true })] };
+    const [cause] = causes(messages, { ...HERE_NOT_THERE, plan });
     expect(cause?.kind).toBe('excluded-type');
-    expect(cause?.text).toContain('none in this queue has ever held an entry of type FAX');
+    expect(cause?.text).toContain('none in this queue has ever named an entry of type FAX');
+    const part = { exchanges: [exchange(['complete'])] };
+    expect(causes(messages, { ...HERE_NOT_THERE, plan: part })[0]?.kind).toBe('unexplained');
   });
 
   test('was refused there, as the alias was taken', () => {
@@ -156,7 +98,7 @@ describe('what the server has and a requestor has not', () => {
   test('was changed by the server, and the change was lost', () => {
     const messages = [
       request(1, 'N/P', ANN),
-      reply(1, 'N/Q', ANN),
+      reply(1, 'N/Q', `R PCM:N/P\n${ANN}`),
       request(2, 'N/P', 'M Ann\tPCM:N/P/ANN\n  Anne\tPCM:N/P/ANN'),
     ];
     const plan = { exchanges: [exchange(['complete', 'complete'])] };

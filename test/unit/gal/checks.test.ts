@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openCheck, pageOfCheck } from '../../../electron/gal/queries/check.ts';
-import type { CheckKind, GalPlan } from '../../../shared/gal/model.ts';
+import type { CheckKind, GalPlan, Hole } from '../../../shared/gal/model.ts';
 import { x400Fault } from '../../../shared/gal/checks/malformed-x400.ts';
 import { GAL_SERVER, galOf } from '../../fixtures/gal.ts';
 import type { GalMessageText } from '../../fixtures/gal.ts';
@@ -157,8 +157,9 @@ const ADDS: readonly GalMessageText[] = [
 function ghosts(
   messages: readonly GalMessageText[],
   view: typeof SERVER | ReturnType<typeof viewOf>,
+  plan: Partial<GalPlan> = {},
 ): string[] {
-  const data = galOf(messages);
+  const data = galOf(messages, { plan });
   const opened = openCheck(data, { view, cycle: null, kinds: ['ghost'] });
   return opened === null ? [] : pageOfCheck(data, opened, 0, 500).map((row) => row.text);
 }
@@ -171,10 +172,37 @@ describe('ghosts', () => {
     text: 'R PCM:N/P\nA Ann\tPCM:N/P/ANN',
   };
 
+  const answer: GalMessageText = {
+    role: 'reply',
+    cycle: 2,
+    supplier: GAL_SERVER,
+    requestor: 'N/Q',
+    text: 'A Di\tPCM:N/P/DI',
+  };
+
   test('are entries of a requestor that an R has swept from the list of the server', () => {
-    expect(ghosts([...ADDS, replace], viewOf('N/Q'))).toEqual([
+    expect(ghosts([...ADDS, replace, answer], viewOf('N/Q'))).toEqual([
       '“John” outlived an R: in cycle 2 the request of N/P (3.eml) replaced the list N/P and did not name it again, and nothing has added it since.',
     ]);
+  });
+
+  test('are not those of a requestor that has not been answered since', () => {
+    expect(ghosts([...ADDS, replace], viewOf('N/Q'))).toEqual([]);
+  });
+
+  test('are not claimed where a message of the list is missing since', () => {
+    const message = { id: 99, file: 'hole.eml' };
+    const hole: Hole = {
+      message,
+      state: 'hung',
+      cycle: 2,
+      requestor: 'N/Q',
+      role: 'reply',
+      why: 'unread',
+      sent: null,
+      reason: '',
+    };
+    expect(ghosts([...ADDS, replace, answer], viewOf('N/Q'), { holes: [hole] })).toEqual([]);
   });
 
   test('are not those that the R has swept here, too', () => {
@@ -198,23 +226,25 @@ describe('ghosts', () => {
     expect(ghosts([...ADDS, replace, again], viewOf('N/Q'))).toEqual([]);
   });
 
-  test('are entries of the server that a reply of its own leaves out after an R', () => {
-    const reply: GalMessageText = {
-      role: 'reply',
-      cycle: 2,
-      supplier: GAL_SERVER,
-      requestor: 'N/Q',
-      text: replace.text,
-    };
-    expect(ghosts([...ADDS, reply], SERVER)).toEqual([
-      expect.stringContaining('“John” outlived an R: in cycle 2 a reply'),
-    ]);
+  test('are not looked for in the list of the server, and that is said', () => {
+    const data = galOf([...ADDS, { ...answer, text: replace.text }]);
+    const view = openCheck(data, { view: SERVER, cycle: null, kinds: [] });
+    expect(view?.opened.counts.ghost).toBeNull();
+    expect(view?.opened.unchecked).toContainEqual(expect.stringMatching(/in the list of the server/));
+  });
+
+  test('are not entries of the requestor itself, of which nobody knows better', () => {
+    const own: GalMessageText = { role: 'request', cycle: 1, supplier: 'N/Q', text: 'A Eve\tPCM:N/Q/EVE' };
+    const other: GalMessageText = { ...answer, requestor: 'N/P', text: 'R PCM:N/Q\nA Ed\tPCM:N/Q/ED' };
+    expect(ghosts([...ADDS, own, other, answer], viewOf('N/Q'))).toEqual([]);
   });
 
   test('are not claimed from a reply in which something could not be read', () => {
     const text = 'R PCM:N/P\n?? what\nA Ann\tPCM:N/P/ANN';
-    const reply: GalMessageText = { role: 'reply', cycle: 2, supplier: GAL_SERVER, requestor: 'N/Q', text };
-    expect(ghosts([...ADDS, reply], SERVER)).toEqual([]);
+    const reply: GalMessageText = { role: 'reply', cycle: 2, supplier: GAL_SERVER, requestor: 'N/P', text };
+    expect(ghosts([...ADDS, reply, answer], viewOf('N/Q'))).toEqual([]);
+    const whole = { ...reply, text: replace.text };
+    expect(ghosts([...ADDS, whole, answer], viewOf('N/Q'))).toHaveLength(1);
   });
 
   test('are not looked for among loose messages, and that is said', () => {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GalSide } from '../../../shared/contract/gal.ts';
 import { openComparison, pageOfComparison } from '../../../electron/gal/queries/compare.ts';
+import { SAME_ADDRESS_LOOKED_AT } from '../../../shared/gal/compare-file.ts';
 import type { ImportedList, ImportedRecord } from '../../../shared/gal/import/model.ts';
 import { failure, success } from '../../../shared/result.ts';
 import { GAL_SERVER, galOf } from '../../fixtures/gal.ts';
@@ -153,6 +154,14 @@ describe('a list and a file', () => {
       'different Ann@N/X/ANN | Anna@N/X/ANN',
       'only-right - | Di@N/X/DI',
     ]);
+  });
+
+  test('look for the right name among as many records of one address as allowed', () => {
+    const others = (count: number) => Array.from({ length: count }, (_, at) => `X${at} [PCM:N/X/ANN]`);
+    const found = (before: number) =>
+      compared([own('N/P', 'A Ann\tPCM:N/X/ANN')], P, FILE, fileOf([...others(before), 'Ann [PCM:N/X/ANN]']));
+    expect(found(SAME_ADDRESS_LOOKED_AT - 1).equal).toBe(1);
+    expect(found(SAME_ADDRESS_LOOKED_AT).rows[0]).toBe('different Ann@N/X/ANN | X0@N/X/ANN');
   });
 
   test('match by a name that is there once on either side when the address is another', () => {

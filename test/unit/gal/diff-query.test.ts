@@ -76,8 +76,16 @@ describe('differences between two cycles of a list', () => {
   });
 
   test('mark mass deletions of the cycles in between and of no others', () => {
-    expect(openDiff(data, ALL)?.opened.mass).toMatchObject([{ cycle: 2, removed: 1, before: 3 }]);
-    expect(openDiff(data, { ...ALL, from: 0, to: 1 })?.opened.mass).toEqual([]);
+    const lines = (code: string, count: number): string =>
+      Array.from({ length: count }, (_, at) => `${code} P${at}\tPCM:N/P/P${at}`).join('\n');
+    const many = galOf([
+      { role: 'request', cycle: 1, supplier: 'N/P', text: lines('A', 40) },
+      { role: 'request', cycle: 2, supplier: 'N/P', text: lines('D', 10) },
+    ]);
+    expect(openDiff(many, ALL)?.opened.mass).toMatchObject([{ cycle: 2, removed: 10, before: 40 }]);
+    expect(openDiff(many, { ...ALL, from: 0, to: 1 })?.opened.mass).toEqual([]);
+    // One of three is a third, and says nothing.
+    expect(openDiff(data, ALL)?.opened.mass).toEqual([]);
   });
 
   test('are none of a list that does not exist', () => {

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { STILL_THERE } from '../../../shared/gal/columns.ts';
-import type { Effect } from '../../../shared/gal/model.ts';
 import { GAL_SERVER, galOf } from '../../fixtures/gal.ts';
 import type { GalMessageText } from '../../fixtures/gal.ts';
-import { entriesAt, foldedOf, historyText, SERVER_VIEW, viewOf } from '../../fixtures/gal-view.ts';
+import { effectsOf, entriesAt, foldedOf, historyText, SERVER_VIEW, viewOf } from '../../fixtures/gal-view.ts';
 
 const PO1 = 'NORTH/PO1';
 const ANN = 'A Ann\tPCM:NORTH/PO1/ANN';
@@ -20,12 +19,7 @@ function reply(cycle: number, ...lines: string[]): GalMessageText {
 /** What PO1 has after its own updates, one message a cycle, and how often each effect was. */
 function imported(...messages: string[][]) {
   const data = galOf(messages.map((lines, at) => request(at + 1, ...lines)));
-  const { effects } = foldedOf(data, viewOf(PO1));
-  const told = Object.entries(effects).filter(([, times]) => times > 0);
-  return {
-    entries: entriesAt(data, viewOf(PO1)),
-    effects: Object.fromEntries(told) as Partial<Record<Effect, number>>,
-  };
+  return { entries: entriesAt(data, viewOf(PO1)), effects: effectsOf(data, viewOf(PO1)) };
 }
 
 describe('A', () => {
@@ -184,7 +178,7 @@ describe('what is no entry', () => {
     const rename = ['M Ann\tPCM:NORTH/PO1/ANN', '  Anna\tPCM:NORTH/PO1/ANN'];
     const data = galOf([request(1, ANN, ...rename), { ...request(2, ANN, ...rename, BO), repeats: 2 }]);
     expect(entriesAt(data, viewOf(PO1))).toEqual(['Anna PCM:NORTH/PO1/ANN', 'Bo PCM:NORTH/PO1/BO']);
-    expect(foldedOf(data, viewOf(PO1)).effects.repeated).toBe(2);
+    expect(effectsOf(data, viewOf(PO1)).repeated).toBe(2);
   });
 });
 
@@ -197,7 +191,7 @@ describe('the server’s list', () => {
   test('does not let a reply outrank a request', () => {
     const data = galOf([request(2, ANN), reply(2, 'D Ann\tPCM:NORTH/PO1/ANN')]);
     expect(entriesAt(data, SERVER_VIEW)).toHaveLength(1);
-    expect(foldedOf(data, SERVER_VIEW).effects.outranked).toBe(1);
+    expect(effectsOf(data, SERVER_VIEW).outranked).toBe(1);
   });
 
   test('is not emptied by an R in a reply', () => {
@@ -209,7 +203,7 @@ describe('the server’s list', () => {
     const rename = ['M Ann\tPCM:NORTH/PO1/ANN', '  Anna\tPCM:NORTH/PO1/ANN'];
     const data = galOf([reply(1, ANN, ...rename), reply(2, ANN, ...rename)]);
     expect(entriesAt(data, SERVER_VIEW)).toEqual(['Anna PCM:NORTH/PO1/ANN']);
-    expect(foldedOf(data, SERVER_VIEW).effects).toMatchObject({ added: 1, repeated: 1 });
+    expect(effectsOf(data, SERVER_VIEW)).toMatchObject({ added: 1, repeated: 1 });
   });
 
   test('learns of an entry from a reply that changes it', () => {
@@ -259,8 +253,10 @@ describe('the limit of versions', () => {
   });
 
   test('ends the list at the transaction that needs one more', () => {
-    const folded = foldedOf(galOf(three, { limits: { galVersions: 2 } }), SERVER_VIEW);
-    expect([folded.versions, folded.cut, folded.effects.added]).toEqual([2, { step: 1, row: 0 }, 2]);
+    const data = galOf(three, { limits: { galVersions: 2 } });
+    const folded = foldedOf(data, SERVER_VIEW);
+    expect([folded.versions, folded.cut]).toEqual([2, { step: 1, row: 0 }]);
+    expect(effectsOf(data, SERVER_VIEW)).toEqual({ added: 2 });
   });
 
   test('leaves what an R has not settled as it was', () => {

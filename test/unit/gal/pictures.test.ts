@@ -23,7 +23,8 @@ test('lists are counted after each cycle, the one with the most entries ever fir
 
 test.each([
   [PICTURED_LISTS, PICTURED_LISTS, 'P11'],
-  [PICTURED_LISTS + 3, PICTURED_LISTS + 1, null],
+  [PICTURED_LISTS + 1, PICTURED_LISTS + 1, 'P12'],
+  [PICTURED_LISTS + 2, PICTURED_LISTS + 1, null],
 ])('of %i lists %i are drawn, the rest together', (lists, drawn, last) => {
   const text = Array.from({ length: lists }, (_, at) => `A Ann\tPCM:N/P${at}/ANN`).join('\n');
   const found =

@@ -7,7 +7,8 @@ import type { GalPlan, PointOfView } from '../../../shared/gal/model.ts';
 import { parseSubject } from '../../../shared/dirsync/subject.ts';
 import { SMALL_SAMPLE } from '../../../electron/sample/options.ts';
 import { exchangeOf } from '../../fixtures/sample-exchange.ts';
-import { queueOf } from '../../fixtures/sync-story.ts';
+import { exactTime } from '../../../shared/format/time.ts';
+import { momentOf, queueOf } from '../../fixtures/sync-story.ts';
 
 const HUB = 'NORTH/HUB';
 const SERVER: PointOfView = { kind: 'server', server: HUB };
@@ -165,13 +166,20 @@ describe('what is missing', () => {
     expect(order(plan, REQUESTOR_A)).toEqual(['1 request 1', '2 reply 4']);
     expect(order(plan, SERVER)).toEqual(['1 request 1', '1 reply 2', '2 reply 4']);
     expect(plan.holes[0]?.reason).toBe(
-      'It was not imported by then: it goes up to S=90, and the request of cycle 2 still says S=80.',
+      `It was not imported when the request of cycle 2 was sent (${exactTime(momentOf(2, '18:00'))}): it goes up to S=90, and that request still says S=80.`,
     );
     expect(plan.exchanges[0]?.cycles.map(({ imported }) => imported)).toEqual([false, null]);
   });
 });
 
 describe('what the lists rest on', () => {
+  test('tells of requests that were found and are missing', () => {
+    const plan = planOf(`
+      c1 18:00 A→ R=5 was 3 S=80 sent 2 hung
+      c1 21:00 →A R=5 S=90 was 80 sent 2`);
+    expect(plan.basis[0]).toContain('in this queue could be used: 1 was found and is missing in the list.');
+  });
+
   test('are the replies when no request is in the queue', () => {
     const plan = planOf(`
       c1 21:00 →A R=5 S=90 was 80 sent 2

@@ -207,6 +207,31 @@ describe('the card of an entry', () => {
     expect(entryCard(data, SERVER_VIEW, null, 9_999)).toBeNull();
   });
 
+  test('says what it is called where it is there under another alias', () => {
+    const renamed = (cycle: number | null, name: string) => {
+      const card = entryCard(data, SERVER_VIEW, cycle, entryNamed(data, name));
+      return card?.renamed && [card.renamed.entry, card.renamed.values.name];
+    };
+    expect(renamed(1, 'Anna')).toEqual([entryNamed(data, 'Ann'), 'Ann']);
+    expect(renamed(2, 'Ann')).toEqual([entryNamed(data, 'Anna'), 'Anna']);
+    expect([renamed(1, 'Ann'), renamed(2, 'Anna'), renamed(3, 'Ann'), renamed(3, 'Anna')]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  test('is no other one that had its alias before', () => {
+    const again = galOf([
+      request(1, 'A Ann\tPCM:NORTH/PO1/ANN'),
+      request(2, 'M Ann\tPCM:NORTH/PO1/ANN', '  Anna\tPCM:NORTH/PO1/ANNA', 'A Ann\tPCM:NORTH/PO1/ANN2'),
+      request(3, 'D Ann\tPCM:NORTH/PO1/ANN2'),
+    ]);
+    const card = entryCard(again, SERVER_VIEW, null, entryNamed(again, 'Ann'));
+    expect([card?.values, card?.renamed]).toEqual([null, null]);
+  });
+
   test('tells the latest of a history that is too long, and how much is left out', () => {
     const many = Array.from({ length: 1_003 }, () => 'D Ann\tPCM:NORTH/PO1/ANN');
     const card = entryCard(galOf([request(1, ...many)]), SERVER_VIEW, null, 0);
@@ -243,7 +268,7 @@ describe('the numbers of cycles', () => {
     const folded = foldedOf(data, SERVER_VIEW);
     const facts = {
       listOfEntry: data.dictionary.listOfEntry,
-      nameOf: (one: number) => data.dictionary.line(one).name,
+      lineOf: (one: number) => data.dictionary.line(one),
       codeOf: () => 'D',
     };
     const diff = diffLists(folded, lastStepOf(folded, 4), lastStepOf(folded, 6), facts);
@@ -260,8 +285,15 @@ describe('the numbers of cycles', () => {
     ]);
   });
 
-  test('mark no removal of exactly so many, or of exactly that share', () => {
-    const edge = galOf([request(1, ...many('A', 10)), request(2, line('D', 0)), request(3, line('D', 1))]);
-    expect(listCycles(edge, SERVER_VIEW).map(({ mass }) => mass?.removed ?? null)).toEqual([null, null, 1]);
+  test('mark no removal of exactly so many, of exactly that share, or of a handful', () => {
+    const masses = (before: number, removed: number): (number | null)[] => {
+      const lines = Array.from({ length: removed }, (_, at) => line('D', at));
+      const edge = galOf([request(1, ...many('A', before)), request(2, ...lines)]);
+      return listCycles(edge, SERVER_VIEW).map(({ mass }) => mass?.removed ?? null);
+    };
+    expect(masses(100, 10)).toEqual([null, null]);
+    expect(masses(99, 10)).toEqual([null, 10]);
+    expect(masses(9, 9)).toEqual([null, null]);
+    expect(masses(10, 10)).toEqual([null, 10]);
   });
 });

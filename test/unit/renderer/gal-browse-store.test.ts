@@ -49,12 +49,13 @@ beforeEach(async () => {
     },
     'gal.page': () => shown.map((entry) => ({ entry })),
     'gal.locate': ({ entry }) => (shown.includes(entry) ? shown.indexOf(entry) : null),
-    'gal.entry': ({ entry }) => ({ entry }),
+    'gal.entry': ({ entry }) => ({ entry, values: null, history: [] }),
   };
   const request = (name: string, args: { query: GalQuery; entry: number }) => {
     return Promise.resolve({ ok: answers[name] !== undefined, value: answers[name]?.(args) });
   };
   vi.stubGlobal('window', { api: { request } });
+  vi.stubGlobal('requestAnimationFrame', () => 0);
   refreshGal();
   await vi.runAllTimersAsync();
   unfollow = followList();
@@ -128,6 +129,22 @@ describe('the chosen entry', () => {
     await vi.runAllTimersAsync();
     expect(activeEntry()).toEqual([null, 9]);
     expect(useBrowse.getState().narrowing.search).toBe('');
+  });
+
+  it('is gone where its number stands for another entry, and the filter stays', async () => {
+    narrow({ search: 'even' });
+    await vi.runAllTimersAsync();
+    choose(chooseOnly(2));
+    overview = anOverview({ generation: 2 });
+    acceptGal(overview);
+    await vi.runAllTimersAsync();
+    expect(activeEntry()).toEqual([2, 4]);
+    overview = anOverview({ generation: 3, index: 'second' });
+    acceptGal(overview);
+    expect(activeEntry()).toEqual([null, null]);
+    await vi.runAllTimersAsync();
+    expect(activeEntry()).toEqual([null, null]);
+    expect(useBrowse.getState().narrowing.search).toBe('even');
   });
 
   it('is gone with the queue', async () => {

@@ -19,7 +19,7 @@ import {
   toggleAt,
 } from '../../../renderer/gal/browse/choice.ts';
 import { columnTemplate, fittingColumns } from '../../../renderer/gal/browse/entry-columns.ts';
-import { highlighted, searchWords } from '../../../renderer/gal/browse/highlight.ts';
+import { highlighted } from '../../../renderer/gal/browse/highlight.ts';
 import {
   SAVED_FILTERS_LIMIT,
   isSavedFilters,
@@ -29,6 +29,7 @@ import {
 } from '../../../renderer/gal/browse/saved-filters.ts';
 import type { SavedFilter } from '../../../renderer/gal/browse/saved-filters.ts';
 import { WHOLE_KEY, branchKey, treeCommand, treeRows } from '../../../renderer/gal/browse/tree-rows.ts';
+import { searchWords } from '../../../shared/gal/search-words.ts';
 import { SMTP, network } from './gal-entries.ts';
 
 describe('chosen entries', () => {

@@ -12,12 +12,13 @@ import {
   branchOf,
   changesHeadline,
   isBranch,
+  largestText,
   rangeText,
   removedAt,
 } from '../../../renderer/gal/changes/changes-words.ts';
 import { differing } from '../../../renderer/gal/changes/differing.ts';
 import { massFacts } from '../../../renderer/gal/changes/mass-facts.ts';
-import { isOneCycle, rangeOf } from '../../../renderer/gal/changes/range.ts';
+import { rangeOf } from '../../../renderer/gal/changes/range.ts';
 import { useQueue } from '../../../renderer/queue/queue-store.ts';
 import type { GalDiffQuery } from '../../../shared/contract/gal.ts';
 import { aChange, aCycle, aList, anEntry, anOpenedDiff, changesIn } from './gal-rows.ts';
@@ -41,12 +42,6 @@ describe('between which cycles changes lie', () => {
   it('stays in the order of time when the slider goes back', () => {
     expect(rangeOf(CYCLES, 3, { kind: 'cycle', cycle: 4 })).toEqual({ from: 3, to: 4 });
   });
-
-  it('may be one cycle or several', () => {
-    expect(isOneCycle(CYCLES, { from: 4, to: 7 })).toBe(true);
-    expect(isOneCycle(CYCLES, { from: 0, to: 4 })).toBe(false);
-    expect(isOneCycle(CYCLES, { from: 7, to: 7 })).toBe(false);
-  });
 });
 
 describe('the first line', () => {
@@ -54,33 +49,23 @@ describe('the first line', () => {
 
   it('says what changed, and leaves out what did not', () => {
     const diff = anOpenedDiff('+212 -38 ~17 >4');
-    expect(changesHeadline('cycle', { from: 8, to: 9 }, true, diff)).toBe(
+    expect(changesHeadline('cycle', { from: 8, to: 9 }, diff)).toBe(
       'Cycle 8 → 9: 212 added, 38 removed, 17 changed, 4 moved.',
     );
-    expect(changesHeadline('cycle', { from: 0, to: 9 }, false, anOpenedDiff(''))).toBe(
+    expect(changesHeadline('cycle', { from: 0, to: 9 }, anOpenedDiff(''))).toBe(
       'Up to cycle 9: nothing changed.',
     );
   });
 
-  it('names a mass deletion with its place', () => {
-    const mass = [{ cycle: 9, removed: 612, before: 4_000 }];
-    const diff = anOpenedDiff('-612', { mass, postOffices: [west] });
-    expect(changesHeadline('cycle', { from: 8, to: 9 }, true, diff)).toBe(
-      'Cycle 8 → 9: 612 removed. 1 mass deletion: 612 of 4,000 entries at WEST/PO1.',
-    );
-    expect(changesHeadline('cycle', { from: 0, to: 12 }, false, diff)).toBe(
-      'Up to cycle 12: 612 removed. 1 mass deletion: 612 of 4,000 entries in cycle 9.',
-    );
-  });
-
-  it('names the largest of several', () => {
+  it('leaves mass deletions to the warning below it, which names the largest', () => {
     const mass = [
       { cycle: 9, removed: 612, before: 4_000 },
       { cycle: 11, removed: 900, before: 3_400 },
-    ];
-    expect(changesHeadline('cycle', { from: 1, to: 12 }, false, anOpenedDiff('-1512', { mass }))).toBe(
-      'Cycle 1 → 12: 1,512 removed. 2 mass deletions, the largest of 900 of 3,400 entries in cycle 11.',
+    ] as const;
+    expect(changesHeadline('cycle', { from: 1, to: 12 }, anOpenedDiff('-1512', { mass }))).toBe(
+      'Cycle 1 → 12: 1,512 removed.',
     );
+    expect(largestText('cycle', [...mass])).toBe('the largest of 900 of 3,400 entries in cycle 11');
   });
 
   it('says where most of the removed were when they were in several lists', () => {
@@ -88,7 +73,8 @@ describe('the first line', () => {
     const south = { list: aList('SOUTH/PO1'), counts: changesIn('+9') };
     expect(removedAt([north, west, south])).toBe(', most of them at WEST/PO1');
     const east = { list: aList('EAST/PO1'), counts: changesIn('-612') };
-    expect(removedAt([north, west, east])).toBe(' at 3 address lists');
+    expect(removedAt([north, west, east])).toBe(', spread over 3 address lists with at most 612 each');
+    expect(removedAt([west])).toBe(' at WEST/PO1');
     expect(removedAt([south])).toBe('');
   });
 

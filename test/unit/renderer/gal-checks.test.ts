@@ -3,6 +3,7 @@ import {
   checkLook,
   checkWords,
   checksHeadline,
+  findingLines,
   foundText,
   isTrouble,
 } from '../../../renderer/gal/checks/check-words.ts';
@@ -22,17 +23,28 @@ const NONE: Readonly<Record<CheckKind, number | null>> = {
 
 describe('what was found', () => {
   it('is told apart from what was not checked', () => {
-    expect([3, 0, null].map(foundText)).toEqual(['3 found', 'none found', 'not checked']);
+    const counts = { ...NONE, 'same-address': 3, unregistered: null };
+    const text = (kind: CheckKind) => foundText(kind, { counts, partly: ['ghost', 'same-address'] });
+    expect([text('same-address'), text('case-only'), text('unregistered'), text('ghost')]).toEqual([
+      '3 found',
+      'none found',
+      'not checked',
+      'none found in what could be checked',
+    ]);
   });
 
   it('is summed up in the first line', () => {
     const counts = { ...NONE, 'same-address': 4, ghost: 8 };
-    expect(checksHeadline({ counts, checked: 4_212 })).toBe('12 findings of 2 kinds in 4,212 entries.');
-    expect(checksHeadline({ counts: NONE, checked: 1 })).toBe('Nothing wrong was found in 1 entry.');
+    expect(checksHeadline({ counts, partly: [], checked: 4_212 })).toBe(
+      '12 findings of 2 kinds in 4,212 entries.',
+    );
+    expect(checksHeadline({ counts: NONE, partly: [], checked: 1 })).toBe(
+      'Nothing wrong was found in 1 entry.',
+    );
   });
 
   it('is no trouble where it is allowed', () => {
-    expect(checksHeadline({ counts: { ...NONE, 'same-name': 7 }, checked: 9 })).toBe(
+    expect(checksHeadline({ counts: { ...NONE, 'same-name': 7 }, partly: [], checked: 9 })).toBe(
       'Nothing wrong was found in 9 entries.',
     );
     expect(checkLook('same-name').tone).toBe('idle');
@@ -40,9 +52,24 @@ describe('what was found', () => {
   });
 
   it('says that something was not checked', () => {
-    expect(checksHeadline({ counts: { ...NONE, unregistered: null }, checked: 9 })).toBe(
+    expect(checksHeadline({ counts: { ...NONE, unregistered: null }, partly: [], checked: 9 })).toBe(
       'Nothing wrong was found in 9 entries. 1 check could not be made.',
     );
+    expect(checksHeadline({ counts: NONE, partly: ['ghost'], checked: 9 })).toBe(
+      'Nothing wrong was found in 9 entries. 1 check could be made in part only.',
+    );
+  });
+
+  it('is copied with a head, a line an entry, also of a finding without any', () => {
+    const list = { type: 'PCM', network: 'NORTH', postOffice: 'PO1' };
+    const anna = { entry: 1, name: 'Anna', addressType: 'PCM', address: 'NORTH/PO1/ANNA', list };
+    const entries = [{ ...anna, templates: 0, since: 1, supplier: null }];
+    const finding = { kind: 'over-long', text: 'Too long.', entriesTotal: 1 } as const;
+    expect(findingLines({ ...finding, entries })).toEqual([
+      ['Check', 'Finding', 'Alias', 'Address', 'Address list'],
+      ['Too long', 'Too long.', 'Anna', 'PCM:NORTH/PO1/ANNA', 'NORTH/PO1'],
+    ]);
+    expect(findingLines({ ...finding, entries: [] })[1]).toEqual(['Too long', 'Too long.', '', '', '']);
   });
 
   it('is explained, in words that differ', () => {

@@ -48,7 +48,8 @@ function aView(view: PointOfView, name: string): ViewSummary {
 
 function anOverview(generation: number): GalOverview {
   const views = [aView(SERVER, 'HUB/DS'), aView(PO1, 'NORTH/PO1'), aView(PO2, 'NORTH/PO2')];
-  return { status: { kind: 'ready' }, updating: false, generation, views, holes: [], unread: 0, basis: [] };
+  const status = { kind: 'ready' } as const;
+  return { status, updating: false, generation, index: 'first', views, holes: [], unread: 0, basis: [] };
 }
 
 function aRow(name: string): CompareRow {
@@ -67,7 +68,7 @@ let asked: { name: string; args: Record<string, unknown> }[];
 /** In the order of the questions. */
 let files: (ImportedFile | typeof REFUSAL)[];
 let chosenPath: string | null;
-let exported: { path: string; entries: number } | typeof REFUSAL;
+let exported: { path: string; entries: number; notes: readonly string[] } | typeof REFUSAL;
 
 function compared(): readonly GalCompareQuery[] {
   return asked
@@ -80,7 +81,7 @@ beforeEach(() => {
   asked = [];
   files = [LDIF];
   chosenPath = '/data/people.ldif';
-  exported = { path: '/data/people.ldif', entries: 2 };
+  exported = { path: '/data/people.ldif', entries: 2, notes: [] };
   const answer = (name: string): unknown => {
     if (name === 'gal.compare') {
       const counts = { 'only-left': 2, 'only-right': 0, different: 0 };
@@ -211,6 +212,15 @@ describe('a file', () => {
     expect(shownSides().right).toEqual({ kind: 'file', file: LDIF });
   });
 
+  it('is chosen no more when the list was begun anew', async () => {
+    await chooseFile('right');
+    await vi.runAllTimersAsync();
+    useGal.setState({ overview: { ...anOverview(2), index: 'second' } });
+    keepCompared(2);
+    await vi.runAllTimersAsync();
+    expect(compared().at(-1)).toMatchObject({ left: { view: SERVER }, right: { view: PO1 } });
+  });
+
   it('is not read when the dialog was left without one', async () => {
     chosenPath = null;
     await chooseFile('right');
@@ -274,7 +284,7 @@ describe('exporting', () => {
 
   it('writes where the user says, and tells where that was', async () => {
     chosenPath = '/data/x.csv';
-    exported = { path: '/data/x.csv', entries: 2 };
+    exported = { path: '/data/x.csv', entries: 2, notes: [] };
     expect(await writeExport(wanted, () => undefined)).toBe('written');
     expect(asked.at(-1)?.args).toEqual({
       source: 'compare',
@@ -288,10 +298,12 @@ describe('exporting', () => {
     expect(toast?.actions.map(({ label }) => label)).toEqual(['Show in folder']);
   });
 
-  it('says how many the format could not tell', async () => {
-    exported = { path: '/data/x.csv', entries: 1 };
+  it('says how many the format could not tell, and why', async () => {
+    const notes = ['"Ann" is longer than 30 characters.'];
+    exported = { path: '/data/x.csv', entries: 1, notes };
     await writeExport(wanted, () => undefined);
-    expect(useNotices.getState().toasts[0]?.text).toBe('1 of 2 differences exported.');
+    const [toast] = useNotices.getState().toasts;
+    expect(toast).toMatchObject({ text: '1 of 2 differences exported.', remarks: notes });
   });
 
   it('writes nothing when no place was chosen, and tells a refusal', async () => {

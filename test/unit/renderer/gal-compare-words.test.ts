@@ -88,7 +88,18 @@ describe('the looks', () => {
   });
 
   it('have a word of its own for each cause', () => {
-    expect(new Set(CAUSE_KINDS.map((kind) => causeLook(kind).word)).size).toBe(CAUSE_KINDS.length);
+    for (const isBesideFile of [true, false])
+      expect(new Set(CAUSE_KINDS.map((kind) => causeLook(kind, isBesideFile).word)).size).toBe(
+        CAUSE_KINDS.length,
+      );
+  });
+});
+
+describe('a change that one side does not show', () => {
+  it('is later where the messages tell, and beside a file only may be', () => {
+    expect(causeLook('later-change', false).word).toBe('Changed later');
+    expect(causeLook('later-change', true).word).toBe('File may be older');
+    expect(causeLook('lost-update', true)).toEqual(causeLook('lost-update', false));
   });
 });
 

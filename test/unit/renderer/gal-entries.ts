@@ -19,6 +19,7 @@ export function anOverview(change: Partial<GalOverview> = {}): GalOverview {
   return {
     status: { kind: 'ready' },
     updating: false,
+    index: 'first',
     generation: 1,
     views: [SERVER, requestorView('NORTH/PO1')],
     holes: [],
@@ -32,6 +33,7 @@ export function aHole(change: Partial<Hole> = {}): Hole {
   return {
     message: { id: 7, file: 'in/request.eml' },
     state: 'failed',
+    why: 'unread',
     cycle: 4,
     requestor: 'NORTH/PO1',
     role: 'request',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { galHeadline, postOfficesIn } from '../../../renderer/gal/gal-headline.ts';
-import { holesOf } from '../../../renderer/gal/holes.ts';
+import { compareLine, galHeadline, postOfficesIn } from '../../../renderer/gal/gal-headline.ts';
+import { holeLook, holesOf, holesText } from '../../../renderer/gal/holes.ts';
 import { viewName } from '../../../renderer/gal/view-words.ts';
 import { SERVER, SMTP, aHole, anOverview, network, requestorView } from './gal-entries.ts';
 
@@ -12,7 +12,7 @@ function headline(change: Partial<Parameters<typeof galHeadline>[0]> = {}) {
     view: SERVER.view,
     cycle: null,
     tree: TREE,
-    holes: 0,
+    holes: [],
     ...change,
   });
 }
@@ -26,8 +26,9 @@ describe('the first line of the address list', () => {
 
   it('tells what is missing, messages before transactions', () => {
     expect(headline().missing).toBeNull();
-    expect(headline({ holes: 1 }).missing).toBe('1 message could not be read: what it holds is missing');
-    expect(headline({ holes: 4 }).missing).toBe('4 messages could not be read: what they hold is missing');
+    expect(headline({ holes: [aHole()] }).missing).toBe(
+      '1 request could not be read: what it holds is missing',
+    );
     expect(headline({ overview: anOverview({ views: [SERVER], unread: 2 }) }).missing).toBe(
       '2 transactions could not be read',
     );
@@ -46,9 +47,17 @@ describe('the first line of the address list', () => {
 
   it('names messages that could not be read also where there is no list', () => {
     const overview = anOverview({ status: { kind: 'empty' }, generation: 0, views: [] });
-    const shown = headline({ overview, view: null, tree: null, holes: 2 });
+    const shown = headline({ overview, view: null, tree: null, holes: [aHole(), aHole({ role: 'reply' })] });
     expect(shown).toEqual({
       text: 'There is no address list: no transactions were found',
+      missing: '2 messages could not be read: what they hold is missing',
+    });
+  });
+
+  it('tells above a comparison what can be compared, and all that is missing', () => {
+    const holes = [aHole(), aHole({ role: 'loose', why: 'unread' })];
+    expect(compareLine(anOverview({ holes }))).toEqual({
+      text: '2 lists of this queue can be compared, with one another or with a file',
       missing: '2 messages could not be read: what they hold is missing',
     });
   });
@@ -70,17 +79,44 @@ describe('what is missing in a list', () => {
   const loose = aHole({ requestor: null, role: 'loose', cycle: null });
   const holes = [ofNorth, toSouth, loose];
 
-  it('is a request in the server’s, and both of its own in a requestor’s', () => {
-    expect(holesOf(holes, SERVER.view, null)).toEqual([ofNorth]);
+  it('is in the server’s what it was asked and what it told, and both of its own in a requestor’s', () => {
+    expect(holesOf(holes, SERVER.view, null)).toEqual([ofNorth, toSouth]);
     expect(holesOf(holes, requestorView('SOUTH/PO1').view, null)).toEqual([toSouth]);
     expect(holesOf(holes, { kind: 'loose' }, null)).toEqual([loose]);
     expect(holesOf(holes, null, null)).toEqual(holes);
+  });
+
+  it('is no reply of the server’s that its requestor has not imported', () => {
+    const left = aHole({ requestor: 'SOUTH/PO1', role: 'reply', why: 'not-imported', state: 'decoded' });
+    expect(holesOf([left], SERVER.view, null)).toEqual([]);
+    expect(holesOf([left], requestorView('SOUTH/PO1').view, null)).toEqual([left]);
   });
 
   it('is not missing before its cycle', () => {
     expect(holesOf(holes, SERVER.view, 3)).toEqual([]);
     expect(holesOf(holes, SERVER.view, 4)).toEqual([ofNorth]);
     expect(holesOf(holes, { kind: 'loose' }, 1)).toEqual([loose]);
+  });
+});
+
+describe('what is missing in words', () => {
+  const reply = (change: Parameters<typeof aHole>[0] = {}) => aHole({ role: 'reply', ...change });
+
+  it('keeps apart what was not read, not imported and is not here', () => {
+    expect(holesText([reply()])).toBe('1 reply could not be read: what it holds is missing');
+    expect(holesText([reply({ why: 'not-imported' })])).toBe(
+      '1 reply was not imported: what it holds is not in this list',
+    );
+    expect(holesText([aHole({ why: 'absent' }), aHole({ why: 'absent' })])).toBe(
+      '2 requests are not in this queue: what they told is missing',
+    );
+    expect(holesText([reply(), reply({ why: 'not-imported' })])).toBe('2 replies are missing in this list');
+  });
+
+  it('calls what was read neither decoded nor failed when it is not imported', () => {
+    expect(holeLook(reply({ state: 'failed' })).word).toBe('Failed');
+    expect(holeLook(reply({ state: 'decoded', why: 'not-imported' })).word).toBe('Not imported');
+    expect(holeLook(reply({ state: 'decoded', why: 'absent' })).word).toBe('Not here');
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyFields, latestValues, originOf } from '../../../renderer/gal/browse/card-facts.ts';
 import {
-  historyGroups,
   historyLine,
+  sortedHistory,
   valueChanges,
   valuesBefore,
 } from '../../../renderer/gal/browse/history-words.ts';
@@ -59,14 +59,32 @@ describe('a history in words', () => {
     expect(valuesBefore([anItem({ after: SALES }), changed], 1)).toBe(SALES);
   });
 
-  it('puts together what changed nothing in one cycle, and nothing else', () => {
+  it('has what changed nothing apart from the rest, by cycle and reason, and nothing else', () => {
     const passed = (cycle: number, index: number) =>
       anItem({ effect: 'outranked', role: 'reply', cycle, index, after: SALES });
     const again = anItem({ effect: 'refused', cycle: 2, after: SALES });
-    const history = [anItem({ after: SALES }), passed(1, 1), passed(1, 2), passed(2, 3), again, again];
-    const groups = historyGroups(history);
-    expect(groups.map((group) => group.map(({ index }) => index))).toEqual([[0], [1, 2], [3], [4], [5]]);
-    expect(groups[1]?.[1]?.before).toBe(SALES);
+    const repeated = anItem({ effect: 'repeated', cycle: 2, after: SALES });
+    const history = [
+      anItem({ after: SALES }),
+      passed(1, 1),
+      passed(1, 2),
+      passed(2, 3),
+      again,
+      again,
+      passed(2, 4),
+      repeated,
+    ];
+    const { told, idle, idleCount } = sortedHistory(history);
+    expect(told.map(({ index }) => index)).toEqual([0, 4, 5]);
+    expect(idle.map((group) => group.map(({ index }) => index))).toEqual([[1, 2], [3, 6], [7]]);
+    expect(idleCount).toBe(5);
+    expect(told[1]?.before).toBe(SALES);
+  });
+
+  it('is no less when all of it changed nothing', () => {
+    const history = [anItem({ effect: 'repeated' }), anItem({ effect: 'kept' })];
+    expect(sortedHistory(history)).toMatchObject({ told: [], idleCount: 2 });
+    expect(sortedHistory([])).toEqual({ told: [], idle: [], idleCount: 0 });
   });
 
   it('has a shape of its own for every effect', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeBars, topOf } from '../../../renderer/gal/pictures/change-bars.ts';
 import { drawChanges, drawChangesAt } from '../../../renderer/gal/pictures/change-picture.ts';
 import { changesHeadline } from '../../../renderer/gal/pictures/picture-words.ts';
+import { middleOf } from '../../../renderer/charts/step-axis.ts';
 import { boxOf, cyclesOf, overlaps, pathsOf, textsOf, wordsOf } from './gal-pictures-data.ts';
 
 const MASS = { cycle: 4, removed: 400, before: 1_000 };
@@ -39,9 +40,35 @@ describe('change volume', () => {
 
 describe('the picture of changes', () => {
   it('marks a mass deletion by colour, shape and word', () => {
-    const { drawing } = drawChanges(STORY, 900);
-    expect(wordsOf(drawing)).toContain('mass deletion, 400 of 1,000');
+    const { drawing, words } = drawChanges(STORY, 900);
+    expect(words.map((shape) => shape.kind === 'text' && [shape.text, shape.ink])).toEqual([
+      ['mass deletion, 400 of 1,000', 'bad'],
+    ]);
     expect(pathsOf(drawing).filter(({ fill }) => fill === 'bad')).toHaveLength(2);
+  });
+
+  it('has the words of mass deletions cover no mark, whatever the width', () => {
+    const said = Object.fromEntries([5, 8, 9, 10].map((cycle) => [cycle, { mass: MASS }]));
+    const cycles = cyclesOf(
+      Array.from({ length: 10 }, () => 500),
+      said,
+    );
+    for (const width of [400, 700, 1_000, 1_400, 2_400]) {
+      const { drawing, words, frame } = drawChanges(cycles, width);
+      const boxes = textsOf({ ...drawing, shapes: words }).map(boxOf);
+      expect(boxes.length > 0).toBe(width > 700);
+      for (const step of [4, 7, 8, 9]) {
+        const x = middleOf(frame.axis, step);
+        expect(boxes.some(({ left, right }) => left < x + 5 && right > x - 5)).toBe(false);
+      }
+    }
+  });
+
+  it('has the words stand above the line of the chosen cycle', () => {
+    const picture = drawChanges(STORY, 900);
+    const shapes = drawChangesAt(STORY, picture, 4, 'cycle');
+    const [words] = picture.words;
+    expect(words && shapes.indexOf(words)).toBeGreaterThan(shapes.findIndex(({ kind }) => kind === 'path'));
   });
 
   it('marks holes, and has no line for them where there are none', () => {
@@ -54,6 +81,7 @@ describe('the picture of changes', () => {
     const shapes = drawChangesAt(STORY, picture, 2, 'cycle');
     expect(wordsOf({ ...picture.drawing, shapes })).toEqual([
       'Cycle 3 (1996-03-03)',
+      'mass deletion, 400 of 1,000',
       '0',
       'added',
       '0',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawEntries, drawEntriesAt } from '../../../renderer/gal/pictures/entries-picture.ts';
-import { entriesHeadline } from '../../../renderer/gal/pictures/picture-words.ts';
+import { entriesHeadline, entriesNote } from '../../../renderer/gal/pictures/picture-words.ts';
 import { jumpsOf, jumpWord, seriesOf } from '../../../renderer/gal/pictures/series.ts';
 import { boxOf, overlaps, pathsOf, picturesOf, textsOf, wordsOf } from './gal-pictures-data.ts';
 
@@ -21,6 +21,18 @@ describe('lists over time', () => {
     const series = seriesOf(picturesOf('NORTH/PO1: 5 6\nrest: 7 8'));
     expect(series.at(-1)).toEqual({ name: 'Other lists', isOne: false, entries: [7, 8] });
     expect(series[0]?.entries).toEqual([12, 14]);
+  });
+
+  it('come in the order of the numbers of the latest cycle', () => {
+    const series = seriesOf(picturesOf('rest: 9 9\nNORTH/PO1: 90 5\nSOUTH/PO2: 6 6\nSOUTH/PO3: 1 5'));
+    const names = ['All lists', 'SOUTH/PO2', 'NORTH/PO1', 'SOUTH/PO3', 'Other lists'];
+    expect(series.map(({ name }) => name)).toEqual(names);
+  });
+
+  it('say how they are read', () => {
+    const note = 'Each row from 0 to its own highest; the largest after cycle 4 first.';
+    expect(entriesNote(FALLING.cycles, 'cycle')).toBe(note);
+    expect(entriesNote([], 'message')).toBe('Each row from 0 to its own highest.');
   });
 
   it('need no sum when there is one', () => {
@@ -83,7 +95,7 @@ describe('the picture of entries over time', () => {
       '16',
       '−24',
       '30',
-      '',
+      '0',
     ]);
   });
 

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { count } from '../../shared/format/count.ts';
-import { Mark } from '../ui/mark.tsx';
-import type { StateLook } from '../ui/state-look.ts';
-import '../messages/messages.css';
+import { Mark } from './mark.tsx';
+import type { StateLook } from './state-look.ts';
 
 interface LookChipProps {
   readonly look: StateLook;
