@@ -1,6 +1,6 @@
 /**
  * Keeps the address list of the open queue up to date: waits for the scan, reads what was not read yet, follows what
- * changes later. Nothing is read before somebody asks.
+ * changes later. Nothing is read before somebody has asked for the list of this queue once; who did will do so again.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from '../../shared/contract.ts';
@@ -129,7 +129,7 @@ export function createGalBuild({ session, ...around }: GalSurroundings): GalBuil
       return state.overview();
     },
     noteChange: () => {
-      if (doneRevision !== null) begin();
+      if (threads.hadDatabase || doneRevision !== null) begin();
     },
     cancel: () => {
       const status = state.status();

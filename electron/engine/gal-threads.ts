@@ -9,6 +9,8 @@ import type { QueueSession } from './session.ts';
 const IDS_OF_A_THREAD = 1_000_000_000;
 
 export interface GalThreads {
+  /** The list of this queue was asked for before, in whichever run of the program. */
+  readonly hadDatabase: boolean;
   /** Null while there is none. */
   current(): GalLink | null;
   /** Begins one if there is none. @throws GalThreadEnded when there shall be no more */
@@ -44,6 +46,7 @@ export function createGalThreads(
     onEnd(why, fault);
   };
   return {
+    hadDatabase: location !== null && fs.existsSync(location),
     current: () => link,
     async start() {
       await before;

@@ -10,6 +10,9 @@ type Answers = {
   ) => GalCalls[Name]['value'] | Promise<GalCalls[Name]['value']>;
 };
 
+/** Who waits for the list asks at once when it is there. */
+const IDLE_MS = 100;
+
 const port = parentPort;
 if (port === null) throw new Error('this runs in a worker thread only');
 const { location, limits, anew, idsAfter } = workerData as GalStart;
@@ -47,10 +50,22 @@ async function carryOut({ call, name, args }: GalCall): Promise<void> {
 }
 
 let last = Promise.resolve();
+let calls = 0;
+
+/** Nobody may be waiting: then the first who looks at the list does not have to, either. */
+function prepareWhenIdle(): void {
+  const before = calls;
+  setTimeout(() => {
+    if (calls === before) last = last.then(handlers.prepare);
+  }, IDLE_MS);
+}
+
 port.on('message', (call: GalCall) => {
+  calls += 1;
   // What goes wrong here ends the thread: its owner says so and starts another.
   last = last.then(async () => {
     const done = carryOut(call);
     if (!isBeside(call)) await done;
+    if (call.name === 'finish') prepareWhenIdle();
   });
 });

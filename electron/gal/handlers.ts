@@ -20,6 +20,7 @@ import { openDiff, pageOfDiff } from './queries/diff.ts';
 import { entryCard } from './queries/entry-card.ts';
 import { openList, pageOf, placeOf } from './queries/list.ts';
 import { galPictures } from './queries/pictures.ts';
+import { prepareFirst } from './queries/prepare.ts';
 import { treeOf } from './queries/tree.ts';
 import type { GalStore } from './store/create-store.ts';
 
@@ -38,6 +39,8 @@ export interface GalHandlers {
   answer(name: GalQuestion, args: unknown): Promise<Answer<GalQuestion>>;
   /** What was opened is void: the lists are worked out anew. */
   forgetViews(): void;
+  /** Works out what everybody looks at first. */
+  prepare(): void;
 }
 
 interface Sources {
@@ -74,6 +77,10 @@ export function createHandlers(store: Pick<GalStore, 'data'>, limits: Limits, id
       }
     },
     forgetViews: views.clear,
+    prepare: () => {
+      const data = store.data();
+      if (data !== null) prepareFirst(data);
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import { listKey, listOf } from '../../../shared/gal/identity.ts';
 import type { ImportedRecord } from '../../../shared/gal/import/model.ts';
 import { canonicalType } from '../../../shared/gal/same-values.ts';
 import { searchText } from '../../../shared/gal/search-text.ts';
-import { ANYWHERE_LETTERS, searchWords } from '../../../shared/gal/search-words.ts';
+import { ANYWHERE_LETTERS, searchPhrase, searchWords } from '../../../shared/gal/search-words.ts';
 import type { GalData } from '../data.ts';
 import { listRanks } from './list-order.ts';
 import { isInBranch, matchesNarrowing } from './narrowing.ts';
@@ -75,6 +75,7 @@ export function fileSide(
 /** The same words as in a list find the same people. */
 function matchesRecord({ search, branch }: Narrowing): (record: ImportedRecord) => boolean {
   const words = searchWords(search);
+  const phrase = searchPhrase(search);
   return ({ name, addresses, templates }) => {
     const isWanted =
       branch === null || addresses.some(({ type, address }) => isInBranch(listOf(type, address), branch));
@@ -83,8 +84,10 @@ function matchesRecord({ search, branch }: Narrowing): (record: ImportedRecord) 
     const folded = searchText(name);
     const texts = [folded, ...addresses.map(({ address }) => searchText(address))];
     for (const { value } of templates ?? []) texts.push(searchText(value));
-    return words.every((word) =>
-      word.length < ANYWHERE_LETTERS ? folded.startsWith(word) : texts.some((text) => text.includes(word)),
+    const isSomewhere = (wanted: string): boolean => texts.some((text) => text.includes(wanted));
+    const hasWords = words.every((word) =>
+      word.length < ANYWHERE_LETTERS ? folded.startsWith(word) : isSomewhere(word),
     );
+    return hasWords || (phrase !== null && isSomewhere(phrase));
   };
 }

@@ -3,7 +3,7 @@ import type { GalQuery } from '../../../shared/contract/gal.ts';
 import type { EntryRow } from '../../../shared/contract/gal-values.ts';
 import { NONE } from '../../../shared/gal/columns.ts';
 import type { FoldedList } from '../../../shared/gal/columns.ts';
-import { searchWords } from '../../../shared/gal/search-words.ts';
+import { ANYWHERE_LETTERS, searchPhrase, searchWords } from '../../../shared/gal/search-words.ts';
 import { cycleOfStep, lastStepOf } from '../../../shared/gal/versions.ts';
 import type { GalData } from '../data.ts';
 import { matchesNarrowing } from './narrowing.ts';
@@ -61,7 +61,10 @@ export function placeOf({ folded, versions }: EntryList, entry: number): number 
 function shown(data: GalData, { line, values }: FoldedList, whole: WholeList, query: GalQuery): Int32Array {
   if (query.search === '' && query.branch === null && query.templates === 'any') return whole.all;
   const words = searchWords(query.search);
-  const amongst = words
+  // Where the phrase holds so do its longer words, but the shorter ones need not.
+  const needed =
+    searchPhrase(query.search) === null ? words : words.filter((word) => word.length >= ANYWHERE_LETTERS);
+  const amongst = needed
     .map((word) => whole.among(data.dictionary, word))
     .filter((versions) => versions !== null)
     .sort((one, other) => one.length - other.length);

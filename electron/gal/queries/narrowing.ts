@@ -6,7 +6,7 @@ import type { GalBranch } from '../../../shared/contract/gal.ts';
 import { NONE } from '../../../shared/gal/columns.ts';
 import type { AddressList } from '../../../shared/gal/model.ts';
 import { searchText } from '../../../shared/gal/search-text.ts';
-import { ANYWHERE_LETTERS, searchWords } from '../../../shared/gal/search-words.ts';
+import { ANYWHERE_LETTERS, searchPhrase, searchWords } from '../../../shared/gal/search-words.ts';
 import type { Dictionary, GalData } from '../data.ts';
 import { addressesThatBegin } from './address-order.ts';
 import type { AddressRange } from './address-order.ts';
@@ -23,10 +23,22 @@ export function matchesNarrowing(
   { dictionary }: Pick<GalData, 'dictionary'>,
   { search, branch }: Narrowing,
 ): Matcher {
-  const matchers = searchWords(search).map((word) => matchesWord(dictionary, word));
-  if (branch !== null) matchers.unshift(matchesBranch(dictionary, branch));
-  // Asked a million times in a row: two at a time costs less than going through a list of them.
+  const matchers = [
+    ...(branch === null ? [] : [matchesBranch(dictionary, branch)]),
+    ...(searchWords(search).length === 0 ? [] : [matchesSearch(dictionary, search)]),
+  ];
   return matchers.length === 0 ? () => true : matchers.reduce(both);
+}
+
+function matchesSearch(dictionary: Dictionary, search: string): Matcher {
+  // Asked a million times in a row: two at a time costs less than going through a list of them.
+  const words = searchWords(search)
+    .map((word) => matchesWord(dictionary, word))
+    .reduce(both);
+  const phrase = searchPhrase(search);
+  if (phrase === null) return words;
+  const whole = matchesWord(dictionary, phrase);
+  return (line, values) => words(line, values) || whole(line, values);
 }
 
 function both(one: Matcher, other: Matcher): Matcher {

@@ -28,6 +28,8 @@ export interface WholeList {
   readonly all: Int32Array;
   /** Those that the word matches, each once; null where they are so many that going through all is cheaper. */
   among(dictionary: Dictionary, word: string): Int32Array | null;
+  /** Works out now what the first to look at it and to search it would wait for. */
+  prepare(dictionary: Dictionary): void;
   /** `versions` in ascending order, which are some of `all` or `all` itself. What it yields is not to be changed. */
   inOrder(dictionary: Dictionary, versions: Int32Array, by: Sort): Int32Array;
 }
@@ -49,6 +51,10 @@ export function wholeList(folded: FoldedList, step: number): WholeList {
       places ??= placesOfHits(dictionary, folded, all);
       const isMany = countOf(places, hits) > all.length * MANY;
       return isMany ? null : versionsWith(places, hits, folded.versions);
+    },
+    prepare(dictionary) {
+      places ??= placesOfHits(dictionary, folded, all);
+      list.inOrder(dictionary, all, 'name');
     },
     inOrder(dictionary, versions, by) {
       if (versions.length < all.length * FEW) return ordered(dictionary, folded, versions, by);

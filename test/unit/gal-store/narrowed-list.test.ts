@@ -13,7 +13,21 @@ const TEXT = Array.from({ length: ENTRIES }, (_, serial) => {
   return `A ${name}\tPCM:NORTH/PO${serial % 12}/${mailbox}\r\n${templates}`;
 }).join('');
 
-const FEW = ['a', 'mu', 'muller', 'jane', 'sales muller', 'nobody', 'po7', 'north/po3', 'po3/j', 'h/po11/a'];
+const FEW = [
+  'a',
+  'mu',
+  'muller',
+  'jane',
+  'sales muller',
+  'nobody',
+  'po7',
+  'north/po3',
+  'po3/j',
+  'h/po11/a',
+  'ler, an',
+  'an be',
+  'o ma',
+];
 const MANY = ['sales', 'po1', 'north', '/po', 'an north', 'sales po1', 'ann po3 sales', '1', 'e', '"', 'AN'];
 
 test.each([...FEW, ...MANY])('%j', (search) => {
