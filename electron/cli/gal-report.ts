@@ -11,7 +11,8 @@ export function galEntry(part: GalPart): object {
   return {
     entries,
     postOffices,
-    holes: holes.map(({ message }) => message.file),
+    holes: holes.filter(({ why }) => why !== 'absent').map(({ message }) => message.file),
+    absent: holes.filter(({ why }) => why === 'absent').map(({ reason }) => reason),
     lists,
     view: view?.view.kind ?? null,
     server: view?.view.kind === 'loose' ? null : (view?.view.server ?? null),

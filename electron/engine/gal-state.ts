@@ -6,7 +6,7 @@ import type { BuiltList } from './gal-round.ts';
 import { refusal } from './refusal.ts';
 
 const NOTHING_BUILT: BuiltList = {
-  plan: { views: [], holes: [], exchanges: [], registered: [], basis: [] },
+  plan: { views: [], holes: [], absent: [], exchanges: [], registered: [], basis: [] },
   views: [],
   unread: 0,
   index: '',
@@ -38,7 +38,8 @@ export function createGalState(emit: (overview: GalOverview) => void): GalState 
   let [status, updating]: [GalStatus, boolean] = [{ kind: 'waiting' }, false];
   const overview = (): GalOverview => {
     const { plan, index, views, unread } = built;
-    return { status, updating, generation, index, views, holes: plan.holes, unread, basis: plan.basis };
+    const holes = [...plan.holes, ...plan.absent];
+    return { status, updating, generation, index, views, holes, unread, basis: plan.basis };
   };
   const announcer = createAnnouncer(() => emit(overview()));
   const become = (next: GalStatus, isUpdating = false): void => {

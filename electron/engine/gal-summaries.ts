@@ -4,8 +4,12 @@ import { isMissingIn } from '../../shared/gal/missing.ts';
 import type { GalPlan, Hole, PointOfView } from '../../shared/gal/model.ts';
 
 /** Of every point of view in the order of the plan. */
-export function summariesOf({ views, holes }: GalPlan): readonly ViewSummary[] {
-  const holesOf = countHoles(holes);
+export function summariesOf({
+  views,
+  holes,
+  absent,
+}: Pick<GalPlan, 'views' | 'holes' | 'absent'>): readonly ViewSummary[] {
+  const holesOf = countHoles([...holes, ...absent]);
   return views.map(({ view, messages, cycles }) => ({
     view,
     name: nameOf(view),

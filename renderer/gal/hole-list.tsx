@@ -44,7 +44,7 @@ export function HoleList({ onClose }: { readonly onClose: () => void }): ReactEl
         {holes.length === 0 && <p>No message is missing in the list at this cycle.</p>}
         <ul>
           {holes.map((hole) => (
-            <HoleLine key={hole.message.id} hole={hole} />
+            <HoleLine key={`${hole.message.id} ${hole.why}`} hole={hole} />
           ))}
         </ul>
       </div>

@@ -141,6 +141,8 @@ export interface GalPlan {
     readonly cycles: readonly { readonly cycle: number; readonly atMs: number | null }[];
   }[];
   readonly holes: readonly Hole[];
+  /** What was never in this queue, as numbers prove. */
+  readonly absent: readonly Hole[];
   readonly exchanges: readonly ExchangeFacts[];
   /** "NET/PO" of every server and requestor that a message, log or listing names. */
   readonly registered: readonly string[];

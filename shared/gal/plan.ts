@@ -8,6 +8,7 @@ import { byNaturalName } from '../format/natural.ts';
 import type { MessageId, MessageKind, TransactionFormat } from '../model.ts';
 import type { StateKind } from '../state.ts';
 import type { GalPlan } from './model.ts';
+import { absentRequests } from './plan-absent.ts';
 import { basisOf } from './plan-basis.ts';
 import { exchangeOf } from './plan-exchange.ts';
 import { factsOf } from './plan-facts.ts';
@@ -51,6 +52,7 @@ export function planGal({ picture, messages, registered }: PlanInput): GalPlan {
   return {
     views: [...views.map(({ holes: _, ...view }) => view), ...loose.views],
     holes: [...exchanges.flatMap(({ holes }) => holes), ...loose.holes],
+    absent: picture.requestors.flatMap(({ requestor, cycles }) => absentRequests(requestor, cycles, byId)),
     exchanges: picture.requestors.map((cycles) => factsOf(cycles, byId, setBacks.get(cycles.server) ?? [])),
     registered: namesOf(picture, registered),
     basis: basisOf(exchanges, loose, setBacks),

@@ -34,7 +34,7 @@ test('holes are counted for whom they are missing, and looked at a few times eac
     })),
   ];
   const plan = { views: views.map((view) => ({ view, messages: [], cycles: [] })), holes };
-  const summaries = summariesOf({ ...plan, exchanges: [], registered: [], basis: [] });
+  const summaries = summariesOf({ ...plan, absent: [] });
   const found = summaries.map((summary) => summary.holes);
   expect(found.slice(0, 12)).toEqual([200, 100, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20]);
   expect(found.slice(12).every((count) => count === 0)).toBe(true);

@@ -47,6 +47,47 @@ function holes({ holes: all }: GalPlan): string[] {
   return all.map(({ cycle, role, message, state }) => `${cycle} ${role} ${message.id} ${state}`);
 }
 
+describe('requests that are not in the queue', () => {
+  const absent = (story: string): string[] =>
+    planOf(story).absent.map(
+      ({ cycle, requestor, sent, message }) => `${cycle} ${requestor} ${sent} by ${message.id}`,
+    );
+
+  test('are proved by a request that begins above the one before', () => {
+    expect(
+      absent(`
+      c1 18:00 A→ R=5 was 3 S=80 sent 2
+      c1 21:00 →A R=5 S=90 was 80 sent 2
+      c3 18:00 A→ R=9 was 8 S=95 sent 1
+      c3 21:00 →A R=9 S=99 was 95 sent 2`),
+    ).toEqual(['2 NORTH/A 3 by 3']);
+  });
+
+  test('are proved by a reply that acknowledges more than any request has told', () => {
+    expect(
+      absent(`
+      c1 18:00 A→ R=5 was 3 S=80 sent 2
+      c1 21:00 →A R=5 S=90 was 80 sent 2
+      c2 21:00 →A R=6 S=95 was 90 sent 2`),
+    ).toEqual(['2 NORTH/A 1 by 3']);
+  });
+
+  test.each([
+    ['where nothing is missing', 'c1 18:00 A→ R=5 was 3 S=80 sent 2\nc1 21:00 →A R=5 S=90 was 80 sent 2'],
+    [
+      'in a queue of replies, which never holds any',
+      'c1 21:00 →A R=5 S=90 was 80 sent 2\nc2 21:00 →A R=7 S=95 was 90 sent 2',
+    ],
+    [
+      'where the numbers have begun anew',
+      'c1 18:00 A→ R=5 was 3 S=80 sent 2\nc2 18:00 A→ R=0 was 0 S=0 sent 0\nc3 18:00 A→ R=2 was 0 S=90 sent 2',
+    ],
+    ['where updates are sent again', 'c1 18:00 A→ R=5 was 3 S=80 sent 2\nc2 18:00 A→ R=6 was 3 S=80 sent 3'],
+  ])('are none %s', (_, story) => {
+    expect(absent(story)).toEqual([]);
+  });
+});
+
 describe('the order of messages', () => {
   test('has in each cycle the requests before the replies, requestor by requestor', () => {
     const plan = planOf(`
