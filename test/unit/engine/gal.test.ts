@@ -94,19 +94,6 @@ async function namesOf(engine: TestEngine): Promise<string[]> {
   return (await rowsOf(engine, queryOf(view))).map(({ name }) => name);
 }
 
-test('a list that was asked for once is ready when its queue is opened again, before anybody asks', async () => {
-  const queue = await queueOf(NORTH_ASKS);
-  const dataFolder = temporaryFolder('data');
-  const first = await opened(queue, { dataFolder });
-  expect(first.heard['gal.changed']).toEqual([]);
-  await overviewOf(first);
-  await first.close();
-
-  const again = await opened(queue, { dataFolder });
-  await again.queue().gal.settled();
-  expect(await again.ask('gal.overview', {})).toMatchObject({ status: { kind: 'ready' }, generation: 1 });
-});
-
 test('from overview to list, entry, history and the bytes of the transaction', async () => {
   const engine = await opened(await queueOf(NORTH_ASKS, SOUTH_ASKS, NORTH_GETS, NORTH_CHANGES));
   const overview = await overviewOf(engine);
