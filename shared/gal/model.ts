@@ -205,13 +205,14 @@ export const CHECK_KINDS = [
   'malformed-x400',
   'over-long',
   'unregistered',
+  'alias-taken',
   'ghost',
 ] as const;
 /**
  * same-address: one address under several aliases. same-name: one alias in several lists, which is allowed (Q146676).
  * suffix-001: an alias with 001, 002, … behind it (Q146681, Q192514). case-only: two that differ in case alone.
- * unregistered: a post office that no message, log or listing names as server or requestor. ghost: an R did not name it
- * again, and yet it is there.
+ * unregistered: a post office that no message, log or listing names as server or requestor. alias-taken: another
+ * entry was refused because its alias belongs to this one. ghost: an R did not name it again, and yet it is there.
  */
 export type CheckKind = (typeof CHECK_KINDS)[number];
 

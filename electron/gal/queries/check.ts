@@ -16,6 +16,8 @@ import { isThere, lastStepOf } from '../../../shared/gal/versions.ts';
 import type { GalData } from '../data.ts';
 import { entryRow } from './list.ts';
 import { byRank } from './order.ts';
+import { refusalsOf, tellRefusal } from './refusals.ts';
+import type { Refusal } from './refusals.ts';
 import { listOfEntry } from './values.ts';
 
 type RequestorView = Extract<PointOfView, { kind: 'requestor' }>;
@@ -30,6 +32,7 @@ export interface CheckView {
   readonly findings: Findings;
   /** Findings that are shown, in their order. */
   readonly rows: Int32Array;
+  readonly refusals: ReadonlyMap<number, Refusal>;
   readonly ghosts: Ghosts;
   /** Evidence of ghosts is in the server's list; null when there is none. */
   readonly server: FoldedList | null;
@@ -48,6 +51,7 @@ export function openCheck(data: GalData, query: GalCheckQuery): CheckView | null
     server === null || view.kind !== 'requestor'
       ? new Map()
       : ghostsOf(data, { folded, step }, server, { view, cycle: query.cycle });
+  const refusals = refusalsOf(data, view, folded, step);
   const inRank = (rank: Int32Array): Int32Array =>
     byRank(versions, folded.line, rank).map((version) => placeOf[version] ?? NONE);
   const findings = runChecks({
@@ -55,6 +59,7 @@ export function openCheck(data: GalData, query: GalCheckQuery): CheckView | null
     byName: inRank(data.dictionary.rankByName),
     byAddress: inRank(data.dictionary.rankByAddress),
     registered: data.plan.registered,
+    taken: versions.filter((version) => refusals.has(folded.entry[version] ?? NONE)),
     ghosts: [...ghosts.keys()],
   });
   const rows: number[] = [];
@@ -68,7 +73,7 @@ export function openCheck(data: GalData, query: GalCheckQuery): CheckView | null
     partly: partlyOf(data, folded, server),
     unchecked: uncheckedOf(data, query, folded, server),
   };
-  return { opened, folded, findings, rows: Int32Array.from(rows), ghosts, server };
+  return { opened, folded, findings, rows: Int32Array.from(rows), refusals, ghosts, server };
 }
 
 export function pageOfCheck(
@@ -169,18 +174,24 @@ function checkRow(data: GalData, view: CheckView, finding: number): CheckRow {
   const entries = Array.from(shown, (version) => checkedEntry(data, folded, version));
   return {
     kind,
-    text: tell(view, kind, entries, versions.length),
+    text: tell(data, view, kind, entries, versions.length),
     entries: Array.from(shown, (version) => entryRow(data, folded, version)),
     entriesTotal: versions.length,
   };
 }
 
 function tell(
-  { ghosts, server }: CheckView,
+  data: GalData,
+  { folded, refusals, ghosts, server }: CheckView,
   kind: CheckKind,
   entries: readonly CheckedEntry[],
   total: number,
 ): string {
+  const [first] = entries;
+  if (kind === 'alias-taken') {
+    const refusal = refusals.get(folded.entry[first?.version ?? NONE] ?? NONE);
+    return refusal === undefined ? '' : tellRefusal(data, folded, first?.name ?? '', refusal);
+  }
   if (kind !== 'ghost') return TELL[kind](entries, total);
   const outlived = ghosts.get(entries[0]?.version ?? NONE);
   return server === null || outlived === undefined ? '' : tellGhost(entries[0], outlived, server);

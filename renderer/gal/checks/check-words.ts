@@ -55,6 +55,12 @@ const CHECK_WORDS: Readonly<Record<CheckKind, CheckWords>> = {
       'Entries of a post office that no message, log or listing names as server or requestor. A server does not take requests of one that is not registered; others may have told of its entries.',
     articles: ['Q99268'],
   },
+  'alias-taken': {
+    word: 'Alias was taken',
+    meaning:
+      'Another entry was to get this alias in this list. It is unique there, so that one was refused and is missing, or is still called as before. This may be of the past: a later transaction may have made up for it.',
+    articles: ['Q96001', 'Q146676'],
+  },
   ghost: {
     word: 'Ghost',
     meaning:

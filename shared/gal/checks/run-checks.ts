@@ -19,7 +19,8 @@ export interface CheckedList {
   readonly byAddress: Int32Array;
   /** "NET/PO" of all that are registered; empty where nothing is known, and then nothing is checked against it. */
   readonly registered: readonly string[];
-  /** Versions that are ghosts: what proves it is not in the list itself. */
+  /** Versions whose alias others asked for, and ghosts: what proves it is not in the list itself. */
+  readonly taken: Int32Array;
   readonly ghosts: readonly number[];
 }
 
@@ -32,8 +33,8 @@ export interface Findings {
   versionsOf(finding: number): Int32Array;
 }
 
-/** How each kind is told. Ghosts are told from their evidence. */
-export const TELL: Readonly<Record<Exclude<CheckKind, 'ghost'>, Tell>> = {
+/** How each kind is told. Taken aliases and ghosts are told from their evidence. */
+export const TELL: Readonly<Record<Exclude<CheckKind, 'alias-taken' | 'ghost'>, Tell>> = {
   'same-address': tellSameAddress,
   'same-name': tellSameName,
   'suffix-001': tellSuffix,
@@ -69,6 +70,7 @@ export function runChecks(list: CheckedList): Findings {
     },
   );
   for (const { check, say } of checks) check.end?.(say);
+  for (const version of list.taken) found[CHECK_KINDS.indexOf('alias-taken')]?.say([version]);
   for (const version of list.ghosts) found[CHECK_KINDS.indexOf('ghost')]?.say([version]);
   return joined(found);
 }

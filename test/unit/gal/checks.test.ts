@@ -49,6 +49,30 @@ describe('one name in several lists', () => {
   });
 });
 
+describe('an alias that was taken', () => {
+  test('is told with who asked for it, and how often', () => {
+    expect(found('alias-taken', 'A John\tPCM:N/P/JOHN\nA JOHN\tPCM:N/P/JOHN2')).toEqual([
+      '“John” was asked for by a message of an unknown post office (1.eml) for PCM:N/P/JOHN2 as well: the alias was taken, and nothing came of it [27].',
+    ]);
+    const [text] = found('alias-taken', 'A John\tPCM:N/P/A\nA John\tPCM:N/P/B\nA John\tPCM:N/P/C');
+    expect(text).toContain('PCM:N/P/C as well');
+    expect(text).toContain('2 times in all');
+  });
+
+  test('is told of an M that would have given it, too', () => {
+    const text = 'A John\tPCM:N/P/A\nA Jon\tPCM:N/P/B\nM Jon\tPCM:N/P/B\n  John\tPCM:N/P/B';
+    expect(found('alias-taken', text)).toHaveLength(1);
+  });
+
+  test.each([
+    ['the same was said again', 'A John\tPCM:N/P/JOHN\nA John\tPCM:N/P/JOHN'],
+    ['it is in another list', 'A John\tPCM:N/P/JOHN\nA John\tPCM:N/Q/JOHN'],
+    ['whoever had it is gone', 'A John\tPCM:N/P/A\nA John\tPCM:N/P/B\nD John\tPCM:N/P/A'],
+  ])('is none where %s', (_, text) => {
+    expect(found('alias-taken', text)).toEqual([]);
+  });
+});
+
 describe('a name with 001 behind it', () => {
   test('is told with the name without it, in whichever list that is', () => {
     const [text] = found(

@@ -18,6 +18,7 @@ const NONE: Readonly<Record<CheckKind, number | null>> = {
   'malformed-x400': 0,
   'over-long': 0,
   unregistered: 0,
+  'alias-taken': 0,
   ghost: 0,
 };
 
