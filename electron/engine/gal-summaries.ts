@@ -14,6 +14,7 @@ export function summariesOf({
     view,
     name: nameOf(view),
     messages: messages.length,
+    requests: messages.filter(({ role }) => role === 'request').length,
     firstCycle: cycles[0]?.cycle ?? null,
     lastCycle: cycles.at(-1)?.cycle ?? null,
     holes: holesOf(view),

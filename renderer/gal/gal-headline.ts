@@ -27,7 +27,7 @@ export function galHeadline(shown: Shown): Headline {
     return { text: withoutList(overview), missing: isEmpty ? missingText(overview, shown.holes) : null };
   }
   if (tree === null) return alone('The address list is being worked out.');
-  const text = `${counted(entriesIn(tree), 'entry', 'entries')}${ofPostOffices(tree)}${after(shown)}`;
+  const text = `${counted(entriesIn(tree), 'entry', 'entries')}${ofPostOffices(tree)}${after(shown)}${known(shown)}`;
   return { text, missing: missingText(overview, shown.holes) };
 }
 
@@ -82,6 +82,12 @@ export function postOfficesIn(tree: readonly TreeNode[]): number {
 function ofPostOffices(tree: readonly TreeNode[]): string {
   const number = postOfficesIn(tree);
   return number === 0 ? '' : ` of ${counted(number, 'post office')}`;
+}
+
+/** Without a request nobody has told the server's list itself. */
+function known({ overview, view }: Shown): string {
+  const requests = overview?.views.find((one) => one.view === view)?.requests ?? 0;
+  return view?.kind === 'server' && requests === 0 ? ', as far as replies tell' : '';
 }
 
 function after({ overview, view, cycle }: Shown): string {

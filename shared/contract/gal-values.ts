@@ -32,6 +32,8 @@ export interface ViewSummary {
   /** "NET/PO" of the requestor or the server; a phrase where that is unknown. */
   readonly name: string;
   readonly messages: number;
+  /** Of these, how many are requests: an outgoing queue holds replies alone. */
+  readonly requests: number;
   /** Number of its first and its latest cycle; null without any. */
   readonly firstCycle: number | null;
   readonly lastCycle: number | null;

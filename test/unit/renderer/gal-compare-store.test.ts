@@ -43,7 +43,7 @@ const CSV: ImportedFile = { kind: 'columns', name: 'people.csv', rows: [['Who', 
 const REFUSAL = { kind: 'input-output', text: 'It could not be read.', nextStep: 'Choose another.' } as const;
 
 function aView(view: PointOfView, name: string): ViewSummary {
-  return { view, name, messages: 3, firstCycle: 1, lastCycle: 12, holes: 0 };
+  return { view, name, messages: 3, requests: 1, firstCycle: 1, lastCycle: 12, holes: 0 };
 }
 
 function anOverview(generation: number): GalOverview {

@@ -21,7 +21,7 @@ const SERVER: PointOfView = { kind: 'server', server: 'HUB/DS' };
 const PO1: PointOfView = { kind: 'requestor', requestor: 'NORTH/PO1', server: 'HUB/DS' };
 
 function aView(view: PointOfView, name: string, messages = 3): ViewSummary {
-  return { view, name, messages, firstCycle: 1, lastCycle: 12, holes: 0 };
+  return { view, name, messages, requests: 1, firstCycle: 1, lastCycle: 12, holes: 0 };
 }
 
 function ofView(view: PointOfView, cycle: number | null = null): Side {

@@ -8,6 +8,7 @@ export const SERVER: ViewSummary = {
   messages: 214,
   firstCycle: 1,
   lastCycle: 10,
+  requests: 3,
   holes: 0,
 };
 

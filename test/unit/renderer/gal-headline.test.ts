@@ -24,6 +24,13 @@ describe('the first line of the address list', () => {
     expect(headline({ tree: [SMTP] }).text).toBe('4 entries after cycle 10');
   });
 
+  it('says that a server’s list without requests is known from replies alone', () => {
+    const views = [{ ...SERVER, requests: 0 }];
+    expect(headline({ overview: anOverview({ views }) }).text).toBe(
+      '10 entries of 3 post offices after cycle 10, as far as replies tell',
+    );
+  });
+
   it('tells what is missing, messages before transactions', () => {
     expect(headline().missing).toBeNull();
     expect(headline({ holes: [aHole()] }).missing).toBe(
