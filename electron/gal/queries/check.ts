@@ -25,23 +25,47 @@ type RequestorView = Extract<PointOfView, { kind: 'requestor' }>;
 /** Entries of one finding that are shown. */
 const ENTRIES_SHOWN = 20;
 
-/** Checks that were opened; pages are cut from them. */
-export interface CheckView {
-  readonly opened: Omit<OpenedCheck, 'viewId'>;
+/** All that was found in a list at a cycle, whichever kinds are asked for. */
+interface CheckedList {
+  readonly opened: Omit<OpenedCheck, 'viewId' | 'total'>;
   readonly folded: FoldedList;
   readonly findings: Findings;
-  /** Findings that are shown, in their order. */
-  readonly rows: Int32Array;
   readonly refusals: ReadonlyMap<number, Refusal>;
   readonly ghosts: Ghosts;
   /** Evidence of ghosts is in the server's list; null when there is none. */
   readonly server: FoldedList | null;
 }
 
+/** Checks that were opened; pages are cut from them. */
+export interface CheckView extends CheckedList {
+  readonly opened: Omit<OpenedCheck, 'viewId'>;
+  /** Findings that are shown, in their order. */
+  readonly rows: Int32Array;
+}
+
+/** The list that is looked at: kind after kind is asked for, and all are found at once. */
+const keptChecks = new WeakMap<
+  FoldedList,
+  { readonly cycle: number | null; readonly checked: CheckedList }
+>();
+
 /** Null when there is no such list. */
 export function openCheck(data: GalData, query: GalCheckQuery): CheckView | null {
   const folded = data.folded(query.view);
   if (folded === null) return null;
+  const { cycle, kinds } = query;
+  const kept = keptChecks.get(folded);
+  const checked = kept?.cycle === cycle ? kept.checked : checkList(data, query, folded);
+  keptChecks.set(folded, { cycle, checked });
+  const { findings } = checked;
+  const rows: number[] = [];
+  for (let finding = 0; finding < findings.total; finding++) {
+    if (kinds.length === 0 || kinds.includes(findings.kindOf(finding))) rows.push(finding);
+  }
+  return { ...checked, opened: { ...checked.opened, total: rows.length }, rows: Int32Array.from(rows) };
+}
+
+function checkList(data: GalData, query: GalCheckQuery, folded: FoldedList): CheckedList {
   const step = lastStepOf(folded, query.cycle);
   const versions = versionsAt(data, folded, step);
   const placeOf = placesOf(versions, folded.versions);
@@ -62,18 +86,13 @@ export function openCheck(data: GalData, query: GalCheckQuery): CheckView | null
     taken: versions.filter((version) => refusals.has(folded.entry[version] ?? NONE)),
     ghosts: [...ghosts.keys()],
   });
-  const rows: number[] = [];
-  for (let finding = 0; finding < findings.total; finding++) {
-    if (query.kinds.length === 0 || query.kinds.includes(findings.kindOf(finding))) rows.push(finding);
-  }
   const opened = {
-    total: rows.length,
     counts: countsOf(findings, data, server),
     checked: versions.length,
     partly: partlyOf(data, folded, server),
     unchecked: uncheckedOf(data, query, folded, server),
   };
-  return { opened, folded, findings, rows: Int32Array.from(rows), refusals, ghosts, server };
+  return { opened, folded, findings, refusals, ghosts, server };
 }
 
 export function pageOfCheck(

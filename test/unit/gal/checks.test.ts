@@ -19,6 +19,18 @@ function found(kind: CheckKind, text: string, plan: Partial<GalPlan> = {}): stri
   return view === null ? [] : pageOfCheck(data, view, 0, 500).map((row) => row.text);
 }
 
+test('all kinds are found at once, and each that is asked for later is among them', () => {
+  const texts = ['A John\tPCM:N/P/JOHN', 'A Jonny\tPCM:N/P/JOHN'];
+  const data = galOf(texts.map((text) => ({ role: 'loose', cycle: null, supplier: null, text })));
+  const open = (cycle: number | null, kinds: readonly CheckKind[]) =>
+    openCheck(data, { view: LOOSE, cycle, kinds: [...kinds] });
+  const all = open(null, []);
+  const one = open(null, ['same-address']);
+  expect(one?.findings).toBe(all?.findings);
+  expect([all?.opened.total, one?.opened.total, open(null, ['ghost'])?.opened.total]).toEqual([1, 1, 0]);
+  expect(open(1, [])?.opened.total).toBe(0);
+});
+
 describe('entries with the same address', () => {
   test('are found whatever its case and the spelling of its type', () => {
     expect(found('same-address', 'A John\tPCM:N/P/JOHN\nA Jonny\tMS:n/p/john')).toEqual([
