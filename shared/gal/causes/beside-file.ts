@@ -3,7 +3,8 @@
  * said which of the two is older: only what a file from before or after would hold.
  */
 import { counted } from '../../format/count.ts';
-import type { ExchangeFacts, GalPlan, Hole } from '../model.ts';
+import { isMissingIn } from '../missing.ts';
+import type { ExchangeFacts, GalPlan } from '../model.ts';
 import { found } from './found.ts';
 import type { FoundCause } from './found.ts';
 import { lastEvent, messageWords } from './past.ts';
@@ -54,7 +55,9 @@ function exchangeOf(exchanges: readonly ExchangeFacts[], { view }: Past): Exchan
 /** No message that could be read names it. */
 export function untoldBesideFile({ plan, list }: FileFacts): FoundCause {
   return found('unexplained', () => {
-    const missing = plan.holes.filter((hole) => isMissingIn(list, hole));
+    const missing = plan.holes.filter(
+      (hole) => isMissingIn(hole, list.view) && (hole.cycle ?? 0) <= list.cycle,
+    );
     const unread =
       missing.length === 0
         ? ''
@@ -65,10 +68,4 @@ export function untoldBesideFile({ plan, list }: FileFacts): FoundCause {
       messages: missing.slice(0, HOLES_NAMED).map(({ message }) => message),
     };
   });
-}
-
-function isMissingIn({ view, cycle }: Past, hole: Hole): boolean {
-  if (hole.cycle !== null && hole.cycle > cycle) return false;
-  if (view.kind === 'loose') return hole.role === 'loose';
-  return view.kind === 'server' ? hole.role === 'request' : hole.requestor === view.requestor;
 }
