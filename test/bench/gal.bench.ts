@@ -11,9 +11,10 @@ import { createEngine } from '../../electron/engine/engine.ts';
 import type { Engine } from '../../electron/engine/engine.ts';
 import { person } from '../../electron/sample/people.ts';
 import type { GalQuery } from '../../shared/contract/gal.ts';
-import type { EngineRequestName, RequestArgs, RequestValues } from '../../shared/contract.ts';
+import type { RequestValues } from '../../shared/contract.ts';
 import type { PointOfView } from '../../shared/gal/model.ts';
 import { postOfficeNamed, writeLargeGal } from '../fixtures/large-gal.ts';
+import { answer, ask, elapsed, print, seconds } from './measure.ts';
 
 const ENTRIES = Number(process.env['BENCH_ENTRIES'] ?? 1_000_000);
 const POST_OFFICES = 20;
@@ -68,20 +69,20 @@ async function measureBuild(queue: string): Promise<void> {
 }
 
 async function measureAnswers(engine: Engine, view: PointOfView): Promise<void> {
-  await answer('gal.open by address', () => openList(engine, view, '', 'address'));
+  await answer('gal.open by address', RUNS, () => openList(engine, view, '', 'address'));
   const { viewId, total } = await openList(engine, view, '');
   for (const [name, offset] of [
     ['first', 0],
     ['middle', total >> 1],
     ['last', Math.max(0, total - 100)],
   ] as const)
-    await answer(`gal.page ${name} 100`, () => ask(engine, 'gal.page', { viewId, offset, limit: 100 }));
-  await answer('gal.tree', () => ask(engine, 'gal.tree', queryOf(view, '')));
-  await answer('gal.cycles', () => ask(engine, 'gal.cycles', { view }));
-  await answer('gal.entry', () => ask(engine, 'gal.entry', { view, cycle: null, entry: total >> 1 }));
+    await answer(`gal.page ${name} 100`, RUNS, () => ask(engine, 'gal.page', { viewId, offset, limit: 100 }));
+  await answer('gal.tree', RUNS, () => ask(engine, 'gal.tree', queryOf(view, '')));
+  await answer('gal.cycles', RUNS, () => ask(engine, 'gal.cycles', { view }));
+  await answer('gal.entry', RUNS, () => ask(engine, 'gal.entry', { view, cycle: null, entry: total >> 1 }));
   const query = { view, from: 0, to: CYCLES, kinds: [], search: '', branch: null };
   await once('gal.diff of all', () => ask(engine, 'gal.diff', { query }));
-  await answer('gal.diff of a cycle', () =>
+  await answer('gal.diff of a cycle', RUNS, () =>
     ask(engine, 'gal.diff', { query: { ...query, from: CYCLES - 1 } }),
   );
   await once('gal.check', () => ask(engine, 'gal.check', { query: { view, cycle: null, kinds: [] } }));
@@ -179,39 +180,6 @@ async function once(name: string, act: () => Promise<unknown>): Promise<void> {
   print(`${name.padEnd(24)} ${(await elapsed(act)).toFixed(1).padStart(7)} ms, asked once`);
 }
 
-/** Prints the median and the worst of several answers. */
-async function answer(name: string, act: () => Promise<unknown>): Promise<void> {
-  const times: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) times.push(await elapsed(act));
-  times.sort((a, b) => a - b);
-  const [median = 0, worst = 0] = [times[times.length >> 1], times.at(-1)];
-  print(`${name.padEnd(24)} ${median.toFixed(1).padStart(7)} ms   worst ${worst.toFixed(1).padStart(7)} ms`);
-}
-
-async function elapsed(act: () => Promise<unknown>): Promise<number> {
-  const startedMs = performance.now();
-  await act();
-  return performance.now() - startedMs;
-}
-
-async function ask<Name extends EngineRequestName>(
-  engine: Engine,
-  name: Name,
-  args: RequestArgs<Name>,
-): Promise<RequestValues[Name]> {
-  const answered = await engine.request(name, args);
-  if (!answered.ok) throw new Error(`${name}: ${answered.error.text}`);
-  return answered.value;
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1_000).toFixed(1)} s`;
-}
-
 function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(0)} MB`;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

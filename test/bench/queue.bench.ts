@@ -9,9 +9,9 @@ import process from 'node:process';
 import { createEngine } from '../../electron/engine/engine.ts';
 import type { Engine } from '../../electron/engine/engine.ts';
 import { makeSampleQueue } from '../../electron/sample/make.ts';
-import type { EngineRequestName, RequestArgs, RequestValues } from '../../shared/contract.ts';
 import { EVERYTHING } from '../../shared/query.ts';
 import type { MessageQuery } from '../../shared/query.ts';
+import { answer, ask, elapsed, print, seconds } from './measure.ts';
 
 const DEFAULT_MESSAGES = 20_000;
 const REQUESTORS = 50;
@@ -67,7 +67,7 @@ async function scan(engine: Engine, queue: string): Promise<void> {
 
 async function measureAnswers(engine: Engine): Promise<void> {
   const open = (name: string, query: Partial<MessageQuery>) =>
-    answer(`view.open ${name}`, () => ask(engine, 'view.open', { query: { ...EVERYTHING, ...query } }));
+    answer(`view.open ${name}`, RUNS, () => ask(engine, 'view.open', { query: { ...EVERYTHING, ...query } }));
   await open('everything', {});
   await open('by subject', { sort: { column: 'subject', direction: 'descending' } });
   await open('by bytes out', { sort: { column: 'bytesOut', direction: 'descending' } });
@@ -81,46 +81,15 @@ async function measureAnswers(engine: Engine): Promise<void> {
     ['middle', total >> 1],
     ['last', total - 100],
   ] as const) {
-    await answer(`view.page ${name} 100`, () => ask(engine, 'view.page', { viewId, offset, limit: 100 }));
+    await answer(`view.page ${name} 100`, RUNS, () =>
+      ask(engine, 'view.page', { viewId, offset, limit: 100 }),
+    );
   }
-  await answer('view.extend', () => ask(engine, 'view.extend', { viewId }));
-  await answer('view.ids all', () => ask(engine, 'view.ids', { viewId, offset: 0, limit: 200_000 }));
-  await answer('summary', () => ask(engine, 'summary', {}));
+  await answer('view.extend', RUNS, () => ask(engine, 'view.extend', { viewId }));
+  await answer('view.ids all', RUNS, () => ask(engine, 'view.ids', { viewId, offset: 0, limit: 200_000 }));
+  await answer('summary', RUNS, () => ask(engine, 'summary', {}));
   const variant = { decoder: 'safe', oneProcessor: false, deadlineFactor: 1 } as const;
-  await answer('retry.plan all', () =>
+  await answer('retry.plan all', RUNS, () =>
     ask(engine, 'retry.plan', { scope: { kind: 'query', query: EVERYTHING }, variant }),
   );
-}
-
-/** Prints the median and the worst of several answers. */
-async function answer(name: string, act: () => Promise<unknown>): Promise<void> {
-  const times: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) times.push(await elapsed(act));
-  times.sort((a, b) => a - b);
-  const [median = 0, worst = 0] = [times[times.length >> 1], times.at(-1)];
-  print(`${name.padEnd(24)} ${median.toFixed(1).padStart(7)} ms   worst ${worst.toFixed(1).padStart(7)} ms`);
-}
-
-async function elapsed(act: () => Promise<unknown>): Promise<number> {
-  const startedMs = performance.now();
-  await act();
-  return performance.now() - startedMs;
-}
-
-async function ask<Name extends EngineRequestName>(
-  engine: Engine,
-  name: Name,
-  args: RequestArgs<Name>,
-): Promise<RequestValues[Name]> {
-  const answered = await engine.request(name, args);
-  if (!answered.ok) throw new Error(answered.error.text);
-  return answered.value;
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1_000).toFixed(1)} s`;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

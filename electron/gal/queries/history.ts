@@ -6,6 +6,7 @@ import type { FoldSource, ToldEffect } from '../../../shared/gal/fold.ts';
 import type { Said } from '../../../shared/gal/list-state.ts';
 import type { HistoryItem, PointOfView } from '../../../shared/gal/model.ts';
 import type { GalData } from '../data.ts';
+import { foldSource } from './fold-source.ts';
 import { lineageOf } from './lineage.ts';
 import { transactionAt } from './transaction-at.ts';
 import { saidValues } from './values.ts';
@@ -62,14 +63,8 @@ function sourceAround(
   entry: number,
 ): FoldSource {
   const lineage = lineageOf(data, entry);
-  const source = {
-    view: view.kind,
-    messages: cut === null ? messages : messages.slice(0, cut.step + 1),
-    listOfEntry: data.dictionary.listOfEntry,
-    lists: data.dictionary.lists,
-    limit: data.limits.galVersions,
-  };
-  if (lineage === null) return { ...source, columnsOf: (id) => data.columns(id) };
+  const source = foldSource(data, view, cut === null ? messages : messages.slice(0, cut.step + 1));
+  if (lineage === null) return source;
   return {
     ...source,
     columnsOf: (id) => (lineage.messages.has(id) ? data.columns(id) : null),

@@ -5,6 +5,7 @@ import type { FoldedList } from '../../../shared/gal/columns.ts';
 import { foldList } from '../../../shared/gal/fold.ts';
 import type { PointOfView } from '../../../shared/gal/model.ts';
 import type { GalData } from '../data.ts';
+import { foldSource } from './fold-source.ts';
 
 /** The latest transaction that was refused, and how many were. */
 export interface Refusal {
@@ -22,12 +23,7 @@ export function refusalsOf(
 ): ReadonlyMap<number, Refusal> {
   const refusals = new Map<number, Refusal>();
   foldList({
-    view: view.kind,
-    messages: messages.slice(0, step + 1),
-    columnsOf: (id) => data.columns(id),
-    listOfEntry: data.dictionary.listOfEntry,
-    lists: data.dictionary.lists,
-    limit: data.limits.galVersions,
+    ...foldSource(data, view, messages.slice(0, step + 1)),
     onEffect(told) {
       if (told.effect !== 'refused') return;
       const { entry } = askedFor(data, messages, told);

@@ -1,11 +1,11 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { count, counted } from '../../../shared/format/count.ts';
+import { counted } from '../../../shared/format/count.ts';
 import { CHANGE_KINDS } from '../../../shared/gal/model.ts';
 import { TypedField } from '../../logs/typed-field.tsx';
 import { focusSoon } from '../../sync/focus-soon.ts';
 import { Button } from '../../ui/button.tsx';
-import { Mark } from '../../ui/mark.tsx';
+import { LookChip } from '../../ui/look-chip.tsx';
 import { effectLook } from '../effect-look.ts';
 import {
   EVERY_CHANGE,
@@ -32,23 +32,15 @@ export function ChangeFilter({ children }: { readonly children: ReactNode }): Re
       <div className="changes-kinds" role="group" aria-label="Kinds of changes">
         {CHANGE_KINDS.map((kind) => {
           const number = counts?.[kind] ?? 0;
-          const look = effectLook(kind);
           return (
-            <button
+            <LookChip
               key={kind}
-              type="button"
-              className="chip"
-              aria-pressed={narrowing.kinds.includes(kind)}
-              data-none={number === 0}
-              title={`${counted(number, 'entry', 'entries')}. ${look.meaning}`}
-              onClick={() => toggleKind(kind)}
-            >
-              <Mark look={look} />
-              {look.word}
-              <span className="chip-count" aria-hidden="true">
-                {count(number)}
-              </span>
-            </button>
+              look={effectLook(kind)}
+              pressed={narrowing.kinds.includes(kind)}
+              number={number}
+              counted={counted(number, 'entry', 'entries')}
+              onPress={() => toggleKind(kind)}
+            />
           );
         })}
       </div>
