@@ -3,6 +3,8 @@
  * `Result`; events tell. Nothing else crosses. Arguments are validated against `requestSchemas` before they are used.
  */
 import { z } from 'zod';
+import { diagnosisRequestSchemas } from './contract/diagnosis.ts';
+import type { DiagnosisOverview, DiagnosisValues } from './contract/diagnosis.ts';
 import { galRequestSchemas } from './contract/gal.ts';
 import type { GalOverview, GalValues } from './contract/gal-values.ts';
 import type { JournalEntry } from './contract/journal.ts';
@@ -19,6 +21,7 @@ import type { ProgramSettings } from './contract/settings.ts';
 import type { RequestorDetail, SyncOverview, Timeline } from './contract/sync.ts';
 import { codePageChoiceSchema } from './contract/transactions.ts';
 import type { LintReport, TransactionPage } from './contract/transactions.ts';
+import type { Examination } from './diagnosis/hung/model.ts';
 import type { ByteWindow, MessageDetail, MessageId, MessageRow } from './model.ts';
 import { messageQuerySchema } from './query.ts';
 import type { Result } from './result.ts';
@@ -112,6 +115,7 @@ export const engineRequestSchemas = {
   'logs.locate': z.object({ viewId: z.number().int(), line: logLineId }),
   'logs.line': z.object({ line: logLineId }),
   ...galRequestSchemas,
+  ...diagnosisRequestSchemas,
   /** Writes a picture to `path`, over what is there: the dialog has asked. Never into the queue. */
   'file.save': z.object({
     path,
@@ -165,7 +169,7 @@ export type RequestName = EngineRequestName | ShellRequestName;
 export type RequestArgs<Name extends RequestName> = z.infer<(typeof requestSchemas)[Name]>;
 
 /** What each request yields when it succeeds. */
-export interface RequestValues extends GalValues {
+export interface RequestValues extends GalValues, DiagnosisValues {
   'queue.open': QueueInfo;
   'queue.close': null;
   'queue.current': QueueInfo | null;
@@ -240,6 +244,10 @@ export interface EngineEvents {
   'lab.changed': LabRun;
   /** At most a few times a second while the address list is read, and once when it is ready. */
   'gal.changed': GalOverview;
+  /** When verdicts were worked out anew, or are being. */
+  'diagnosis.changed': Pick<DiagnosisOverview, 'status' | 'revision' | 'isStale' | 'counts'>;
+  /** At most a few times a second while hung messages are examined, and once at the end. */
+  'examination.changed': Examination;
 }
 
 export const MENU_COMMANDS = [
@@ -260,6 +268,8 @@ export const MENU_COMMANDS = [
   'view-schedule',
   'view-logs',
   'view-gal',
+  'view-catalogue',
+  'dxa-flags',
   'view-lab',
   'view-journal',
   'settings',

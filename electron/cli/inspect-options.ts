@@ -28,7 +28,7 @@ export const INSPECT_USAGE = `Usage: npm run --silent inspect -- PATH [options]
   --export-format NAME  csv, ldif, import or vcard, whatever the name of FILE
   --help                print this
 
-Exit code: 0 nothing wrong found, 1 a message failed or hung or the ledger found a breach, 2 wrong usage
+Exit code: 0 nothing wrong found, 1 a message failed or hung or a finding is of severity error, 2 wrong usage
 or FILE could not be written, 3 PATH could not be opened.`;
 
 export interface InspectOptions {

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { createEngine } from '../engine/engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { OpenSession } from '../engine/open-session.ts';
+import { readDiagnosis } from './findings-report.ts';
 import { readGal } from './gal-part.ts';
 import { INSPECT_USAGE, readInspectOptions } from './inspect-options.ts';
 import type { InspectOptions } from './inspect-options.ts';
@@ -61,7 +62,8 @@ async function report(engine: Engine, queue: OpenSession, options: InspectOption
     return 2;
   }
   const write = options.json ? writeJsonReport : writeTextReport;
-  const wrong = await write(queue, gal.value, process.stdout);
+  const verdicts = await readDiagnosis(queue);
+  const wrong = await write(queue, { gal: gal.value, verdicts }, process.stdout);
   if (gal.value.exportProblem !== null) {
     process.stderr.write(`${gal.value.exportProblem}\n`);
     return 2;

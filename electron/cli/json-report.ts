@@ -5,19 +5,21 @@ import { NO_SYNC_NUMBERS } from '../../shared/model.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import type { OpenSession } from '../engine/open-session.ts';
 import { readBytes, readParts } from '../index/read-messages.ts';
-import type { GalPart } from './gal-part.ts';
+import { countErrors, findingEntry } from './findings-report.ts';
+import type { ReportParts } from './report-source.ts';
 import { galEntry } from './gal-report.ts';
 import { allLogLines, allMessages, reasonOf } from './report-source.ts';
 import { cycleEntry, ledgerEntry } from './sync-report.ts';
 
-/** Parts of the document that this version does not work out are null, which is not the same as empty. */
-const NOT_BUILT_YET = { findings: null };
-
 /**
  * Writes the `inspect` document, entry by entry.
- * @returns how many messages failed or hung, and breaches of the ledger
+ * @returns how many messages failed or hung, and findings of severity error
  */
-export async function writeJsonReport(queue: OpenSession, gal: GalPart, out: Writable): Promise<number> {
+export async function writeJsonReport(
+  queue: OpenSession,
+  { gal, verdicts }: ReportParts,
+  out: Writable,
+): Promise<number> {
   const { scan, workers, total, logs } = queue.summary();
   const rows = [...allMessages(queue)];
   const source = {
@@ -39,12 +41,21 @@ export async function writeJsonReport(queue: OpenSession, gal: GalPart, out: Wri
   await writeList(out, 'cycles', everyCycle, cycleEntry);
   await writeList(out, 'ledger', ledger.ledgers, ledgerEntry);
   await writeList(out, 'logs', allLogLines(queue), logEntry);
-  const rest = Object.entries({ basis: cycles.basis, gal: galEntry(gal), ...NOT_BUILT_YET, timing }).map(
-    ([key, value]) => `  "${key}": ${JSON.stringify(value)}`,
-  );
+  const { diagnosis } = verdicts;
+  if (diagnosis !== null)
+    await writeList(out, 'findings', diagnosis.findings, (one) => findingEntry(queue, diagnosis, one));
+  const notThere = diagnosis === null ? { findings: null } : {};
+  const notChecked = diagnosis?.notChecked ?? [verdicts.problem];
+  const rest = Object.entries({
+    basis: cycles.basis,
+    gal: galEntry(gal),
+    ...notThere,
+    notChecked,
+    timing,
+  }).map(([key, value]) => `  "${key}": ${JSON.stringify(value)}`);
   await write(out, `${rest.join(',\n')}\n}\n`);
   const wrong = rows.filter(({ state }) => state.kind === 'failed' || state.kind === 'hung').length;
-  return wrong + ledger.causes.length;
+  return wrong + countErrors(diagnosis?.findings ?? []);
 }
 
 async function writeList<Entry>(

@@ -6,7 +6,15 @@ import type { MessageRow } from '../../shared/model.ts';
 import { EVERYTHING } from '../../shared/query.ts';
 import type { MessageState } from '../../shared/state.ts';
 import type { OpenSession } from '../engine/open-session.ts';
+import type { readDiagnosis } from './findings-report.ts';
+import type { GalPart } from './gal-part.ts';
 import { logRowsOf } from '../index/log-rows.ts';
+
+/** What a report tells beside messages, cycles and logs. */
+export interface ReportParts {
+  readonly gal: GalPart;
+  readonly verdicts: Awaited<ReturnType<typeof readDiagnosis>>;
+}
 
 const PAGE = 500;
 

@@ -2,16 +2,21 @@ import type { Writable } from 'node:stream';
 import { printable } from '../../shared/format/printable.ts';
 import { STATE_KINDS } from '../../shared/state.ts';
 import type { OpenSession } from '../engine/open-session.ts';
-import type { GalPart } from './gal-part.ts';
+import { countErrors, findingLines } from './findings-report.ts';
 import { galLines } from './gal-report.ts';
 import { allMessages, reasonOf } from './report-source.ts';
+import type { ReportParts } from './report-source.ts';
 import { logsLine, syncLines } from './sync-text.ts';
 
 /**
  * Writes a summary for the terminal: counts, every message that failed or hung with the reason, cycles, ledger and address list.
- * @returns how many messages failed or hung, and breaches of the ledger
+ * @returns how many messages failed or hung, and findings of severity error
  */
-export async function writeTextReport(queue: OpenSession, gal: GalPart, out: Writable): Promise<number> {
+export async function writeTextReport(
+  queue: OpenSession,
+  { gal, verdicts }: ReportParts,
+  out: Writable,
+): Promise<number> {
   const { total, counts, scan, workers, requestors, logs } = queue.summary();
   const lines = [
     queue.info.path,
@@ -30,6 +35,9 @@ export async function writeTextReport(queue: OpenSession, gal: GalPart, out: Wri
       '',
     );
   }
+  const { diagnosis, problem: notAsked } = verdicts;
+  if (diagnosis === null) lines.push('', `Not diagnosed: ${notAsked ?? ''}`);
+  else lines.push(...findingLines(diagnosis), '');
   let wrong = 0;
   for (const { file, state } of allMessages(queue)) {
     const reason = reasonOf(state);
@@ -43,5 +51,5 @@ export async function writeTextReport(queue: OpenSession, gal: GalPart, out: Wri
   const picture = await queue.syncPicture();
   lines.push(...syncLines(picture), ...galLines(gal), '', logsLine(logs));
   out.write(`${lines.map(printable).join('\n')}\n`);
-  return wrong + picture.ledger.causes.length;
+  return wrong + countErrors(diagnosis?.findings ?? []);
 }

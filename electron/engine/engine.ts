@@ -14,6 +14,7 @@ import { createActs } from './acts.ts';
 import { definedOnly } from './defined-only.ts';
 import { messageBytes, messageDetail } from './detail.ts';
 import type { Handlers } from './handlers.ts';
+import { createDiagnosisHandlers } from './diagnosis-handlers.ts';
 import { createFileHandlers } from './file-handlers.ts';
 import { createGalHandlers } from './gal-handlers.ts';
 import { readLabRuns } from './lab.ts';
@@ -82,6 +83,7 @@ export function createEngine(options: EngineOptions): Engine {
     current = createOpenSession(opened.value.session, opened.value.info, (bound) => (changed = bound), {
       summary: (summary) => options.emit('summary.changed', summary),
       gal: (overview) => options.emit('gal.changed', overview),
+      diagnosis: (told) => options.emit('diagnosis.changed', told),
     });
     current.startScan();
     return success(current.info);
@@ -102,6 +104,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createLogHandlers(withQueue),
     ...createScheduleHandlers(withQueue),
     ...createGalHandlers(withQueue),
+    ...createDiagnosisHandlers(withQueue),
     ...createFileHandlers(withQueue),
     'queue.open': ({ path }) => inTurn(() => open(path)),
     'queue.close': async () => {

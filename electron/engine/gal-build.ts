@@ -32,6 +32,8 @@ export interface GalSurroundings {
 export interface GalBuild {
   /** Begins to read, if nobody has asked before. */
   overview(): GalOverview;
+  /** The same without beginning. */
+  glance(): GalOverview;
   cancel(): void;
   /** Goes on, and tries again what could not be read. */
   resume(): Promise<void>;
@@ -128,6 +130,7 @@ export function createGalBuild({ session, ...around }: GalSurroundings): GalBuil
       begin();
       return state.overview();
     },
+    glance: state.overview,
     noteChange: () => {
       if (threads.hadDatabase || doneRevision !== null) begin();
     },

@@ -6,6 +6,8 @@ import type { QueueInfo, Summary } from '../../shared/contract/queue.ts';
 import { matchingLineIds } from '../index/log-queries.ts';
 import type { ScheduleBoard } from '../../shared/schedule/model.ts';
 import { createAnnouncer } from './announcer.ts';
+import { createDiagnosisRun } from './diagnosis.ts';
+import type { DiagnosisRun, DiagnosisSurroundings } from './diagnosis.ts';
 import { createGalBuild } from './gal-build.ts';
 import type { GalBuild } from './gal-build.ts';
 import { createIdViews } from './id-views.ts';
@@ -41,6 +43,7 @@ export interface OpenSession {
   /** Cycles and ledger as the index has them now. */
   syncPicture(): Promise<SyncPicture>;
   readonly gal: GalBuild;
+  readonly diagnosis: DiagnosisRun;
   /** The schedule as the index has it now. */
   readonly board: Kept<ScheduleBoard>;
   /** Settles when the scan that is running, or has run last, is over. */
@@ -61,20 +64,29 @@ export function createOpenSession(
   tell: {
     readonly summary: (summary: Summary) => void;
     readonly gal: (overview: GalOverview) => void;
+    readonly diagnosis: DiagnosisSurroundings['emit'];
   },
 ): OpenSession {
   let revision = 0;
+  /** Of all that verdicts rest on: the index, and the address list when there is one. */
+  let factsRevision = 0;
+  let galGeneration = 0;
   let abort = new AbortController();
   let scan = Promise.resolve();
   let scanning = false;
   const announcer = createAnnouncer(() => tell.summary(summary()));
   bindChanged(() => {
     revision += 1;
+    factsRevision += 1;
     announcer.changed();
     open.gal.noteChange();
+    open.diagnosis.noteChange();
   });
   const currentRevision = (): number => revision;
   const summary = (): Summary => summarise(session, revision);
+  const notScanning = async (): Promise<void> => {
+    while (scanning) await scan;
+  };
   const syncPicture = createKept(currentRevision, (at) => pictureOf(session, at)).latest;
   const open: OpenSession = {
     session,
@@ -89,11 +101,21 @@ export function createOpenSession(
     gal: createGalBuild({
       session,
       revision: currentRevision,
-      scanned: async () => {
-        while (scanning) await scan;
-      },
+      scanned: notScanning,
       syncPicture,
-      emit: tell.gal,
+      emit: (overview) => {
+        tell.gal(overview);
+        if (overview.status.kind !== 'ready' || overview.generation === galGeneration) return;
+        galGeneration = overview.generation;
+        factsRevision += 1;
+        open.diagnosis.noteChange();
+      },
+    }),
+    diagnosis: createDiagnosisRun({
+      open: () => open,
+      revision: () => factsRevision,
+      scanned: notScanning,
+      emit: tell.diagnosis,
     }),
     board: createKept(currentRevision, () => readBoard(session.index.read)),
     scanned: () => scan,
@@ -126,6 +148,7 @@ export function createOpenSession(
       await Promise.all([open.retry?.finished, open.lab?.finished]);
       session.pool.close();
       await scan;
+      await open.diagnosis.close();
       await open.gal.close();
       announcer.stop();
       closeSession(session);

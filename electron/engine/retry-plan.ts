@@ -48,6 +48,7 @@ export function planRetry(session: QueueSession, scope: Scope, variant: RetryVar
       deliveryFolder: session.settings.deliveryFolder,
       originals: session.settings.originals,
       variant,
+      preflight: { remarks: [], notChecked: [] },
     },
   };
 }

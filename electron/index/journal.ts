@@ -15,6 +15,7 @@ const ACTS = [
   'enter-times',
   'assign-schedule',
   'save-repaired',
+  'ladder-step',
   'recover',
 ] as const;
 const RESULTS = ['done', 'failed', 'rolled-back', 'under-way'] as const;

@@ -16,6 +16,16 @@ export function selectLogRows(where: string): string {
   return `SELECT ${LOG_COLUMNS} FROM ${LOG_SOURCE} WHERE ${where}`;
 }
 
+/**
+ * A page of lines of files that were there at the last listing, in the order of the index by time. The order of the
+ * join is given: the files would be walked first otherwise, and every page would sort all lines.
+ * @param where about `log_line`; the limit is the last value
+ */
+export function selectLogRowsByTime(where: string): string {
+  return `SELECT ${LOG_COLUMNS} FROM log_line INDEXED BY log_line_by_time CROSS JOIN message ON message.id = file_id
+    WHERE ${where} AND gone = 0 ORDER BY wall_ms, log_line.id LIMIT ?`;
+}
+
 /** @param zoneMinutes how far the clock of the logs is ahead of UTC */
 export function logRow(row: Row, zoneMinutes: number): LogRow {
   const wallMs = numberOrNull(row['wall_ms']);

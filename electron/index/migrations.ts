@@ -119,4 +119,34 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX message_that_is_log ON message (gone, state) WHERE is_log = 1;
   CREATE INDEX message_by_arrival ON message (arrived_ms);
   `,
+  `
+  -- What the linter counted in the message, and what a report says that was not delivered.
+  ALTER TABLE message ADD COLUMN lint_json TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE message ADD COLUMN non_delivery_json TEXT;
+  -- "NET/PO server" that a recorded step is about; null for acts on messages.
+  ALTER TABLE journal ADD COLUMN exchange TEXT;
+
+  -- Decodes that were made to learn something: of the Lab, and to find out why a message hung.
+  CREATE TABLE trial (
+    id INTEGER PRIMARY KEY,
+    message_id INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
+    at_ms INTEGER NOT NULL,
+    origin TEXT NOT NULL,
+    run INTEGER,
+    decoder TEXT NOT NULL,
+    workers INTEGER NOT NULL,
+    workers_busy INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    failure_kind TEXT,
+    text TEXT NOT NULL,
+    elapsed_ms INTEGER NOT NULL,
+    bytes_out INTEGER, transactions INTEGER,
+    evidence_json TEXT, beside_json TEXT
+  ) STRICT;
+  CREATE INDEX trial_by_message ON trial (message_id, id);
+  CREATE INDEX trial_that_hung ON trial (message_id) WHERE outcome = 'hung';
+
+  -- What the new columns hold is read from the files once more. Receipts stay.
+  UPDATE message SET modified_ms = -1 WHERE state NOT IN ('delivered', 'quarantined');
+  `,
 ];

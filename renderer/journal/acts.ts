@@ -12,6 +12,7 @@ const ACTS: Readonly<Record<JournalEntry['act'], string>> = {
   'enter-times': 'Enter times',
   'assign-schedule': 'Assign schedule',
   'save-repaired': 'Save repaired copy',
+  'ladder-step': 'Remedy taken',
   recover: 'Recover',
 };
 
@@ -27,6 +28,7 @@ const NOUNS: Readonly<Record<JournalEntry['act'], string>> = {
   'enter-times': 'entering times',
   'assign-schedule': 'assigning a schedule',
   'save-repaired': 'saving a repaired copy',
+  'ladder-step': 'a remedy taken',
   recover: 'recovery',
 };
 

@@ -35,6 +35,8 @@ const ACTIONS: Readonly<Record<ShortcutCommand, () => void>> = {
   'view-schedule': () => showView('schedule'),
   'view-logs': () => showView('logs'),
   'view-gal': () => showView('gal'),
+  'view-catalogue': () => showView('overview'),
+  'dxa-flags': () => showView('overview'),
   'view-hung': () => showView('hung'),
   'view-lab': () => showView('lab'),
   'view-journal': () => showView('journal'),

@@ -15,6 +15,7 @@ export interface JournalEntry {
     | 'enter-times'
     | 'assign-schedule'
     | 'save-repaired'
+    | 'ladder-step'
     | 'recover';
   readonly messageId: MessageId | null;
   readonly file: string | null;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MessageId } from '../model.ts';
 import { messageQuerySchema } from '../query.ts';
+import type { Preflight } from '../preflight/model.ts';
 import type { QueueSettings } from './queue.ts';
 
 export const scopeSchema = z.discriminatedUnion('kind', [
@@ -30,6 +31,8 @@ export interface RetryPlan {
   readonly deliveryFolder: string | null;
   readonly originals: QueueSettings['originals'];
   readonly variant: RetryVariant;
+  /** What it would do beyond moving files. */
+  readonly preflight: Preflight;
 }
 
 export interface RunState {

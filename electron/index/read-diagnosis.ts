@@ -1,0 +1,56 @@
+/** What the rules of the diagnosis look at, page by page: files by id, log lines by time. */
+import type { DiagnosedFile, DiagnosedLine, LintCount, NonDelivery } from '../../shared/diagnosis/facts.ts';
+import { logRow, selectLogRowsByTime } from './log-rows.ts';
+import { MESSAGE_COLUMNS, messageRow, notesOf, numberOrNull, parsed, textOrNull } from './message-rows.ts';
+import type { ReadHandle, Row } from './open-index.ts';
+
+const COLUMNS = `${MESSAGE_COLUMNS}, is_log, server, arrived_ms, modified_ms, notes_json, lint_json, non_delivery_json`;
+
+/** The next files that were there at the last listing, by id: messages, logs, and what is neither. */
+export function readDiagnosedFiles(index: ReadHandle, afterId: number, limit: number): DiagnosedFile[] {
+  const sql = `SELECT ${COLUMNS} FROM message WHERE gone = 0 AND id > ? ORDER BY id LIMIT ?`;
+  return index.all(sql, afterId, limit).map(diagnosedFile);
+}
+
+function diagnosedFile(row: Row): DiagnosedFile {
+  const { non_delivery_json: nonDelivery } = row;
+  return {
+    ...messageRow(row),
+    isLog: row['is_log'] === 1,
+    server: textOrNull(row['server']),
+    arrivedMs: numberOrNull(row['arrived_ms']),
+    modifiedMs: Number(row['modified_ms']),
+    notes: notesOf(row),
+    lint: parsed<LintCount[]>(row['lint_json']),
+    nonDelivery: nonDelivery === null ? null : parsed<NonDelivery>(nonDelivery),
+  };
+}
+
+/** Where in the order of time a page of lines ended. */
+export interface LinePlace {
+  readonly wallMs: number;
+  readonly id: number;
+}
+
+/** Lines that have a time, by it. @param zoneMinutes how far the clock of the logs is ahead of UTC */
+export function readTimedLines(
+  index: ReadHandle,
+  after: LinePlace | null,
+  limit: number,
+  zoneMinutes: number,
+): DiagnosedLine[] {
+  const sql = selectLogRowsByTime('(wall_ms, log_line.id) > (?, ?)');
+  const { wallMs, id } = after ?? { wallMs: -8.64e15, id: 0 };
+  return index.all(sql, wallMs, id, limit).map((row) => logRow(row, zoneMinutes));
+}
+
+/** Lines without a time, as they were read. */
+export function readTimelessLines(
+  index: ReadHandle,
+  afterId: number,
+  limit: number,
+  zoneMinutes: number,
+): DiagnosedLine[] {
+  const sql = selectLogRowsByTime('wall_ms IS NULL AND log_line.id > ?');
+  return index.all(sql, afterId, limit).map((row) => logRow(row, zoneMinutes));
+}

@@ -1,0 +1,66 @@
+/** Symptoms that are one card, and all that they concern together. */
+import { FINDING_SEVERITIES } from './model.ts';
+import type { About, FindingSeverity, RequestorCycle, Rule, Symptom } from './model.ts';
+
+export interface SymptomGroup {
+  /** Stable as long as rule and group are. */
+  readonly key: string;
+  readonly rule: Rule;
+  readonly symptoms: readonly Symptom[];
+  readonly isOver: boolean;
+  readonly severity: FindingSeverity;
+}
+
+/** In the order of their first symptoms. */
+export function groupSymptoms(symptoms: readonly Symptom[]): readonly SymptomGroup[] {
+  const groups = new Map<string, Symptom[]>();
+  for (const symptom of symptoms) {
+    const key = groupKey(symptom);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [symptom]);
+    else known.push(symptom);
+  }
+  return [...groups].flatMap(([key, members]) => {
+    const [first] = members;
+    return first === undefined ? [] : [groupOf(key, first.rule, members)];
+  });
+}
+
+export function groupOf(key: string, rule: Rule, symptoms: readonly Symptom[]): SymptomGroup {
+  const open = symptoms.filter(({ isOver }) => !isOver);
+  const counted = open.length === 0 ? symptoms : open;
+  const ranks = counted.map(({ severity }) => FINDING_SEVERITIES.indexOf(severity ?? rule.severity));
+  const severity = FINDING_SEVERITIES[Math.min(...ranks)] ?? rule.severity;
+  return { key, rule, symptoms, isOver: open.length === 0, severity };
+}
+
+export function groupKey({ rule, group }: Symptom): string {
+  return `${rule.id} ${group}`;
+}
+
+/** Everything that these symptoms concern, each once. */
+export function aboutAll(symptoms: readonly Symptom[]): About {
+  const messages = new Set<number>();
+  const lines = new Set<number>();
+  const requestors = new Set<string>();
+  const cycles = new Map<string, RequestorCycle>();
+  for (const { about } of symptoms) {
+    for (const id of about.messages) messages.add(id);
+    for (const id of about.lines) lines.add(id);
+    for (const name of about.requestors) requestors.add(name);
+    for (const one of about.cycles) {
+      requestors.add(one.requestor);
+      cycles.set(cycleKey(one), one);
+    }
+  }
+  return {
+    messages: [...messages],
+    lines: [...lines],
+    requestors: [...requestors].toSorted(),
+    cycles: [...cycles.values()],
+  };
+}
+
+export function cycleKey({ requestor, server, cycle }: RequestorCycle): string {
+  return `${requestor} ${server ?? ''} ${cycle}`;
+}
