@@ -20,6 +20,7 @@ give the same files, byte for byte.
                    ${SAMPLE_FAULTS.slice(0, 3).join(', ')},
                    ${SAMPLE_FAULTS.slice(3).join(', ')}
                    (default all from ${FAULTS_NEED.requestors} requestors and ${FAULTS_NEED.cycles} cycles on, none below)
+  --sound          no damaged message, and no file that is none; with --faults none a healthy queue
   --help           this text
 `;
 
@@ -29,6 +30,7 @@ const ARGUMENTS = {
   users: { type: 'string' },
   seed: { type: 'string' },
   faults: { type: 'string' },
+  sound: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -73,7 +75,8 @@ function parse(args: readonly string[]): Request | string {
       users: numberOf(values.users, STORY_SAMPLE.users),
       seed: numberOf(values.seed, STORY_SAMPLE.seed),
     };
-    const options = { ...size, faults: faultsOf(values.faults) ?? defaultFaults(size) };
+    const faults = faultsOf(values.faults) ?? defaultFaults(size);
+    const options = { ...size, faults, isSound: values.sound };
     return problemOf(options) ?? { help, directory: path.resolve(directory), options };
   } catch (error) {
     // What parseArgs throws at an unknown or incomplete option.

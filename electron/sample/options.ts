@@ -13,6 +13,8 @@ export interface SampleOptions {
   readonly seed: number;
   /** What goes wrong; empty for a healthy exchange. */
   readonly faults: readonly SampleFault[];
+  /** No message is damaged, and nothing lies about that is none: with no faults there is nothing to find. */
+  readonly isSound?: boolean;
 }
 
 /** The story of Q140946: a list so large that some, not all, of its full copies hang a decoder that is not locked. */
@@ -28,7 +30,7 @@ export const STORY_SAMPLE: SampleOptions = {
 export const SMALL_SAMPLE: SampleOptions = { ...STORY_SAMPLE, users: 400 };
 
 export const SAMPLE_BOUNDS: Readonly<
-  Record<Exclude<keyof SampleOptions, 'faults'>, { readonly least: number; readonly most: number }>
+  Record<'requestors' | 'cycles' | 'users' | 'seed', { readonly least: number; readonly most: number }>
 > = {
   requestors: { least: 1, most: 1_000 },
   cycles: { least: 1, most: 100_000 },

@@ -24,7 +24,8 @@ export function* sendReplies(
 ): Generator<StoryFile, readonly Reply[]> {
   const atMs = scene.day + T2;
   const replies = processUpdates(stage, scene, requests);
-  const damaged = scene.isLast ? damageable(stage, replies).slice(-DAMAGES.length) : [];
+  const isDamaging = scene.isLast && !stage.isSound;
+  const damaged = isDamaging ? damageable(stage, replies).slice(-DAMAGES.length) : [];
   const sent: { reply: Reply; sentAtMs: number }[] = [];
   for (const reply of replies) {
     const { turn, packing } = reply.requestor;

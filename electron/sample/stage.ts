@@ -28,6 +28,8 @@ export interface Stage {
   readonly hasFault: FaultCalendar;
   /** Whether anything goes wrong at all. */
   readonly isFaulty: boolean;
+  /** Nothing is damaged. */
+  readonly isSound: boolean;
   /** Requestors with a fault of their own; damages are left to the others. */
   readonly carriers: ReadonlySet<string>;
   /** Whose DSSERVER.LOG is kept; null in a sample with none to choose. */

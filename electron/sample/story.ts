@@ -26,7 +26,8 @@ const FILES_OF_NO_MESSAGE = 2;
 
 /** How many files `tellStory` yields. */
 export function countFiles(options: SampleOptions): number {
-  return FILES_OF_NO_MESSAGE + countMessages(options) + countLogFiles(options.requestors);
+  const others = options.isSound === true ? 0 : FILES_OF_NO_MESSAGE;
+  return others + countMessages(options) + countLogFiles(options.requestors);
 }
 
 /**
@@ -74,6 +75,7 @@ function setStage(options: SampleOptions): Stage {
     hasFault: createFaultCalendar(plan),
     carriers,
     isFaulty: plan.length > 0,
+    isSound: options.isSound === true,
     witness: requestors.find(({ role, name }) => role !== 'foreign' && !carriers.has(name)) ?? null,
     random,
     drawUpdates: createUpdater(options.users, random),
@@ -96,12 +98,14 @@ function* tellCycle(stage: Stage, scene: Scene): Generator<StoryFile> {
   if (cycle === BACKUP_AFTER_CYCLE) backUp(server);
 }
 
-/** What else lies about in a queue directory: two files that are no message in spite of their names, and the logs. */
+/** What else lies about in a queue directory: the logs, and two files that are no message in spite of their names. */
 function* otherFiles(stage: Stage, endMs: number, cycles: readonly CycleLog[]): Generator<StoryFile> {
-  const { random, server, requestors, isFaulty } = stage;
+  const { random, server, requestors, isFaulty, isSound } = stage;
   const mtimeMs = endMs - MINUTE;
-  yield { path: 'outbound/00000BAD.eml', mtimeMs, content: random.bytes(4_096) };
-  yield { path: 'outbound/0000E3F0.eml', mtimeMs, content: new Uint8Array(0) };
+  if (!isSound) {
+    yield { path: 'outbound/00000BAD.eml', mtimeMs, content: random.bytes(4_096) };
+    yield { path: 'outbound/0000E3F0.eml', mtimeMs, content: new Uint8Array(0) };
+  }
   for (const { name, lines } of logFiles({ cycles, server, requestors, isTorn: isFaulty, endMs })) {
     const content = Buffer.from(lines.map((line) => `${line}\r\n`).join(''), 'latin1');
     yield { path: `logs/${name}`, mtimeMs, content };

@@ -117,6 +117,7 @@ describe('the story', () => {
     { requestors: 1, cycles: 1, users: 1, seed: 3, faults: [] },
     { requestors: 2, cycles: 5, users: 10, seed: 3, faults: [] },
     { requestors: 3, cycles: 1, users: 3, seed: 3, faults: [] },
+    { requestors: 12, cycles: 10, users: 100, seed: 3, faults: [], isSound: true },
     { requestors: 40, cycles: 30, users: 100, seed: 3, faults: [] },
     { requestors: 40, cycles: 35, users: 100, seed: 3, faults: SAMPLE_FAULTS },
     { requestors: 12, cycles: 10, users: 100, seed: 3, faults: ['late-request' as const] },
