@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
+import { CatalogueView } from './catalogue/catalogue-view.tsx';
 import { CyclesView } from './cycles/cycles-view.tsx';
 import { DetailPane } from './detail/detail-pane.tsx';
 import { useDetail } from './detail/detail-store.ts';
+import { DxaFlagsDialog } from './dxa-flags/dxa-flags-dialog.tsx';
 import { GalView } from './gal/gal-view.tsx';
 import { HungView } from './hung/hung-view.tsx';
 import { JournalView } from './journal/journal-view.tsx';
 import { LabView } from './lab/lab-view.tsx';
+import { LadderDialog } from './ladder/ladder-dialog.tsx';
 import { LedgerView } from './ledger/ledger-view.tsx';
 import { LogsView } from './logs/logs-view.tsx';
 import { MessagesView } from './messages/messages-view.tsx';
@@ -45,11 +48,13 @@ export function App(): ReactElement {
       <BannerNote />
       <div className="app-main">
         {phase === 'open' && <Workbench />}
-        {(phase === 'none' || phase === 'opening') && <StartScreen />}
+        {(phase === 'none' || phase === 'opening') && <WithoutQueue />}
       </div>
       <RetryDialog />
+      <LadderDialog />
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'shortcuts' && <ShortcutsDialog />}
+      {dialog === 'dxa-flags' && <DxaFlagsDialog />}
       <Toasts />
       {dragging && <div className="drop-target">Drop to open it as a queue</div>}
     </div>
@@ -68,10 +73,22 @@ const VIEW_COMPONENTS: Readonly<Record<View, () => ReactElement>> = {
   hung: HungView,
   lab: LabView,
   journal: JournalView,
+  catalogue: CatalogueView,
 };
 
 /** Where a message is chosen by moving through the list, so that the pane beside it must not come and go. */
 const LISTS_OF_MESSAGES: ReadonlySet<View> = new Set(['messages', 'hung']);
+
+/** Ways to open a queue, or the one view that needs none. */
+function WithoutQueue(): ReactElement {
+  const isCatalogue = useShell(({ view }) => view === 'catalogue');
+  if (!isCatalogue) return <StartScreen />;
+  return (
+    <main className="centre">
+      <CatalogueView />
+    </main>
+  );
+}
 
 /** An open queue: views on the left, the chosen one in the middle, the chosen message beside or below it. */
 function Workbench(): ReactElement {

@@ -10,7 +10,7 @@ import type { GalOverview, GalValues } from './contract/gal-values.ts';
 import type { JournalEntry } from './contract/journal.ts';
 import type { LabRun } from './contract/lab.ts';
 import { logQuerySchema } from './contract/logs.ts';
-import type { LogLineDetail, LogOverview, LogRow, RelatedLine } from './contract/logs.ts';
+import type { LogCodes, LogLineDetail, LogOverview, LogRow, RelatedLine } from './contract/logs.ts';
 import { queueSettingsSchema } from './contract/queue.ts';
 import type { QueueInfo, QueueSettings, RecentQueue, Summary } from './contract/queue.ts';
 import type { Refusal } from './contract/refusal.ts';
@@ -110,6 +110,8 @@ export const engineRequestSchemas = {
   'sync.requestor': z.object({ requestor: postOffice, server: postOffice.nullable() }),
   'sync.timeline': nothing,
   'logs.files': nothing,
+  /** Which codes stand in the logs, for the catalogue. */
+  'logs.codes': nothing,
   'logs.open': z.object({ query: logQuerySchema }),
   'logs.page': z.object({ viewId: z.number().int(), offset, limit: pageLimit }),
   'logs.locate': z.object({ viewId: z.number().int(), line: logLineId }),
@@ -196,6 +198,7 @@ export interface RequestValues extends GalValues, DiagnosisValues {
   'sync.requestor': RequestorDetail;
   'sync.timeline': Timeline;
   'logs.files': LogOverview;
+  'logs.codes': LogCodes;
   'logs.open': { readonly viewId: number; readonly total: number };
   'logs.page': readonly LogRow[];
   'logs.locate': number | null;

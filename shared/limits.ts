@@ -28,6 +28,8 @@ export const limitsSchema = z.object({
   ratioWarning: positiveInteger.default(200),
   /** Transactions counted in one message. */
   transactionsPerMessage: positiveInteger.default(10_000_000),
+  /** Transactions of one payload that are checked while it is counted, and findings that are counted in it. */
+  lintedTransactions: positiveInteger.default(1_000_000),
   /** One line of transaction text; a longer one is kept as unreadable. */
   transactionLineBytes: positiveInteger.default(4_096),
   /** Repairs made in one payload; they are gathered before the first is made. What needs more is better made anew. */
@@ -46,6 +48,10 @@ export const limitsSchema = z.object({
   galVersions: positiveInteger.max(50_000_000).default(10_000_000),
   /** A file that an address list is compared with. */
   importFileBytes: positiveInteger.max(2048 * MIB).default(512 * MIB),
+  /** Hung messages that are decoded again by themselves to find out why; each may take three times the stall threshold. */
+  examinedMessages: positiveInteger.default(200),
+  /** Decodes made to learn something that are kept of one message; beyond, the oldest goes. */
+  trialsPerMessage: positiveInteger.max(1_000).default(20),
   /** Directory levels below the opened queue. */
   scanDepth: positiveInteger.max(256).default(64),
 });

@@ -48,10 +48,12 @@ export interface HungEvidence {
   readonly activity: 'burned' | 'waited' | 'mixed' | 'unknown';
   readonly decoder: Decoder;
   readonly attempt: number;
-  /** Workers that were decoding at that moment, this one included. */
+  /** Workers that were decoding when its last byte came, this one included. */
   readonly workersBusy: number;
   /** Size of the pool. */
   readonly workers: number;
+  /** Files that the other workers were at work on then; left out where that was not kept. */
+  readonly beside?: readonly string[];
   readonly samples: readonly ProgressSample[];
 }
 

@@ -14,7 +14,10 @@ const SYMPTOMS_TOLD = 5;
 /** Settles when all that can be found is found. Null when the rules could not be asked; `problem` says why. */
 export async function readDiagnosis({
   diagnosis,
+  examination,
 }: OpenSession): Promise<{ readonly diagnosis: Diagnosis | null; readonly problem: string | null }> {
+  // Why a message hung shows when it is tried again.
+  await examination.settled();
   diagnosis.overview();
   await diagnosis.settled();
   const { status } = diagnosis.overview();

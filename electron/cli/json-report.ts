@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { meaningOf } from '../../shared/catalogue/catalogue.ts';
+import type { LineMeaning } from '../../shared/catalogue/catalogue.ts';
 import type { LogRow } from '../../shared/contract/logs.ts';
 import { NO_SYNC_NUMBERS } from '../../shared/model.ts';
 import type { MessageRow } from '../../shared/model.ts';
@@ -98,7 +100,7 @@ function messageEntry({ session }: OpenSession, row: MessageRow): object {
   };
 }
 
-/** `kb` is null: which articles a code belongs to is not worked out yet. */
+/** `kb`: articles of the entry that the code has in the catalogue. Empty when none has it, null for a line without code. */
 function logEntry({
   file,
   part,
@@ -123,12 +125,17 @@ function logEntry({
     severity,
     code,
     text,
-    kb: null,
+    kb: articlesOf(meaningOf({ format, code, program, facts, text })),
     postOffice,
     program,
     facts,
     problem,
   };
+}
+
+function articlesOf(meaning: LineMeaning): readonly string[] | null {
+  if (meaning.kind === 'none') return null;
+  return meaning.kind === 'known' ? meaning.entry.kb : [];
 }
 
 async function write(out: Writable, text: string): Promise<void> {

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { errorText } from '../../shared/error-text.ts';
 import type { EngineEvents } from '../../shared/contract.ts';
+import type { JournalEntry } from '../../shared/contract/journal.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { failure, success } from '../../shared/result.ts';
 import { isSettled } from '../../shared/state.ts';
@@ -11,12 +12,14 @@ import { checkTargetFolder } from './target-folder.ts';
 import { REAL_DISK } from './disk.ts';
 import type { Handlers, WithQueue } from './handlers.ts';
 import { exportEvidence } from './evidence.ts';
+import { takeBackStep } from './ladder-steps.ts';
 import type { OpenSession } from './open-session.ts';
 import { refusal } from './refusal.ts';
 import { planRetry } from './retry-plan.ts';
 import { startRetryRun } from './retry-run.ts';
 import type { QueueSession } from './session.ts';
 import { quarantineMessage, restoreMessage } from './set-aside.ts';
+import { isRetrying } from './under-way.ts';
 import { undoDelivery } from './undo-delivery.ts';
 
 type ActName =
@@ -34,6 +37,11 @@ type ActName =
 const RUN_UNDER_WAY = refusal('busy', 'A retry is under way.', 'Wait for it or cancel it first.');
 const SCAN_UNDER_WAY = refusal('busy', 'The queue is still being read.', 'Wait until the scan is finished.');
 const LAB_UNDER_WAY = refusal('busy', 'A lab run is under way.', 'Wait for it or cancel it first.');
+const NOT_UNDONE = refusal(
+  'not-allowed',
+  'This act cannot be undone any more.',
+  'See the journal for what came after it.',
+);
 
 export function createActs(
   withQueue: WithQueue,
@@ -41,8 +49,8 @@ export function createActs(
 ): Pick<Handlers, ActName> {
   return {
     'retry.plan': ({ scope, variant }) =>
-      withQueue((open) => {
-        const planned = planRetry(open.session, scope, variant);
+      withQueue(async (open) => {
+        const planned = await planRetry(open, scope, variant);
         open.keepPlan(planned);
         return success(planned.plan);
       }),
@@ -50,7 +58,7 @@ export function createActs(
       withQueue((open) => {
         // The same plan again is a double click: it has one effect.
         if (open.retry?.state().runId === planId) return success(open.retry.state());
-        if (isRunning(open)) return failure(RUN_UNDER_WAY);
+        if (isRetrying(open)) return failure(RUN_UNDER_WAY);
         return startRetry(open, planId, (state) => emit('run.changed', state));
       }),
     'retry.control': ({ runId, action }) =>
@@ -88,7 +96,7 @@ export function createActs(
     'lab.start': (options) =>
       withQueue((open) => {
         if (open.isScanning()) return failure(SCAN_UNDER_WAY);
-        if (isRunning(open)) return failure(RUN_UNDER_WAY);
+        if (isRetrying(open)) return failure(RUN_UNDER_WAY);
         if (open.lab?.state().phase === 'running') return failure(LAB_UNDER_WAY);
         return success(open.runLab(options, (run) => emit('lab.changed', run)));
       }),
@@ -98,11 +106,6 @@ export function createActs(
         return success(null);
       }),
   };
-}
-
-function isRunning({ retry }: OpenSession): boolean {
-  const phase = retry?.state().phase;
-  return phase === 'canary' || phase === 'running' || phase === 'paused';
 }
 
 function startRetry(open: OpenSession, planId: string, onChange: Parameters<typeof startRetryRun>[4]) {
@@ -123,6 +126,7 @@ function startRetry(open: OpenSession, planId: string, onChange: Parameters<type
   if (!checked.ok) return checked;
   plans.delete(planId);
   open.retry = startRetryRun(session, REAL_DISK, planned, checked.value, onChange);
+  open.examination.noteChange();
   return success(open.retry.state());
 }
 
@@ -150,21 +154,10 @@ async function forEachMessage(
 
 function undo(session: QueueSession, journalId: number) {
   const entry = readJournalEntry(session.index.read, journalId);
-  const row = entry?.messageId == null ? null : readMessageRow(session.index.read, entry.messageId);
-  if (entry === null || row === null || !entry.canUndo) {
-    return failure(
-      refusal(
-        'not-allowed',
-        'This act cannot be undone any more.',
-        'See the journal for what came after it.',
-      ),
-    );
-  }
+  if (entry === null || !entry.canUndo) return failure(NOT_UNDONE);
   try {
-    const by =
-      entry.act === 'deliver'
-        ? undoDelivery(session, REAL_DISK, journalId, row)
-        : restoreMessage(session, REAL_DISK, row);
+    const by = undoAct(session, entry);
+    if (by === null) return failure(NOT_UNDONE);
     session.changed();
     const undone = readJournalEntry(session.index.read, by);
     return undone === null
@@ -174,4 +167,14 @@ function undo(session: QueueSession, journalId: number) {
     const text = errorText(error);
     return failure(refusal('not-allowed', `It was not undone: ${text}.`, 'See the journal.'));
   }
+}
+
+/** @returns id of the entry that says so; null when the message is gone from the index */
+function undoAct(session: QueueSession, entry: JournalEntry): number | null {
+  if (entry.act === 'ladder-step') return takeBackStep(session, entry);
+  const row = entry.messageId === null ? null : readMessageRow(session.index.read, entry.messageId);
+  if (row === null) return null;
+  return entry.act === 'deliver'
+    ? undoDelivery(session, REAL_DISK, entry.id, row)
+    : restoreMessage(session, REAL_DISK, row);
 }

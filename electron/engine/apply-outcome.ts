@@ -6,7 +6,13 @@ import type { Attempt, MessageId } from '../../shared/model.ts';
 import type { Decoder, MessageState } from '../../shared/state.ts';
 import type { WriteHandle } from '../index/open-index.ts';
 import { markLog } from '../index/write-log-lines.ts';
-import { writeAttempt, writeEnvelope, writePayload, writeState } from '../index/write-messages.ts';
+import {
+  writeAttempt,
+  writeEnvelope,
+  writeFaults,
+  writePayload,
+  writeState,
+} from '../index/write-messages.ts';
 import type { Outcome } from '../workers/supervised-worker.ts';
 
 /** State that follows from an outcome; null when the decode was cancelled and so tells nothing. */
@@ -49,9 +55,10 @@ export function applyOutcome(
   const state = stateAfter(outcome);
   if (state === null) return;
   if (outcome.kind === 'finished' && outcome.result.kind === 'message') {
-    const { envelope, payload, parts, notes } = outcome.result;
+    const { envelope, payload, parts, notes, lint, nonDelivery } = outcome.result;
     writeEnvelope(index, id, envelope);
     writePayload(index, id, payload, parts, notes);
+    writeFaults(index, id, lint, nonDelivery);
   }
   if (outcome.kind === 'finished' && outcome.result.kind === 'log') markLog(index, id, outcome.result.notes);
   writeState(index, id, state);

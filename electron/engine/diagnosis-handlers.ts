@@ -8,15 +8,8 @@ const NO_CARD = refusal('not-found', 'This verdict no longer holds.', 'Look at t
 
 export function createDiagnosisHandlers(
   withQueue: WithQueue,
-): Pick<Handlers, keyof typeof diagnosisRequestSchemas> {
-  const notYet = () => withQueue(() => failure(refusal('not-allowed', 'This is not built yet.', 'Wait.')));
+): Pick<Handlers, Exclude<keyof typeof diagnosisRequestSchemas, `hung.${string}` | `ladder.${string}`>> {
   return {
-    'hung.proof': notYet,
-    'hung.examine': notYet,
-    'hung.cancelExamination': notYet,
-    'hung.examination': notYet,
-    'ladder.of': notYet,
-    'ladder.record': notYet,
     'diagnosis.overview': () => withQueue(({ diagnosis }) => success(diagnosis.overview())),
     'diagnosis.of': ({ subject }) => withQueue(({ diagnosis }) => success(diagnosis.of(subject))),
     'diagnosis.messages': ({ key }) =>

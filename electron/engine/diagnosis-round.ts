@@ -9,6 +9,7 @@ import type { Diagnosis } from '../../shared/diagnosis/model.ts';
 import { readDiagnosedFiles, readTimedLines, readTimelessLines } from '../index/read-diagnosis.ts';
 import { readGalFacts } from './gal-facts.ts';
 import { readLabRuns } from './lab.ts';
+import { readProofs } from './read-proofs.ts';
 import type { OpenSession } from './open-session.ts';
 
 /** So many at a time take a few milliseconds; between them the engine answers others. */
@@ -35,7 +36,7 @@ async function contextOf({ session, syncPicture, board, gal }: Asking): Promise<
     picture: cycles,
     ledger,
     board: await board.latest(),
-    proofs: [],
+    proofs: readProofs(session),
     labRuns: readLabRuns(session.index.read),
     gal: await readGalFacts(gal),
     keepUpdatesCycles: session.settings.keepUpdatesCycles,

@@ -17,7 +17,9 @@ import type { Handlers } from './handlers.ts';
 import { createDiagnosisHandlers } from './diagnosis-handlers.ts';
 import { createFileHandlers } from './file-handlers.ts';
 import { createGalHandlers } from './gal-handlers.ts';
+import { createHungHandlers } from './hung-handlers.ts';
 import { readLabRuns } from './lab.ts';
+import { createLadderHandlers } from './ladder-handlers.ts';
 import { createLogHandlers } from './log-handlers.ts';
 import { createScheduleHandlers } from './schedule-handlers.ts';
 import { createSyncHandlers } from './sync-handlers.ts';
@@ -84,6 +86,7 @@ export function createEngine(options: EngineOptions): Engine {
       summary: (summary) => options.emit('summary.changed', summary),
       gal: (overview) => options.emit('gal.changed', overview),
       diagnosis: (told) => options.emit('diagnosis.changed', told),
+      examination: (told) => options.emit('examination.changed', told),
     });
     current.startScan();
     return success(current.info);
@@ -105,6 +108,8 @@ export function createEngine(options: EngineOptions): Engine {
     ...createScheduleHandlers(withQueue),
     ...createGalHandlers(withQueue),
     ...createDiagnosisHandlers(withQueue),
+    ...createHungHandlers(withQueue),
+    ...createLadderHandlers(withQueue),
     ...createFileHandlers(withQueue),
     'queue.open': ({ path }) => inTurn(() => open(path)),
     'queue.close': async () => {

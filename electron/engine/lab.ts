@@ -8,12 +8,14 @@ import { createStaticArea } from '../../shared/legacy-msmi/static-area.ts';
 import { MESSAGE_COLUMNS, messageRow, parsed } from '../index/message-rows.ts';
 import type { ReadHandle } from '../index/open-index.ts';
 import { readMessageRow } from '../index/read-messages.ts';
+import { writeTrial } from '../index/trials.ts';
 import { createPool } from '../workers/pool.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { Outcome } from '../workers/supervised-worker.ts';
 import { applyOutcome, stateAfter } from './apply-outcome.ts';
 import { absolutePath } from './session.ts';
 import type { QueueSession } from './session.ts';
+import { trialOf } from './trial-of.ts';
 
 const KIB = 1024;
 const SIZE_LIMITS: readonly number[] = [64 * KIB, 512 * KIB, 2048 * KIB, Infinity];
@@ -59,10 +61,12 @@ export function startLab(
   // No spares: how many threads there are is what is examined.
   const pool = createPool({ source, size: options.workers, spares: false });
   const tryOne = async (row: MessageRow): Promise<void> => {
-    const startedAtMs = Date.now();
-    const outcome = await decode(session, pool, row, options.decoder);
+    const { outcome, startedAtMs } = await decode(session, pool, row, options.decoder);
     const state = stateAfter(outcome);
     if (state === null) return;
+    const tried = { message: row.id, origin: 'lab', run: id, atMs: startedAtMs } as const;
+    const trial = trialOf(state, outcome, { ...tried, decoder: options.decoder, workers: options.workers });
+    session.buffer.add((index) => writeTrial(index, trial, session.limits.trialsPerMessage));
     const kind = state.kind === 'hung' || state.kind === 'failed' ? state.kind : 'decoded';
     change({ done: run.done + 1, cells: counted(run.cells, sizeOf(row), kind) });
     if (options.record && kind !== 'decoded') {
@@ -104,16 +108,26 @@ function compressedMessages(index: ReadHandle): MessageRow[] {
   return index.all(sql, JSON.stringify(CODECS)).map(messageRow);
 }
 
-function decode(
+async function decode(
   session: QueueSession,
   pool: Pool,
   row: MessageRow,
   decoder: Decoder,
-): Promise<Outcome<'read'>> {
-  return pool.run<'read'>(
+): Promise<{ readonly outcome: Outcome<'read'>; readonly startedAtMs: number }> {
+  let startedAtMs = Date.now();
+  const outcome = await pool.run<'read'>(
     { kind: 'read', file: absolutePath(session, row.file), limits: session.limits, decoder },
-    { rules: session.rules, inputBytes: row.fileBytes, decoder, attempt: row.attempts + 1 },
+    {
+      name: row.file,
+      rules: session.rules,
+      inputBytes: row.fileBytes,
+      decoder,
+      attempt: row.attempts + 1,
+      // All of them are handed over at once; it is decoded when its turn has come.
+      onStart: () => (startedAtMs = Date.now()),
+    },
   );
+  return { outcome, startedAtMs };
 }
 
 /** Asked of the message as it is when the outcome is written: it may have been delivered during the run. */

@@ -1,5 +1,6 @@
 /** Answers what is asked about log lines. */
 import { failure, success } from '../../shared/result.ts';
+import { readLogCodes } from '../index/log-codes.ts';
 import { readLogOverview } from '../index/log-files.ts';
 import { logRowsOf } from '../index/log-rows.ts';
 import type { Handlers, WithQueue } from './handlers.ts';
@@ -11,13 +12,14 @@ export function createLogHandlers(
   withQueue: WithQueue,
 ): Pick<
   Handlers,
-  'logs.files' | 'logs.open' | 'logs.page' | 'logs.locate' | 'logs.line' | 'message.logLines'
+  'logs.files' | 'logs.codes' | 'logs.open' | 'logs.page' | 'logs.locate' | 'logs.line' | 'message.logLines'
 > {
   return {
     'logs.files': () =>
       withQueue(({ session }) =>
         success(readLogOverview(session.index.read, session.settings.logZoneMinutes)),
       ),
+    'logs.codes': () => withQueue(({ session }) => success(readLogCodes(session.index.read))),
     'logs.open': ({ query }) => withQueue(({ logViews }) => success(logViews.open(query))),
     'logs.page': ({ viewId, offset, limit }) =>
       withQueue(({ logViews, session }) => {

@@ -8,6 +8,8 @@ import type { ScheduleBoard } from '../../shared/schedule/model.ts';
 import { createAnnouncer } from './announcer.ts';
 import { createDiagnosisRun } from './diagnosis.ts';
 import type { DiagnosisRun, DiagnosisSurroundings } from './diagnosis.ts';
+import { createExamination } from './examination.ts';
+import type { ExaminationSurroundings, HungExamination } from './examination.ts';
 import { createGalBuild } from './gal-build.ts';
 import type { GalBuild } from './gal-build.ts';
 import { createIdViews } from './id-views.ts';
@@ -25,6 +27,7 @@ import type { QueueSession } from './session.ts';
 import { summarise } from './summary.ts';
 import { pictureOf } from './sync-picture.ts';
 import type { SyncPicture } from './sync-picture.ts';
+import { workUnderWay } from './under-way.ts';
 import { createViews } from './views.ts';
 import type { Views } from './views.ts';
 
@@ -44,6 +47,8 @@ export interface OpenSession {
   syncPicture(): Promise<SyncPicture>;
   readonly gal: GalBuild;
   readonly diagnosis: DiagnosisRun;
+  /** Finds out why messages hung, while nothing else is under way. */
+  readonly examination: HungExamination;
   /** The schedule as the index has it now. */
   readonly board: Kept<ScheduleBoard>;
   /** Settles when the scan that is running, or has run last, is over. */
@@ -65,22 +70,20 @@ export function createOpenSession(
     readonly summary: (summary: Summary) => void;
     readonly gal: (overview: GalOverview) => void;
     readonly diagnosis: DiagnosisSurroundings['emit'];
+    readonly examination: ExaminationSurroundings['emit'];
   },
 ): OpenSession {
   let revision = 0;
-  /** Of all that verdicts rest on: the index, and the address list when there is one. */
-  let factsRevision = 0;
-  let galGeneration = 0;
   let abort = new AbortController();
   let scan = Promise.resolve();
   let scanning = false;
   const announcer = createAnnouncer(() => tell.summary(summary()));
   bindChanged(() => {
     revision += 1;
-    factsRevision += 1;
     announcer.changed();
     open.gal.noteChange();
     open.diagnosis.noteChange();
+    open.examination.noteChange();
   });
   const currentRevision = (): number => revision;
   const summary = (): Summary => summarise(session, revision);
@@ -105,17 +108,20 @@ export function createOpenSession(
       syncPicture,
       emit: (overview) => {
         tell.gal(overview);
-        if (overview.status.kind !== 'ready' || overview.generation === galGeneration) return;
-        galGeneration = overview.generation;
-        factsRevision += 1;
         open.diagnosis.noteChange();
       },
     }),
     diagnosis: createDiagnosisRun({
       open: () => open,
-      revision: () => factsRevision,
+      // Both only grow: verdicts rest on the index, and on the address list where there is one.
+      revision: () => revision + open.gal.glance().generation,
       scanned: notScanning,
       emit: tell.diagnosis,
+    }),
+    examination: createExamination({
+      session,
+      underWay: () => workUnderWay(open),
+      emit: tell.examination,
     }),
     board: createKept(currentRevision, () => readBoard(session.index.read)),
     scanned: () => scan,
@@ -128,6 +134,7 @@ export function createOpenSession(
         scanning = false;
         session.changed();
       });
+      open.examination.noteChange();
     },
     cancelScan: () => abort.abort(),
     keepPlan: (planned) => {
@@ -137,6 +144,7 @@ export function createOpenSession(
     runLab: (options, onChange) => {
       const lab = startLab(session, options, onChange);
       open.lab = lab;
+      open.examination.noteChange();
       void lab.finished.then(() => session.changed());
       return lab.state();
     },
@@ -148,6 +156,7 @@ export function createOpenSession(
       await Promise.all([open.retry?.finished, open.lab?.finished]);
       session.pool.close();
       await scan;
+      await open.examination.close();
       await open.diagnosis.close();
       await open.gal.close();
       announcer.stop();

@@ -5,6 +5,8 @@ import { EVERYTHING } from '../../shared/query.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { isSettled } from '../../shared/state.ts';
 import { matchingIds, presentIds, rowsOf } from '../index/query-messages.ts';
+import type { OpenSession } from './open-session.ts';
+import { preflightOf } from './preflight-facts.ts';
 import type { QueueSession } from './session.ts';
 
 const PAGE = 500;
@@ -15,22 +17,14 @@ export interface PlannedRetry {
   readonly ids: readonly MessageId[];
 }
 
-export function planRetry(session: QueueSession, scope: Scope, variant: RetryVariant): PlannedRetry {
-  const asked =
-    scope.kind === 'ids'
-      ? [...new Set(scope.ids)]
-      : matchingIds(session.index.read, { ...EVERYTHING, ...scope.query });
-  const ids = presentIds(session.index.read, asked);
-  const leftOut = new Map<string, number>();
-  if (ids.length < asked.length) leftOut.set('no longer in the queue', asked.length - ids.length);
-  const taken: MessageRow[] = [];
-  for (let at = 0; at < ids.length; at += PAGE) {
-    for (const row of rowsOf(session.index.read, ids.slice(at, at + PAGE))) {
-      const reason = whyLeftOut(session, row);
-      if (reason === null) taken.push(row);
-      else leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
-    }
-  }
+export async function planRetry(
+  { session, syncPicture }: Pick<OpenSession, 'session' | 'syncPicture'>,
+  scope: Scope,
+  variant: RetryVariant,
+): Promise<PlannedRetry> {
+  // What is waited for comes first: the plan is of one moment.
+  const picture = await syncPicture();
+  const { taken, leftOut } = chooseMessages(session, scope);
   // The smallest goes first: it tells soonest whether the cause still stands.
   const canary = taken.reduce<MessageRow | null>(
     (best, row) => (best === null || row.fileBytes < best.fileBytes ? row : best),
@@ -48,9 +42,32 @@ export function planRetry(session: QueueSession, scope: Scope, variant: RetryVar
       deliveryFolder: session.settings.deliveryFolder,
       originals: session.settings.originals,
       variant,
-      preflight: { remarks: [], notChecked: [] },
+      preflight: await preflightOf(session, picture, taken, variant),
     },
   };
+}
+
+/** Messages of the scope that can be retried now, and how many cannot, by the reason. */
+function chooseMessages(
+  session: QueueSession,
+  scope: Scope,
+): { readonly taken: readonly MessageRow[]; readonly leftOut: ReadonlyMap<string, number> } {
+  const asked =
+    scope.kind === 'ids'
+      ? [...new Set(scope.ids)]
+      : matchingIds(session.index.read, { ...EVERYTHING, ...scope.query });
+  const ids = presentIds(session.index.read, asked);
+  const leftOut = new Map<string, number>();
+  if (ids.length < asked.length) leftOut.set('no longer in the queue', asked.length - ids.length);
+  const taken: MessageRow[] = [];
+  for (let at = 0; at < ids.length; at += PAGE) {
+    for (const row of rowsOf(session.index.read, ids.slice(at, at + PAGE))) {
+      const reason = whyLeftOut(session, row);
+      if (reason === null) taken.push(row);
+      else leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+    }
+  }
+  return { taken, leftOut };
 }
 
 /** Why a message is not retried as it is now, or null. */

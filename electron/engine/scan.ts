@@ -111,15 +111,17 @@ async function decodeLane(session: QueueSession, source: RowSource, signal: Abor
 async function decodeRow(session: QueueSession, row: MessageRow): Promise<void> {
   const { buffer, decoder, live, pool } = session;
   const { id } = row;
-  const startedAtMs = Date.now();
+  let startedAtMs = Date.now();
   const outcome = await pool.run<'read'>(
     { kind: 'read', file: absolutePath(session, row.file), limits: session.limits, decoder },
     {
+      name: row.file,
       rules: session.rules,
       inputBytes: row.fileBytes,
       decoder,
       attempt: row.attempts + 1,
       onStart: () => {
+        startedAtMs = Date.now();
         live.set(id, { kind: 'reading' });
         // What a reading that was cut short has left, before the first new line.
         buffer.add((index) => removeLogLines(index, id));

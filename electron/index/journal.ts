@@ -29,12 +29,14 @@ export interface NewJournalEntry {
   readonly equivalent: string | null;
   /** Null when there is nothing to undo or recover. */
   readonly undo: unknown;
+  /** Which exchange it is about, for steps of the ladder. */
+  readonly exchange?: string;
 }
 
 export function addJournalEntry(index: WriteHandle, entry: NewJournalEntry): number {
   return index.run(
-    `INSERT INTO journal (at_ms, who, act, message_id, file, detail, result, equivalent, act_json)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO journal (at_ms, who, act, message_id, file, detail, result, equivalent, act_json, exchange)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     Date.now(),
     userName(),
     entry.act,
@@ -44,6 +46,7 @@ export function addJournalEntry(index: WriteHandle, entry: NewJournalEntry): num
     entry.result,
     entry.equivalent,
     entry.undo === null ? null : JSON.stringify(entry.undo),
+    entry.exchange ?? null,
   ).lastId;
 }
 
@@ -109,7 +112,7 @@ function entryOf(row: Row): JournalEntry {
     equivalent: textOrNull(row['equivalent']),
     canUndo:
       result === 'done' &&
-      (act === 'deliver' || act === 'quarantine') &&
+      (act === 'deliver' || act === 'quarantine' || act === 'ladder-step') &&
       row['act_json'] !== null &&
       row['undone_by'] === null,
   };

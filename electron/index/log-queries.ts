@@ -17,6 +17,9 @@ const ORDERS: Readonly<Record<LogQuery['order'], string>> = {
 /** The text as the file has it, and the post office as everybody else writes it: NET/PO instead of NET\PO. */
 const SEARCHED = `(text || ' ' || ifnull(post_office, ''))`;
 
+/** Null for lines of other logs. */
+export const EVENT_SOURCE = `CASE WHEN log_line.format = 'event' THEN trim(facts_json ->> '$.source') END`;
+
 /** Ids of all matching lines in order. */
 export function matchingLineIds(index: ReadHandle, query: LogQuery): LogLineId[] {
   const { where, values } = conditions(index, query);
@@ -43,6 +46,8 @@ function conditions(index: ReadHandle, query: LogQuery): { where: string; values
   oneOf(`ifnull(severity, 'none')`, query.severities);
   oneOf('post_office', query.postOffices);
   if (query.code !== null) add('code = ?', query.code);
+  if (query.source !== null)
+    add(`replace(${EVENT_SOURCE}, ' ', '') = replace(?, ' ', '') COLLATE NOCASE`, query.source);
   if (query.fileId === 'attached') add(`part <> ''`);
   else if (query.fileId !== null) add('file_id = ?', query.fileId);
   if (query.problemsOnly) add('problem IS NOT NULL');

@@ -125,6 +125,7 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE message ADD COLUMN non_delivery_json TEXT;
   -- "NET/PO server" that a recorded step is about; null for acts on messages.
   ALTER TABLE journal ADD COLUMN exchange TEXT;
+  CREATE INDEX journal_by_exchange ON journal (exchange, id) WHERE exchange IS NOT NULL;
 
   -- Decodes that were made to learn something: of the Lab, and to find out why a message hung.
   CREATE TABLE trial (

@@ -8,7 +8,8 @@ const COLUMNS = `${MESSAGE_COLUMNS}, is_log, server, arrived_ms, modified_ms, no
 
 /** The next files that were there at the last listing, by id: messages, logs, and what is neither. */
 export function readDiagnosedFiles(index: ReadHandle, afterId: number, limit: number): DiagnosedFile[] {
-  const sql = `SELECT ${COLUMNS} FROM message WHERE gone = 0 AND id > ? ORDER BY id LIMIT ?`;
+  // By the table itself: an index by state would be asked for all that is left, and sorted, for every page.
+  const sql = `SELECT ${COLUMNS} FROM message NOT INDEXED WHERE gone = 0 AND id > ? ORDER BY id LIMIT ?`;
   return index.all(sql, afterId, limit).map(diagnosedFile);
 }
 

@@ -23,7 +23,7 @@ export function readAttempts(index: ReadHandle, id: MessageId): Attempt[] {
   return index.all('SELECT * FROM attempt WHERE message_id = ? ORDER BY number', id).map(attemptOf);
 }
 
-function attemptOf(row: Row): Attempt {
+export function attemptOf(row: Row): Attempt {
   return {
     number: Number(row['number']),
     startedAtMs: Number(row['started_at_ms']),

@@ -1,3 +1,4 @@
+import type { LintCount, NonDelivery } from '../../shared/diagnosis/facts.ts';
 import type { MessageId } from '../../shared/model.ts';
 import type { Attempt } from '../../shared/model.ts';
 import type { MessageState } from '../../shared/state.ts';
@@ -15,6 +16,8 @@ export interface SeenFile {
 }
 
 const FORGET_LINES = 'DELETE FROM log_line WHERE file_id = (SELECT id FROM message WHERE file = ?)';
+/** What was tried with other bytes says nothing of these. */
+const FORGET_TRIALS = 'DELETE FROM trial WHERE message_id = (SELECT id FROM message WHERE file = ?)';
 
 /**
  * Records files of one listing. A file that is unchanged keeps everything known of it; a new or changed one starts
@@ -28,7 +31,8 @@ export function recordSeen(index: WriteHandle, files: readonly SeenFile[], listi
       const anew = index.run(
         `UPDATE message SET state = ?, state_json = ?, kind = NULL, from_text = NULL, to_text = NULL, subject = NULL,
            date_ms = NULL, date_source = NULL, arrived_ms = NULL, requestor = NULL, server = NULL, is_log = 0, sync_json = NULL, format = NULL, codec = NULL,
-           bytes_in = NULL, bytes_out = NULL, transactions = NULL, parts_json = '[]', notes_json = '[]'
+           bytes_in = NULL, bytes_out = NULL, transactions = NULL, parts_json = '[]', notes_json = '[]',
+           lint_json = '[]', non_delivery_json = NULL
          WHERE file = ?
            AND (file_bytes <> ? OR modified_ms <> ? OR state_json ->> '$.failure.kind' = 'read-error')`,
         state.kind,
@@ -37,7 +41,7 @@ export function recordSeen(index: WriteHandle, files: readonly SeenFile[], listi
         bytes,
         modifiedMs,
       );
-      if (anew.changes > 0) index.run(FORGET_LINES, file);
+      if (anew.changes > 0) for (const forget of [FORGET_LINES, FORGET_TRIALS]) index.run(forget, file);
       index.run(
         `INSERT INTO message (file, file_bytes, modified_ms, seen, state, state_json) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (file) DO UPDATE SET
@@ -109,6 +113,21 @@ export function writePayload(
     payload.transactions,
     JSON.stringify(parts),
     JSON.stringify(notes),
+    id,
+  );
+}
+
+/** What the message itself shows to be wrong: in its transactions, or with another message that it reports on. */
+export function writeFaults(
+  index: WriteHandle,
+  id: MessageId,
+  lint: readonly LintCount[],
+  nonDelivery: NonDelivery | null,
+): void {
+  index.run(
+    'UPDATE message SET lint_json = ?, non_delivery_json = ? WHERE id = ?',
+    JSON.stringify(lint),
+    nonDelivery === null ? null : JSON.stringify(nonDelivery),
     id,
   );
 }

@@ -65,6 +65,14 @@ export function setMenu(choose: (command: MenuCommand) => void): void {
         { role: 'togglefullscreen' },
       ],
     },
+    {
+      role: 'help',
+      label: '&Help',
+      submenu: [
+        item('Error Catalogue', 'view-catalogue', 'CmdOrCtrl+E'),
+        item('DXA-Flags Calculator…', 'dxa-flags'),
+      ],
+    },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

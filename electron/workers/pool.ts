@@ -25,7 +25,7 @@ export interface Pool {
   close(): void;
 }
 
-const CANCELLED = { kind: 'cancelled', samples: [], elapsedMs: 0 } as const;
+const CANCELLED = { kind: 'cancelled', samples: [], elapsedMs: 0, workersBusy: 0 } as const;
 
 interface WaitingJob {
   readonly start: (worker: SupervisedWorker) => void;
@@ -43,10 +43,16 @@ export function createPool({ source, size, spares }: PoolOptions): Pool {
   const taken = new Set<SupervisedWorker>();
   /** Workers of one job each; they take nobody's place. */
   const isolated = new Set<SupervisedWorker>();
-  const load = (): PoolLoad => ({ workers: size, workersBusy: taken.size + isolated.size });
+  /** What each of them is at work on, as far as it has a name. */
+  const names = new Map<SupervisedWorker, string>();
+  const load = (around: SupervisedWorker): PoolLoad => ({
+    workers: size,
+    workersBusy: taken.size + isolated.size,
+    beside: [...names].filter(([worker]) => worker !== around).map(([, name]) => name),
+  });
   const startWorker = (home: Set<SupervisedWorker>): SupervisedWorker => {
     lastTicket += 1;
-    const worker = startSupervisedWorker(source, lastTicket, load);
+    const worker: SupervisedWorker = startSupervisedWorker(source, lastTicket, () => load(worker));
     home.add(worker);
     return worker;
   };
@@ -81,9 +87,11 @@ export function createPool({ source, size, spares }: PoolOptions): Pool {
     supervision: Supervision,
   ): Promise<Outcome<Kind>> {
     byFile.set(job.file, worker);
+    if (supervision.name !== undefined) names.set(worker, supervision.name);
     try {
       return await worker.run<Kind>(job, supervision);
     } finally {
+      names.delete(worker);
       if (byFile.get(job.file) === worker) byFile.delete(job.file);
     }
   }

@@ -1,4 +1,5 @@
 import type { CodePageChoice, LintReport, TransactionPage } from '../../shared/contract/transactions.ts';
+import type { LintCount, NonDelivery } from '../../shared/diagnosis/facts.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Limits } from '../../shared/limits.ts';
 import type { Envelope, Payload } from '../../shared/facts.ts';
@@ -63,6 +64,10 @@ export type ReadResult =
       readonly payload: Payload;
       readonly parts: readonly PartFacts[];
       readonly notes: readonly string[];
+      /** What the linter counted in its transactions. */
+      readonly lint: readonly LintCount[];
+      /** Null when it is no report of a mail system. */
+      readonly nonDelivery: NonDelivery | null;
       /** The first failure, null when all went well. */
       readonly failure: Failure | null;
     };

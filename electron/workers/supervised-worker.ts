@@ -23,6 +23,8 @@ const HEAP_LIMIT_MB = 512;
 export type Outcome<Kind extends JobKind> = {
   readonly samples: readonly ProgressSample[];
   readonly elapsedMs: number;
+  /** Workers that were at work when it ended, this one included. */
+  readonly workersBusy: number;
 } & (
   | { readonly kind: 'finished'; readonly result: JobResults[Kind] }
   | { readonly kind: 'hung'; readonly evidence: HungEvidence }
@@ -37,6 +39,8 @@ export interface Supervision {
   readonly inputBytes: number;
   readonly decoder: Decoder;
   readonly attempt: number;
+  /** What the file is called in the evidence of others that hang beside it; without it, it is not named there. */
+  readonly name?: string;
   /** Nobody wants the result any more: the job comes out as cancelled, whether it waits or runs. */
   readonly signal?: AbortSignal;
   /** The job has left the queue and a thread has it. */
@@ -48,10 +52,11 @@ export interface Supervision {
   readonly onEntries?: (batch: EntryBatch) => Promise<void>;
 }
 
-/** How many workers there are and how many are at work, for the evidence. */
+/** How many workers there are, how many are at work, and on what the others are, for the evidence. */
 export interface PoolLoad {
   readonly workers: number;
   readonly workersBusy: number;
+  readonly beside: readonly string[];
 }
 
 export interface SupervisedWorker {
@@ -74,6 +79,8 @@ interface RunningJob {
   watch: Watch;
   nowMs: number;
   part: { readonly path: string; readonly codec: string } | null;
+  /** When its last byte came: those that hang beside it are ended one by one. */
+  load: PoolLoad;
   cpu: { readonly atMs: number; readonly usedMs: number } | 'asked' | null;
   readonly settle: (outcome: Ending) => void;
 }
@@ -137,7 +144,7 @@ export function startSupervisedWorker(
     supervision: Supervision,
   ): Promise<Outcome<Kind>> {
     if (!(await ready)) end({ kind: 'crashed', detail: 'the worker thread did not start' });
-    if (ended !== null) return { ...ended, samples: [], elapsedMs: 0 } as Outcome<Kind>;
+    if (ended !== null) return { ...ended, samples: [], elapsedMs: 0, workersBusy: 0 } as Outcome<Kind>;
     const clock = createAwakeClock();
     return new Promise((resolve) => {
       const timer = setInterval(() => void tick(), TICK_MS);
@@ -145,6 +152,7 @@ export function startSupervisedWorker(
         watch: WATCH_BEGINNING,
         nowMs: 0,
         part: null,
+        load: load(),
         cpu: null,
         settle: (ending) => {
           if (current !== running) return;
@@ -154,20 +162,20 @@ export function startSupervisedWorker(
           const elapsedMs = Math.round(clock.tick());
           const { samples } = observe(running.watch, readPulse(memory), elapsedMs);
           // The worker answers with the result of the job it was given, and it is given one at a time.
-          resolve({ ...ending, samples, elapsedMs } as Outcome<Kind>);
+          resolve({ ...ending, samples, elapsedMs, workersBusy: load().workersBusy } as Outcome<Kind>);
         },
       };
       const tick = async (): Promise<void> => {
         running.nowMs = clock.tick();
         running.watch = observe(running.watch, readPulse(memory), running.nowMs);
         const silentMs = running.nowMs - running.watch.lastProgressMs;
-        if (silentMs < TICK_MS) running.cpu = null;
+        if (silentMs < TICK_MS) [running.cpu, running.load] = [null, load()];
         else if (silentMs >= supervision.rules.stallMs / 4 && running.cpu === null)
           await noteCpu(worker, running);
         const broken = brokenRule(running.watch, supervision.rules, supervision.inputBytes, running.nowMs);
         if (broken === null || current !== running) return;
         clearInterval(timer);
-        const evidence = await evidenceOf(running, broken, supervision, worker, load());
+        const evidence = await evidenceOf(running, broken, supervision, worker);
         // The job may have ended while the CPU time was asked for: then it did not hang.
         if (current === running) end({ kind: 'hung', evidence });
       };
@@ -210,7 +218,6 @@ async function evidenceOf(
   broken: { readonly cause: HungEvidence['cause']; readonly thresholdMs: number },
   { decoder, attempt }: Supervision,
   worker: Worker,
-  load: PoolLoad,
 ): Promise<HungEvidence> {
   const usedMs = await cpuTimeMs(worker);
   const before = typeof running.cpu === 'object' ? running.cpu : null;
@@ -231,7 +238,7 @@ async function evidenceOf(
     activity: activityOf(cpuMs, measuredMs),
     decoder,
     attempt,
-    ...load,
+    ...running.load,
     samples: watch.samples,
   };
 }

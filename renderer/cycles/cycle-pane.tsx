@@ -3,6 +3,7 @@ import { CYCLE_STEPS } from '../../shared/cycles/model.ts';
 import type { Cycle, CycleNote } from '../../shared/cycles/model.ts';
 import type { MessageId } from '../../shared/model.ts';
 import type { RequestorLedger } from '../../shared/ledger/model.ts';
+import { SubjectCards } from '../diagnosis/subject-cards.tsx';
 import type { Exchange } from '../sync/exchange.ts';
 import { focusSoon } from '../sync/focus-soon.ts';
 import { useSync, lookInto, shownDetail } from '../sync/sync-store.ts';
@@ -56,6 +57,11 @@ export function CyclePane(): ReactElement | null {
       }}
     >
       {refusal !== null && <RefusalNote refusal={refusal} />}
+      {number === null ? (
+        <SubjectCards subject={{ kind: 'requestor', requestor, server }} name={requestor} />
+      ) : (
+        <SubjectCards subject={{ kind: 'cycle', requestor, server, cycle: number }} name="this cycle" />
+      )}
       {detail !== null && number === null && <CycleHistory cycles={detail.cycles} ledger={detail.ledger} />}
       {detail !== null && cycle !== undefined && <OneCycle cycle={cycle} ledger={detail.ledger} />}
       {detail !== null && number !== null && cycle === undefined && (

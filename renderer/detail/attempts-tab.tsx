@@ -6,6 +6,7 @@ import { ProgressChart, ProgressLegend } from '../charts/progress-chart.tsx';
 import type { Threshold } from '../charts/progress-chart.ts';
 import { counted } from '../../shared/format/count.ts';
 import { duration } from '../../shared/format/duration.ts';
+import { ProofSection } from '../hung/proof-section.tsx';
 import { thresholdOf } from '../hung/threshold.ts';
 import { useSettings } from '../settings/settings-store.ts';
 import { Empty } from '../ui/refusal.tsx';
@@ -22,6 +23,7 @@ export function AttemptsTab({ detail }: { readonly detail: MessageDetail }): Rea
   const stallMs = useSettings((state) => state.settings?.watchdog.stallMs ?? null);
   return (
     <div className="tab-text" ref={element}>
+      <ProofSection row={detail.row} />
       {detail.attempts.length === 0 && <p className="quiet">No decode was attempted yet.</p>}
       {detail.attempts.toReversed().map((attempt) => (
         <AttemptFigure

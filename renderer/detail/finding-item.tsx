@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { CodePage, LintFinding } from '../../shared/lint/model.ts';
 import type { MessageId, PartFacts } from '../../shared/model.ts';
 import { count } from '../../shared/format/count.ts';
+import { FindingCode } from '../catalogue/finding-code.tsx';
 import { Link } from '../ui/button.tsx';
 import { asSentence } from './lint-words.ts';
 import { RepairView } from './repair-view.tsx';
@@ -25,7 +26,10 @@ export function FindingItem({ id, part, finding, codePage, onTransaction }: Find
         <Link title="Show this transaction" onClick={() => onTransaction(transaction)}>
           No. {count(transaction + 1)}
         </Link>
-        <span className="selectable">{asSentence(reason)}</span>
+        <span className="selectable">
+          {asSentence(reason)}
+          {finding.code !== null && <FindingCode code={finding.code} />}
+        </span>
         {repair !== null && (
           <Link aria-expanded={isShown} onClick={() => setShown(!isShown)}>
             {isShown ? 'Hide repair' : 'Show repair'}

@@ -3,6 +3,7 @@ import type { MessageDetail, MessageRow, SyncNumbers } from '../../shared/model.
 import { exactBytes } from '../../shared/format/bytes.ts';
 import { count } from '../../shared/format/count.ts';
 import { exactTime, relativeTime } from '../../shared/format/time.ts';
+import { SubjectCards } from '../diagnosis/subject-cards.tsx';
 import { RelatedLines } from '../logs/related-lines.tsx';
 import { useClock } from '../ui/clock.ts';
 import { sizeText, transactionsText } from './amounts.ts';
@@ -11,6 +12,7 @@ export function SummaryTab({ detail }: { readonly detail: MessageDetail }): Reac
   const { row, notes } = detail;
   return (
     <div className="tab-text">
+      <SubjectCards subject={{ kind: 'message', id: row.id }} name="this message" />
       <dl className="facts">
         <Fact name="Subject">{row.subject}</Fact>
         <Fact name="From" mono>

@@ -7,6 +7,7 @@ import { stateStory } from '../detail/state-story.ts';
 import { bytes } from '../../shared/format/bytes.ts';
 import { RetryButton } from '../retry/retry-button.tsx';
 import { StateBadge } from '../ui/state-mark.tsx';
+import { HungVerdict } from './hung-verdict.tsx';
 import { thresholdOf } from './threshold.ts';
 
 interface HungItemProps {
@@ -59,6 +60,7 @@ export const HungItem = memo(function HungItem({
           {row.requestor !== null && <span className="mono">{row.requestor}</span>}
           {row.subject !== null && <span> · {row.subject}</span>}
         </p>
+        {row.state.kind === 'hung' && <HungVerdict id={row.id} />}
         <p className="hung-evidence" title={text}>
           {text}
           {row.state.kind !== 'hung' && nextStep !== null && <span className="quiet"> {nextStep}</span>}

@@ -2,8 +2,10 @@ import type { ReactElement } from 'react';
 import type { RequestorLedger } from '../../shared/ledger/model.ts';
 import { counted } from '../../shared/format/count.ts';
 import { ask } from '../api.ts';
+import { SubjectCards } from '../diagnosis/subject-cards.tsx';
 import { choosePlace, showServer } from '../cycles/cycles-store.ts';
 import { compareWithServer } from '../gal/compare/compare-with.ts';
+import { openLadder } from '../ladder/ladder-store.ts';
 import { showRefusal, showToast } from '../notices/notices-store.ts';
 import { showView } from '../shell/shell-store.ts';
 import type { Exchange } from '../sync/exchange.ts';
@@ -43,6 +45,14 @@ export function LedgerPane(): ReactElement | null {
           >
             Copy
           </Button>
+          <Button
+            size="small"
+            weight="quiet"
+            title="What to do about it, the mildest remedy first"
+            onClick={() => openLadder(chosen)}
+          >
+            Remedies…
+          </Button>
           <Button size="small" weight="quiet" onClick={() => showCyclesOf(chosen)}>
             Its cycles
           </Button>
@@ -62,6 +72,7 @@ export function LedgerPane(): ReactElement | null {
       }}
     >
       {refusal !== null && <RefusalNote refusal={refusal} />}
+      <SubjectCards subject={{ kind: 'requestor', requestor, server }} name={requestor} />
       {ledger !== null && ledger.rows.length === 0 && (
         <Empty text={`No number of ${requestor} was found.`}>
           Its messages carry none, or what they say could not be read.

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { LogLineDetail, LogRelation, LogRow } from '../../shared/contract/logs.ts';
 import { count } from '../../shared/format/count.ts';
 import { exactTime } from '../../shared/format/time.ts';
+import { LineMeaning } from '../catalogue/line-meaning.tsx';
 import { openBeside } from '../detail/open-message.ts';
 import { Button, Link } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -53,22 +54,27 @@ function CardContent({ detail }: { readonly detail: LogLineDetail }): ReactEleme
           <Icon name="close" />
         </Button>
       </div>
-      {'problem' in raw ? (
-        <p className="line-problem">The bytes of this line cannot be shown: {raw.problem}</p>
-      ) : (
-        <pre className="line-raw mono selectable" tabIndex={0} aria-label="As it stands in the log">
-          {raw.text}
-          {raw.isCut && ' …'}
-        </pre>
-      )}
-      {row.problem !== null && (
-        <p className="line-problem" data-tone={UNREADABLE_LOOK.tone}>
-          <Mark look={UNREADABLE_LOOK} /> Could not be read: {row.problem}
-        </p>
-      )}
-      <div className="line-columns">
-        <Facts row={row} />
-        <Messages detail={detail} />
+      <div className="line-body">
+        <LineMeaning line={row} />
+        <div className="line-said">
+          {'problem' in raw ? (
+            <p className="line-problem">The bytes of this line cannot be shown: {raw.problem}</p>
+          ) : (
+            <pre className="line-raw mono selectable" tabIndex={0} aria-label="As it stands in the log">
+              {raw.text}
+              {raw.isCut && ' …'}
+            </pre>
+          )}
+          {row.problem !== null && (
+            <p className="line-problem" data-tone={UNREADABLE_LOOK.tone}>
+              <Mark look={UNREADABLE_LOOK} /> Could not be read: {row.problem}
+            </p>
+          )}
+          <div className="line-columns">
+            <Facts row={row} />
+            <Messages detail={detail} />
+          </div>
+        </div>
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import type { LogOverview, LogQuery } from '../../shared/contract/logs.ts';
 import { LOG_FORMATS } from '../../shared/logs/model.ts';
 import { counted } from '../../shared/format/count.ts';
 import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { LookChip } from '../ui/look-chip.tsx';
 import { LOG_ORDERS, isFiltered } from './log-filter.ts';
 import type { LineSeverity } from './log-filter.ts';
@@ -34,6 +35,7 @@ export function LogFilterBar(): ReactElement {
           value={query.code === null ? '' : String(query.code)}
           onTyped={(text) => void filterLogs({ code: codeOf(text) })}
         />
+        <SourceChip />
         <Choices />
         <Button
           weight="quiet"
@@ -49,6 +51,24 @@ export function LogFilterBar(): ReactElement {
       </div>
       <Chips />
     </div>
+  );
+}
+
+/** The source that a number of the catalogue belongs to; there is no other way to name one. */
+function SourceChip(): ReactElement | null {
+  const source = useLogs((state) => state.query.source);
+  if (source === null) return null;
+  return (
+    <button
+      type="button"
+      className="chip"
+      aria-pressed="true"
+      title="Only events of this source. Shows those of all sources"
+      onClick={() => void filterLogs({ source: null })}
+    >
+      {source}
+      <Icon name="close" />
+    </button>
   );
 }
 

@@ -18,6 +18,7 @@ export function isFiltered(query: LogQuery): boolean {
   return (
     query.formats.length + query.severities.length + query.postOffices.length > 0 ||
     query.code !== null ||
+    query.source !== null ||
     query.text !== '' ||
     query.fileId !== null ||
     query.problemsOnly

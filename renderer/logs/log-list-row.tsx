@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { LogRow } from '../../shared/contract/logs.ts';
 import type { LogLineId } from '../../shared/logs/model.ts';
 import { exactTime } from '../../shared/format/time.ts';
+import { CodeMark } from '../catalogue/code-mark.tsx';
 import { baseName, textOf } from './log-words.ts';
 import { SeverityBadge } from './severity-badge.tsx';
 
@@ -65,7 +66,7 @@ export const LogListRow = memo(function LogListRow(props: LogListRowProps): Reac
         <SeverityBadge row={row} />
       </div>
       <div role="gridcell" className="grid-cell">
-        {row.code ?? <Unknown />}
+        <CodeMark line={row} />
       </div>
       <div role="gridcell" className="grid-cell mono" title={row.postOffice ?? undefined}>
         {row.postOffice ?? <Unknown />}

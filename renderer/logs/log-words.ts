@@ -1,5 +1,6 @@
 /** What the fields of a line are called on the screen. */
-import type { LogRow } from '../../shared/contract/logs.ts';
+import { meaningOf } from '../../shared/catalogue/catalogue.ts';
+import type { CodedLine } from '../../shared/catalogue/catalogue.ts';
 import type { LogFacts, LogFormat } from '../../shared/logs/model.ts';
 import { exactBytes } from '../../shared/format/bytes.ts';
 import { count } from '../../shared/format/count.ts';
@@ -20,12 +21,16 @@ export function formatWord(format: LogFormat): string {
   return FORMATS[format];
 }
 
-/** The text of a line, or that it has none. What a code means by itself is not guessed. */
-export function textOf({ text, code }: Pick<LogRow, 'text' | 'code'>): {
+/** The text of a line, or what its code stands for where it has none, as in DSSERVER.LOG (Q149271). */
+export function textOf(row: CodedLine): {
   readonly text: string;
   readonly isNone: boolean;
 } {
+  const { text, code } = row;
   if (text.trim() !== '') return { text, isNone: false };
+  const meaning = meaningOf(row);
+  if (meaning.kind === 'known')
+    return { text: `${meaning.entry.title} (code ${code}, no text)`, isNone: true };
   return { text: code === null ? 'no text' : `code ${code}, no text`, isNone: true };
 }
 

@@ -7,6 +7,7 @@ import type { MessageId } from '../../shared/model.ts';
 import { count } from '../../shared/format/count.ts';
 import { exactTime } from '../../shared/format/time.ts';
 import { ask } from '../api.ts';
+import { CodeMark } from '../catalogue/code-mark.tsx';
 import { openInfo, useQueue } from '../queue/queue-store.ts';
 import { Link } from '../ui/button.tsx';
 import { coalesce } from '../ui/coalesce.ts';
@@ -45,6 +46,7 @@ export function RelatedLines({ id }: { readonly id: MessageId }): ReactElement {
                 {textOf(row).text}
               </Link>
               <span className="related-facts">
+                {row.code !== null && <CodeMark line={row} />}
                 {row.severity !== null || row.problem !== null ? <SeverityBadge row={row} /> : null}
                 <span>{row.atMs === null ? 'no time' : exactTime(row.atMs)}</span>
                 <Why relation={relation} />

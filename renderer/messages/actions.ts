@@ -10,9 +10,12 @@ import { openInfo, useQueue } from '../queue/queue-store.ts';
 import { rowsAsText } from './copy-rows.ts';
 import type { MessageView } from './view.ts';
 
-export async function quarantine(ids: readonly MessageId[]): Promise<void> {
+export async function quarantine(
+  ids: readonly MessageId[],
+  reason = 'By hand, from the list of messages.',
+): Promise<void> {
   const isSame = sameQueue();
-  const answer = await ask('quarantine', { ids: [...ids], reason: 'By hand, from the list of messages.' });
+  const answer = await ask('quarantine', { ids: [...ids], reason });
   if (!answer.ok) return showRefusal(answer.error);
   const { moved, problems } = answer.value;
   const undo = { label: UNDO, run: () => void restore(ids) };

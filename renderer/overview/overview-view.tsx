@@ -1,3 +1,4 @@
+import { useEffect, useLayoutEffect } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import type { QueueInfo, Summary } from '../../shared/contract/queue.ts';
 import { StackedBar } from '../charts/stacked-bar.tsx';
@@ -7,15 +8,25 @@ import { count, counted } from '../../shared/format/count.ts';
 import { duration } from '../../shared/format/duration.ts';
 import { showInList, showState } from '../messages/filter.ts';
 import { useLogs } from '../logs/logs-store.ts';
-import { isScanning, overviewHeadline } from '../queue/headlines.ts';
+import { CardList, CardNews } from '../diagnosis/card-list.tsx';
+import {
+  refreshDiagnosis,
+  refreshIfMissing,
+  takeOverCards,
+  useDiagnosis,
+} from '../diagnosis/diagnosis-store.ts';
+import { diagnosisHeadline, hasCards } from '../diagnosis/headline.ts';
+import { isScanning } from '../queue/headlines.ts';
 import { openInfo, useQueue } from '../queue/queue-store.ts';
 import { showView } from '../shell/shell-store.ts';
 import { Link } from '../ui/button.tsx';
+import { RefusalNote } from '../ui/refusal.tsx';
 import { Size } from '../ui/size.tsx';
 import { STATES_BY_URGENCY, stateLook } from '../ui/state-look.ts';
 import { StateMark } from '../ui/state-mark.tsx';
 import { Time } from '../ui/time.tsx';
 import { FindingList } from './finding-list.tsx';
+import { useKeptScroll } from './kept-scroll.ts';
 import { logErrors } from './log-errors.ts';
 import { recoveredText } from './recovered-text.ts';
 import { Requestors } from './requestor-table.tsx';
@@ -24,14 +35,22 @@ import './overview.css';
 export function OverviewView(): ReactElement {
   const summary = useQueue((state) => state.summary);
   const info = useQueue(openInfo);
-  const errors = useLogs(({ overview }) => logErrors(overview));
+  const logErrorLines = useLogs(({ overview }) => logErrors(overview));
+  const { overview, refusal } = useDiagnosis();
+  const scroller = useKeptScroll();
+  // Nobody has begun to read: the cards of now, in the order of their weight, before anything is drawn.
+  useLayoutEffect(takeOverCards, []);
+  useEffect(refreshIfMissing, []);
   return (
-    <section className="view scrolling-view" aria-label="Overview">
+    <section ref={scroller} className="view scrolling-view" aria-label="Overview">
       <header className="view-head">
-        <h1>{overviewHeadline(summary, errors)}</h1>
+        <div className="overview-head">
+          <h1>{diagnosisHeadline({ summary, overview, refusal, logErrors: logErrorLines })}</h1>
+          <CardNews />
+        </div>
         {info !== null && <p className="quiet mono cut selectable">{info.path}</p>}
       </header>
-      {summary !== null && <FindingList summary={summary} />}
+      {summary !== null && <WhatIsWrong summary={summary} />}
       {info !== null && summary !== null && <Remarks info={info} summary={summary} />}
       {summary !== null && (
         <div className="overview-columns">
@@ -44,6 +63,43 @@ export function OverviewView(): ReactElement {
       )}
       {summary !== null && <Problems summary={summary} />}
     </section>
+  );
+}
+
+/** The causes; until they are known, what shows that there are any. */
+function WhatIsWrong({ summary }: { readonly summary: Summary }): ReactElement {
+  const { overview, refusal } = useDiagnosis();
+  if (refusal === null && hasCards(overview)) return <CardList overview={overview} />;
+  return (
+    <>
+      <FindingList summary={summary} />
+      {refusal !== null && (
+        <div className="overview-refusal">
+          <p>The causes could not be asked for.</p>
+          <RefusalNote refusal={refusal}>
+            <Link onClick={refreshDiagnosis}>Try again</Link>
+          </RefusalNote>
+        </div>
+      )}
+      {overview?.status.kind === 'failed' && (
+        <div className="overview-refusal">
+          <RefusalNote
+            refusal={{
+              kind: 'input-output',
+              text: `The causes could not be worked out: ${overview.status.text}`,
+              nextStep: 'What was read of messages and logs is shown as it is, without causes.',
+            }}
+          />
+        </div>
+      )}
+      {overview !== null && (overview.status.kind === 'waiting' || overview.status.kind === 'working') && (
+        <p className="quiet overview-wait" role="status">
+          {overview.status.kind === 'waiting'
+            ? 'Causes are worked out once everything was read.'
+            : 'The causes are being worked out…'}
+        </p>
+      )}
+    </>
   );
 }
 

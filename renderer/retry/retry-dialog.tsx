@@ -6,8 +6,10 @@ import { openInfo, useQueue } from '../queue/queue-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { RefusalNote } from '../ui/refusal.tsx';
+import { PreflightRemarks } from './preflight.tsx';
 import { DeliverySettings } from './delivery-settings.tsx';
 import {
+  advisesAgainst,
   changeDelivery,
   changeVariant,
   chooseDeliveryFolder,
@@ -30,21 +32,29 @@ function OpenRetryDialog({ dialog }: { readonly dialog: RetryDialogState }): Rea
   const { plan, planning, refusal, variant } = dialog;
   const settings = useQueue((state) => openInfo(state)?.settings ?? null);
   const canStart = plan !== null && !planning && plan.count > 0 && plan.deliveryFolder !== null;
+  const isAdvisedAgainst = plan !== null && advisesAgainst(plan);
   return (
     <Dialog
       title="Retry"
       onClose={closeRetryDialog}
       footer={
         <>
-          <Button onClick={closeRetryDialog}>Cancel</Button>
-          <Button weight="primary" disabled={!canStart} onClick={() => void startPlanned()}>
-            Start
+          <Button weight={isAdvisedAgainst ? 'primary' : 'normal'} onClick={closeRetryDialog}>
+            Cancel
+          </Button>
+          <Button
+            weight={isAdvisedAgainst ? 'normal' : 'primary'}
+            disabled={!canStart}
+            onClick={() => void startPlanned()}
+          >
+            {isAdvisedAgainst ? 'Start anyway' : 'Start'}
           </Button>
         </>
       }
     >
       <div aria-live="polite" aria-busy={planning}>
         {plan !== null && <Scope plan={plan} />}
+        {plan !== null && <PreflightRemarks preflight={plan.preflight} />}
         {plan === null && planning && <p className="quiet">Counting what is in scope…</p>}
         {plan !== null && plan.deliveryFolder === null && (
           <p className="retry-missing">Choose the folder to deliver to, then start.</p>

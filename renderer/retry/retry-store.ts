@@ -30,7 +30,10 @@ interface RetryState {
 
 export const useRetry = create<RetryState>(() => ({ dialog: null, run: null, single: null }));
 
-/** One message and a known delivery folder: starts at once, as it can be undone. Otherwise the dialog says the scope first. */
+/**
+ * One message and a known delivery folder: starts at once, as it can be undone. Otherwise, and where something speaks
+ * against it, the dialog says first what would happen.
+ */
 export async function retry(scope: Scope, variant: RetryVariant = AS_USUAL): Promise<void> {
   const folder = openInfo(useQueue.getState())?.settings.deliveryFolder ?? null;
   const isOne = scope.kind === 'ids' && scope.ids.length === 1;
@@ -111,8 +114,17 @@ async function retryAtOnce(scope: Scope, variant: RetryVariant): Promise<void> {
     });
     return;
   }
+  if (advisesAgainst(plan)) {
+    useRetry.setState({ dialog: { scope, variant, plan, planning: false, refusal: null } });
+    return;
+  }
   const refusal = await start(plan, singleOf(scope));
   if (refusal !== null) showRefusal(refusal);
+}
+
+/** Whether something speaks against the retry. */
+export function advisesAgainst({ preflight }: RetryPlan): boolean {
+  return preflight.remarks.some(({ weight }) => weight === 'stop');
 }
 
 async function start(plan: RetryPlan, single: MessageId | null): Promise<Refusal | null> {

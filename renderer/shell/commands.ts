@@ -13,7 +13,14 @@ import { HAVE_DETAILS, showDialog, showView, useShell } from './shell-store.ts';
 import type { ShortcutCommand } from './shortcuts.ts';
 
 /** Commands that make sense before a queue is open. */
-const ALWAYS: ReadonlySet<ShortcutCommand> = new Set(['open-folder', 'open-file', 'settings', 'shortcuts']);
+const ALWAYS: ReadonlySet<ShortcutCommand> = new Set([
+  'open-folder',
+  'open-file',
+  'view-catalogue',
+  'dxa-flags',
+  'settings',
+  'shortcuts',
+]);
 
 const ACTIONS: Readonly<Record<ShortcutCommand, () => void>> = {
   'open-folder': () => void chooseAndOpen('directory'),
@@ -35,8 +42,8 @@ const ACTIONS: Readonly<Record<ShortcutCommand, () => void>> = {
   'view-schedule': () => showView('schedule'),
   'view-logs': () => showView('logs'),
   'view-gal': () => showView('gal'),
-  'view-catalogue': () => showView('overview'),
-  'dxa-flags': () => showView('overview'),
+  'view-catalogue': () => showView('catalogue'),
+  'dxa-flags': () => showDialog('dxa-flags'),
   'view-hung': () => showView('hung'),
   'view-lab': () => showView('lab'),
   'view-journal': () => showView('journal'),
@@ -47,8 +54,13 @@ const ACTIONS: Readonly<Record<ShortcutCommand, () => void>> = {
 export function runCommand(command: ShortcutCommand): void {
   // An open dialog asks something; nothing else happens until it is answered.
   if (document.querySelector('dialog[open]') !== null) return;
-  if (openInfo(useQueue.getState()) === null && !ALWAYS.has(command)) return;
+  if (openInfo(useQueue.getState()) === null && !isForNoQueue(command)) return;
   ACTIONS[command]();
+}
+
+/** The catalogue is searched without a queue too. */
+function isForNoQueue(command: ShortcutCommand): boolean {
+  return ALWAYS.has(command) || (command === 'find' && useShell.getState().view === 'catalogue');
 }
 
 /** The first field of a view that has one to search with; elsewhere that of the messages. */

@@ -1,11 +1,15 @@
 /** Everything the rest of the program tells, led to the store it concerns. */
 import { listen } from '../api.ts';
+import { refreshCatalogue, resetCatalogue } from '../catalogue/catalogue-store.ts';
 import { resetCycles } from '../cycles/cycles-store.ts';
 import { refreshDetail, showMessage } from '../detail/detail-store.ts';
+import { acceptDiagnosis, resetDiagnosis } from '../diagnosis/diagnosis-store.ts';
 import { resetCompare } from '../gal/compare/compare-store.ts';
 import { acceptGal, refreshGal, resetGal } from '../gal/gal-store.ts';
+import { acceptExamination, adoptExamination } from '../hung/examination-store.ts';
 import { applyHung, hungView } from '../hung/hung-store.ts';
 import { refreshJournal, resetJournal } from '../journal/journal-store.ts';
+import { closeLadder } from '../ladder/ladder-store.ts';
 import { acceptLabRun, loadLabRuns } from '../lab/lab-store.ts';
 import { refreshLogs, resetLogs } from '../logs/logs-store.ts';
 import { messagesView, resetMessages } from '../messages/messages-store.ts';
@@ -38,6 +42,8 @@ export function followEvents(): () => void {
     }),
     listen('lab.changed', acceptLabRun),
     listen('gal.changed', acceptGal),
+    listen('diagnosis.changed', acceptDiagnosis),
+    listen('examination.changed', acceptExamination),
     listen('sample.progress', acceptSampleProgress),
     listen('open.requested', ({ path }) => void openQueue(path)),
     listen('menu.chosen', ({ command }) => runCommand(command)),
@@ -45,6 +51,11 @@ export function followEvents(): () => void {
     useQueue.subscribe((now, before) => {
       // What they would undo is of a queue that is on its way out.
       if (now.epoch !== before.epoch || now.phase.kind !== 'open') closeUndoToasts();
+      // The catalogue needs no queue, but who closes one is done with it.
+      if (now.phase.kind === 'none' && before.phase.kind === 'open') {
+        resetCatalogue();
+        useShell.setState({ view: 'overview' });
+      }
       if (now.epoch !== before.epoch) startAnew(openInfo(now)?.path !== openInfo(before)?.path);
       else if (now.summary !== before.summary && now.summary !== null) refreshShown();
     }),
@@ -62,9 +73,11 @@ export function followEvents(): () => void {
 function startAnew(isAnother: boolean): void {
   showMessage(null);
   closeRetryDialog();
+  closeLadder();
   forgetRun();
   resetMessages();
   resetLogs();
+  resetCatalogue();
   resetGal();
   resetCompare();
   resetSchedule();
@@ -72,15 +85,20 @@ function startAnew(isAnother: boolean): void {
   resetJournal();
   resetCycles();
   resetSync();
+  resetDiagnosis();
   resetTimeline();
   resetTimelineView();
   void loadLabRuns();
   void adoptCurrentRun();
+  void adoptExamination();
   if (isAnother) useShell.setState({ view: 'overview' });
 }
 
 /** Views that show something of cycles or ledger. The rail's counts of them can wait for the end of the scan. */
 const SHOWS_SYNC: ReadonlySet<View> = new Set(['overview', 'cycles', 'ledger']);
+
+/** Views beside which a message is shown that may change while it is. */
+const SHOWS_DETAIL: ReadonlySet<View> = new Set(['overview', 'messages', 'hung', 'timeline', 'logs']);
 
 function scanRuns(): boolean {
   const { summary } = useQueue.getState();
@@ -93,9 +111,10 @@ function refreshShown(): void {
   if (view === 'hung') hungView.refresh();
   if (view === 'schedule') refreshSchedule();
   if (view === 'logs') refreshLogs();
+  if (view === 'catalogue') refreshCatalogue();
   if (view === 'gal') refreshGal();
   if (view === 'timeline') refreshTimeline();
-  if (view === 'messages' || view === 'hung' || view === 'timeline' || view === 'logs') refreshDetail();
+  if (SHOWS_DETAIL.has(view)) refreshDetail();
   if (SHOWS_SYNC.has(view) || !scanRuns()) refreshSync();
 }
 

@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
 import { count, counted } from '../../shared/format/count.ts';
+import { useDiagnosis } from '../diagnosis/diagnosis-store.ts';
+import { openErrors } from '../diagnosis/headline.ts';
 import { useJournal } from '../journal/journal-store.ts';
 import { useLab } from '../lab/lab-store.ts';
 import { closeQueue, openInfo, rescan, useQueue } from '../queue/queue-store.ts';
@@ -24,7 +26,7 @@ interface Entry {
 }
 
 /** Views whose number is one of things gone wrong. */
-const COUNTS_TROUBLE: ReadonlySet<View> = new Set(['hung', 'ledger']);
+const COUNTS_TROUBLE: ReadonlySet<View> = new Set(['overview', 'hung', 'ledger']);
 
 /** Which queue this is, and the ways to look at it. */
 export function Rail(): ReactElement {
@@ -96,10 +98,18 @@ function useEntries(): readonly Entry[] {
   const acts = useJournal((state) => state.total);
   const sync = useSync((state) => state.overview);
   const provisional = useIsProvisional();
+  const errors = useDiagnosis(({ overview }) => openErrors(overview));
   // Most of what does not fit while messages are read fits at the end.
   const causes = sync === null || provisional ? null : openCauses(sync);
   return [
-    { view: 'overview', hotkey: '1', title: 'Overview', icon: 'overview', count: null, unit: '' },
+    {
+      view: 'overview',
+      hotkey: '1',
+      title: 'Overview',
+      icon: 'overview',
+      count: errors,
+      unit: 'open cause',
+    },
     {
       view: 'messages',
       hotkey: '2',
@@ -138,5 +148,6 @@ function useEntries(): readonly Entry[] {
     },
     { view: 'lab', hotkey: '9', title: 'Lab', icon: 'lab', count: runs === 0 ? null : runs, unit: 'run' },
     { view: 'journal', hotkey: '0', title: 'Journal', icon: 'journal', count: acts, unit: 'act' },
+    { view: 'catalogue', hotkey: 'E', title: 'Catalogue', icon: 'catalogue', count: null, unit: '' },
   ];
 }

@@ -14,11 +14,13 @@ export const VIEWS = [
   'hung',
   'lab',
   'journal',
+  'catalogue',
 ] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Views that show the chosen message beside them. */
 export const HAVE_DETAILS: ReadonlySet<View> = new Set([
+  'overview',
   'messages',
   'cycles',
   'ledger',
@@ -30,7 +32,9 @@ export const HAVE_DETAILS: ReadonlySet<View> = new Set([
 
 interface Shell {
   readonly view: View;
-  readonly dialog: 'settings' | 'shortcuts' | null;
+  /** The one that was shown before it. */
+  readonly before: View;
+  readonly dialog: 'settings' | 'shortcuts' | 'dxa-flags' | null;
   readonly detailOpen: boolean;
   /** CSS pixels; width beside the list, height below it. */
   readonly detailWidth: number;
@@ -41,6 +45,7 @@ export const DETAIL_LIMITS = { minWidth: 320, maxWidth: 1200, minHeight: 160, ma
 
 export const useShell = create<Shell>(() => ({
   view: 'overview',
+  before: 'overview',
   dialog: null,
   detailOpen: recall('detail-open', isBoolean, true),
   detailWidth: recall('detail-width', isNumber, 456),
@@ -48,7 +53,7 @@ export const useShell = create<Shell>(() => ({
 }));
 
 export function showView(view: View): void {
-  useShell.setState({ view });
+  useShell.setState((now) => (now.view === view ? {} : { view, before: now.view }));
 }
 
 export function showDialog(dialog: Shell['dialog']): void {

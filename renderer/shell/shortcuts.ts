@@ -24,6 +24,7 @@ const WITH_CTRL: Readonly<Record<string, MenuCommand>> = {
   '9': 'view-lab',
   '0': 'view-journal',
   g: 'view-gal',
+  e: 'view-catalogue',
   o: 'open-folder',
   w: 'close-queue',
   f: 'find',
@@ -63,9 +64,10 @@ export const SHORTCUT_LIST: readonly {
     shortcuts: [
       { keys: 'Ctrl+1 … Ctrl+9, Ctrl+0', does: 'The other views, in the order of the list on the left' },
       { keys: 'Ctrl+G', does: 'The address list' },
+      { keys: 'Ctrl+E', does: 'The error catalogue' },
       { keys: 'Ctrl+O', does: 'Open a folder (with Shift: a file)' },
       { keys: 'Ctrl+W', does: 'Close the queue' },
-      { keys: 'Ctrl+F', does: 'Search: requestors, log lines, entries, else messages' },
+      { keys: 'Ctrl+F', does: 'Search: requestors, log lines, entries, codes, else messages' },
       { keys: 'Ctrl+R', does: 'Retry the chosen messages (with Shift: all that hang)' },
       { keys: 'Ctrl+Z, Ctrl+Shift+Z', does: 'Undo the latest act' },
       { keys: 'F5', does: 'Rescan the queue' },
@@ -126,6 +128,14 @@ export const SHORTCUT_LIST: readonly {
       { keys: 'Up, Down, Page Up, Page Down, Home, End', does: 'Choose a line' },
       { keys: 'Enter', does: 'Go to what is shown of the line' },
       { keys: 'Esc', does: 'Back to the list; clears a field that is typed in' },
+    ],
+  },
+  {
+    title: 'In the Error catalogue',
+    shortcuts: [
+      { keys: 'Up, Down, Page Up, Page Down, Home, End', does: 'Choose an entry' },
+      { keys: 'Enter', does: 'Go to the entry' },
+      { keys: 'Esc', does: 'Back to the list, then to where you came from; clears the search' },
     ],
   },
   {

@@ -4,6 +4,7 @@ import type { ScanProgress, Summary, WorkingMessage } from '../../shared/contrac
 import { bytes } from '../../shared/format/bytes.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { duration } from '../../shared/format/duration.ts';
+import { ExaminationStatus } from '../hung/examination-status.tsx';
 import { isScanning } from '../queue/headlines.ts';
 import { cancelScan, useQueue } from '../queue/queue-store.ts';
 import { RunStatus } from '../retry/run-status.tsx';
@@ -19,6 +20,7 @@ export function StatusBar(): ReactElement {
     <footer className="status-bar" role="contentinfo" aria-label="Status">
       {summary === null ? <span className="quiet">Opening…</span> : <ScanStatus scan={summary.scan} />}
       <RunStatus />
+      <ExaminationStatus />
       {summary !== null && <Workers summary={summary} />}
     </footer>
   );

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { RecentQueue } from '../../shared/contract/queue.ts';
 import { count } from '../../shared/format/count.ts';
 import { chooseAndOpen, openQueue, useQueue } from '../queue/queue-store.ts';
-import { showDialog } from '../shell/shell-store.ts';
+import { showDialog, showView } from '../shell/shell-store.ts';
 import { Button, Link } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Progress } from '../ui/progress.tsx';
@@ -44,6 +44,8 @@ export function StartScreen(): ReactElement {
         <p className="start-foot">
           <Link onClick={() => showDialog('settings')}>Settings</Link>
           <Link onClick={() => showDialog('shortcuts')}>Keyboard shortcuts</Link>
+          <Link onClick={() => showView('catalogue')}>Error catalogue</Link>
+          <Link onClick={() => showDialog('dxa-flags')}>DXA-Flags calculator</Link>
         </p>
       </div>
     </main>

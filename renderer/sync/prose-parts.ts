@@ -4,8 +4,9 @@ export interface ProsePart {
   readonly isCommand: boolean;
 }
 
-/** "IMPORT -S", "LISTQ -FREQTRANS", "NSDA -RR", "RESYNC.GLB", and what stands between backticks. */
-const COMMAND = /(\b[A-Z]{3,8} -[A-Z]{1,9}\b|\b[A-Z0-9]{3,8}\.(?:GLB|LOG|EXE|MBG)\b|`[^`\n]{1,40}`)/u;
+/** "IMPORT -S", "LISTDS -R -Z", "LISTQ -FREQTRANS", "NSDA -RR", "RESYNC.GLB", and what stands between backticks. */
+const COMMAND =
+  /(\b[A-Z]{3,8}(?: -[A-Z]{1,9}\b){1,3}|\b[A-Z0-9]{3,8}\.(?:GLB|LOG|EXE|MBG)\b|`[^`\n]{1,40}`)/u;
 
 export function proseParts(text: string): readonly ProsePart[] {
   return text

@@ -2,15 +2,16 @@
 import type { LogSeverity } from '../logs/model.ts';
 
 /**
- * code: number in brackets of the DirSync programs (Q96001 to Q96004, Q149271). event: of the NT event log. ndr: reason
- * of a report that a message was not delivered. exit-code: of a DirSync program, as DISPATCH.LOG shows it.
+ * code: number that a program prints: in brackets those of the DirSync programs (Q96001 to Q96004, Q149271), others by
+ * their source. event: of the NT event log. ndr: reason of a report that a message was not delivered. exit-code: of a
+ * DirSync program, as DISPATCH.LOG shows it.
  */
 export const ENTRY_KINDS = ['code', 'event', 'ndr', 'exit-code'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 export interface CatalogueEntry {
   readonly kind: EntryKind;
-  /** Who writes it: "DirSync" for codes, the event source ("MSExchangeMSMI"), the program of an exit code ("NSDA"). */
+  /** Who writes it: "DirSync" for codes in its logs, the event source ("MSExchangeMSMI"), the program of an exit code ("NSDA"). */
   readonly source: string;
   /** As it is written, without brackets: "27", "2446", "000C05A6", "65". */
   readonly code: string;
@@ -38,6 +39,7 @@ export const NOT_COVERED = {
   debugger: 'needs a debugger, a network trace or the source',
   'user-interface': 'seen on the screen of a program only',
   'fixed-silently': 'a fault without any message that a later version corrected',
+  'not-looked-for': 'shows in messages, but no rule looks for it',
 } as const;
 export type NotCovered = keyof typeof NOT_COVERED;
 

@@ -3,6 +3,9 @@ import { LOG_FORMATS, LOG_SEVERITIES } from '../logs/model.ts';
 import type { LogFormat, LogLine, LogLineId, LogSeverity } from '../logs/model.ts';
 import type { MessageId, MessageRow } from '../model.ts';
 
+/** Of the source of an event that a filter names. */
+const SOURCE_CHARS = 200;
+
 export const logQuerySchema = z.object({
   /** Empty arrays mean "any". */
   formats: z.array(z.enum(LOG_FORMATS)),
@@ -10,6 +13,8 @@ export const logQuerySchema = z.object({
   severities: z.array(z.enum([...LOG_SEVERITIES, 'none'])),
   postOffices: z.array(z.string().max(200)).max(500),
   code: z.number().int().nullable(),
+  /** Who wrote an event; case and blanks do not count. */
+  source: z.string().min(1).max(SOURCE_CHARS).nullable(),
   /** Every word must occur in the line. */
   text: z.string().max(200),
   /** Only lines of this file, or of all logs that are attached to messages. */
@@ -93,6 +98,23 @@ export interface RelatedLine extends LogRelation {
   readonly row: LogRow;
 }
 
+/** On how many lines a code stands. */
+export interface CodeCount extends Pick<LogLine, 'format' | 'program'> {
+  readonly code: number;
+  /** Of an event; null of other codes. */
+  readonly source: string | null;
+  readonly lines: number;
+}
+
+/** All codes of the logs, the frequent ones first. */
+export interface LogCodes {
+  /** At most `LOG_CODES_LIMIT`. */
+  readonly codes: readonly CodeCount[];
+  /** How many different ones there are beyond these. */
+  readonly codesLeftOut: number;
+}
+
+export const LOG_CODES_LIMIT = 2_000;
 export const LOG_RAW_CHARS = 8_000;
 export const RELATED_LIMIT = 50;
 export const LOG_FILES_LIMIT = 1_000;

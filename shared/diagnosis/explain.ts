@@ -4,9 +4,11 @@
  */
 import { FINDING_SEVERITIES } from './model.ts';
 import type { About, Link, RequestorCycle, Symptom } from './model.ts';
-import { aboutAll, cycleKey, groupKey } from './groups.ts';
+import { cycleKey, groupKey } from './groups.ts';
 import type { SymptomGroup } from './groups.ts';
 
+/** A cause is dated by a run of the server, what the programs write about it by the hours around. */
+const SAME_NIGHT_MS = 12 * 60 * 60_000;
 /** Cycles after that of a cause in which its consequences show. */
 const CYCLES_AFTER = 2;
 
@@ -19,15 +21,15 @@ export interface Explained {
 
 export function explainSymptoms(groups: readonly SymptomGroup[]): Explained {
   const causes = causesOf(groups);
-  const parentOf = new Map<Symptom, SymptomGroup>();
+  const parentOf = new Map<Symptom, Cause>();
   for (const { symptoms } of groups)
     for (const symptom of symptoms) {
       const cause = causes(symptom);
       if (cause !== null) parentOf.set(symptom, cause);
     }
   const following = new Map<string, Symptom[]>();
-  for (const [symptom, cause] of parentOf) {
-    const { key } = rootOf(cause, parentOf);
+  for (const symptom of parentOf.keys()) {
+    const { key } = rootOf(symptom, parentOf);
     const known = following.get(key);
     if (known === undefined) following.set(key, [symptom]);
     else known.push(symptom);
@@ -36,30 +38,43 @@ export function explainSymptoms(groups: readonly SymptomGroup[]): Explained {
   return { own, following };
 }
 
-/** The group itself as long as one of its symptoms stands by itself, else what explains its first one. */
-function rootOf(group: SymptomGroup, parentOf: ReadonlyMap<Symptom, SymptomGroup>): SymptomGroup {
-  if (group.symptoms.some((symptom) => !parentOf.has(symptom))) return group;
-  const [first] = group.symptoms;
-  const parent = first === undefined ? undefined : parentOf.get(first);
-  return parent === undefined ? group : rootOf(parent, parentOf);
+/** From cause to cause, each time by the very symptom that it follows from, up to one that nothing explains. */
+function rootOf(symptom: Symptom, parentOf: ReadonlyMap<Symptom, Cause>): SymptomGroup {
+  let [at, cause] = [symptom, parentOf.get(symptom)];
+  for (;;) {
+    if (cause === undefined) throw new Error('asked for the cause of what nothing explains');
+    const source = sourceOf(at, cause);
+    const next = source === undefined ? undefined : parentOf.get(source);
+    if (source === undefined || next === undefined) return cause.group;
+    [at, cause] = [source, next];
+  }
 }
 
 interface Cause {
   readonly group: SymptomGroup;
   readonly by: Link;
-  readonly reach: ReadonlySet<string | number>;
+  /** What it reaches, and by which of its symptoms. */
+  readonly reach: ReadonlyMap<Thing, Symptom>;
+}
+
+/** Key of something that symptoms share. */
+type Thing = string | number;
+
+/** Of a cause, the symptom that another one follows from. */
+function sourceOf({ about }: Symptom, { by, reach }: Cause): Symptom | undefined {
+  const [first] = thingsOf(about, by);
+  return first === undefined ? undefined : reach.get(first);
 }
 
 /** @returns the weightiest cause of a symptom, or null */
-function causesOf(groups: readonly SymptomGroup[]): (symptom: Symptom) => SymptomGroup | null {
+function causesOf(groups: readonly SymptomGroup[]): (symptom: Symptom) => Cause | null {
   const rank = ({ severity }: SymptomGroup): number => FINDING_SEVERITIES.indexOf(severity);
   const byConsequence = new Map<string, Cause[]>();
   for (const group of groups.toSorted((one, other) => rank(one) - rank(other))) {
     if (group.rule.explains.length === 0) continue;
-    const about = aboutAll(group.symptoms);
     for (const { rule, by } of group.rule.explains) {
       const known = byConsequence.get(rule) ?? [];
-      known.push({ group, by, reach: reachOf(about, by) });
+      known.push({ group, by, reach: reachOf(group.symptoms, by) });
       byConsequence.set(rule, known);
     }
   }
@@ -69,35 +84,40 @@ function causesOf(groups: readonly SymptomGroup[]): (symptom: Symptom) => Sympto
       .get(symptom.rule.id)
       ?.find(
         ({ group, by, reach }) =>
-          group.key !== own && (!group.isOver || symptom.isOver) && isWithin(symptom.about, by, reach),
+          group.key !== own && isInTime(symptom, group) && isWithin(symptom.about, by, reach),
       );
-    return found?.group ?? null;
+    return found ?? null;
   };
 }
 
-function reachOf(about: About, by: Link): ReadonlySet<string | number> {
-  switch (by) {
-    case 'message':
-      return new Set(about.messages);
-    case 'line':
-      return new Set(about.lines);
-    case 'requestor':
-      return new Set(about.requestors);
-    case 'cycle':
-      return new Set(about.cycles.flatMap(withLater).map(cycleKey));
-  }
+/** What is over explains only what is over, too, or was seen no later: a log line cannot say that it is over. */
+function isInTime(symptom: Symptom, { isOver, symptoms }: SymptomGroup): boolean {
+  if (!isOver || symptom.isOver) return true;
+  const lastMs = Math.max(...symptoms.map(({ atMs }) => atMs ?? -Infinity));
+  return symptom.atMs !== null && symptom.atMs <= lastMs + SAME_NIGHT_MS;
+}
+
+function reachOf(symptoms: readonly Symptom[], by: Link): ReadonlyMap<Thing, Symptom> {
+  const reach = new Map<Thing, Symptom>();
+  // Each cycle leads to the symptom of that very cycle rather than to one before it.
+  for (const symptom of symptoms) for (const thing of thingsOf(symptom.about, by)) reach.set(thing, symptom);
+  if (by === 'cycle')
+    for (const symptom of symptoms)
+      for (const thing of symptom.about.cycles.flatMap(withLater).map(cycleKey))
+        if (!reach.has(thing)) reach.set(thing, symptom);
+  return reach;
 }
 
 function withLater(one: RequestorCycle): readonly RequestorCycle[] {
   return Array.from({ length: CYCLES_AFTER + 1 }, (_, later) => ({ ...one, cycle: one.cycle + later }));
 }
 
-function isWithin(about: About, by: Link, reach: ReadonlySet<string | number>): boolean {
+function isWithin(about: About, by: Link, reach: ReadonlyMap<Thing, Symptom>): boolean {
   const asked = thingsOf(about, by);
   return asked.length > 0 && asked.every((thing) => reach.has(thing));
 }
 
-function thingsOf(about: About, by: Link): readonly (string | number)[] {
+function thingsOf(about: About, by: Link): readonly Thing[] {
   switch (by) {
     case 'message':
       return about.messages;

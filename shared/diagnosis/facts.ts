@@ -4,8 +4,7 @@ import type { CyclePicture } from '../cycles/model.ts';
 import type { CheckKind, GalPlan, MassDeletion, PointOfView } from '../gal/model.ts';
 import type { Ledgers } from '../ledger/model.ts';
 import type { LogRow } from '../contract/logs.ts';
-import type { LogLineId } from '../logs/model.ts';
-import type { MessageId, MessageRow } from '../model.ts';
+import type { MessageRow } from '../model.ts';
 import type { ScheduleBoard } from '../schedule/model.ts';
 import type { HungProof } from './hung/model.ts';
 import type { Rule, Symptom } from './model.ts';
@@ -73,12 +72,6 @@ export interface Context {
   readonly gal: GalFacts | null;
   readonly keepUpdatesCycles: number;
   readonly nowMs: number;
-}
-
-/** Names for evidence. */
-export interface FileOf {
-  readonly fileOf: (message: MessageId) => string | null;
-  readonly lineText: (line: LogLineId) => string | null;
 }
 
 /**

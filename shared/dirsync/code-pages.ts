@@ -96,8 +96,10 @@ export function createCodePageGuess(): {
   let before = 0x20;
   return {
     push(bytes) {
-      for (const byte of bytes) {
-        const vote = voteOf(byte, before);
+      // By index: an iterator costs ten times as much, and most bytes are below 0x80.
+      for (let index = 0; index < bytes.length; index++) {
+        const byte = bytes[index] ?? 0;
+        const vote = byte < 0x80 ? null : voteOf(byte, before);
         if (vote !== null) votes[vote] += 1;
         before = byte;
       }

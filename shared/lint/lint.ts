@@ -2,12 +2,15 @@
  * Checks a stream of transaction text: what Import would object to, and what is known to go wrong without a word. It
  * walks the lines that the transaction reader finds, so that both count the same transactions.
  */
-import { decodeText } from '../dirsync/code-pages.ts';
 import type { EntryLine } from '../dirsync/entry-text.ts';
+import { emptyLineFacts } from '../dirsync/transaction-line.ts';
 import { createTransactionReader } from '../dirsync/transactions.ts';
+import type { EntryVisitor } from '../dirsync/transactions.ts';
 import type { Limits } from '../limits.ts';
 import type { CodePage } from './model.ts';
-import type { LintEntry, LintLine, LintRule, Say } from './rule.ts';
+import { createEntryAtHand } from './entry-at-hand.ts';
+import { isPlainLine } from './plain-line.ts';
+import type { LintLine, LintRule, Say } from './rule.ts';
 import { addressRule } from './rules/addresses.ts';
 import { createAliasRule } from './rules/aliases.ts';
 import { byteOrderMarkRule, controlCharacterRule, createStrayCrRule } from './rules/bytes.ts';
@@ -40,68 +43,108 @@ export interface LintTotals {
 }
 
 export function createLinter(options: LinterOptions): Linter {
-  const { limits, codePage, onFinding, offset = 0 } = options;
-  const rules = createRules();
-  let entry: LintEntry | null = null;
-  const reader = createTransactionReader({
-    limits,
-    offset,
-    codePage,
-    visitor: {
-      line(line) {
-        if (line.role === 'entry' || entry === null) entry = entryOf(line, codePage);
-        const shown: LintLine = { ...line, entry, codePage };
-        for (const rule of rules) rule.line?.(shown, onFinding);
-      },
-      gap(bytes, start, end, at) {
-        const gap = { bytes, start, end, offset: at, transaction: entry?.index ?? 0 };
-        for (const rule of rules) rule.gap?.(gap, onFinding);
-      },
-    },
-  });
+  const { limits, offset = 0, codePage } = options;
+  const lint = createLintVisitor(options);
+  const reader = createTransactionReader({ limits, offset, codePage, visitor: lint.visitor });
   return {
     push: reader.push,
     end() {
       const { readable, unreadable, limitReached } = reader.end();
-      for (const rule of rules) rule.end?.(onFinding);
       const beyond = `More than ${limits.transactionsPerMessage} transactions; the rest was not checked.`;
       return {
         checked: readable + unreadable,
-        unchecked: [...(limitReached ? [beyond] : []), ...rules.flatMap((rule) => rule.unchecked?.() ?? [])],
+        unchecked: [...(limitReached ? [beyond] : []), ...lint.end()],
       };
     },
   };
 }
 
-function createRules(): readonly LintRule[] {
-  return [
-    createStrayCrRule(),
-    // Before the others: what it says is of the entry above.
-    createModifyRule(),
-    createUnreadableRule(),
-    byteOrderMarkRule,
-    controlCharacterRule,
-    columnsRule,
-    nameRule,
-    addressRule,
-    faxRule,
-    trailingBlanksRule,
-    createTemplateRule(),
-    createAliasRule(),
-  ];
+export interface LintVisitor {
+  /** What a transaction reader shows its lines to. */
+  readonly visitor: EntryVisitor;
+  /** Call once, after the reader has ended. What was not compared, as whole sentences. */
+  end(): readonly string[];
 }
 
-function entryOf(line: EntryLine, codePage: CodePage): LintEntry {
-  const { bytes, facts, index } = line;
-  const isRead = line.role === 'entry' && facts.role === 'entry';
-  const text = (start: number, end: number): string =>
-    isRead ? decodeText(codePage, bytes, start, end) : '';
+/** The linter without a reader of its own, for those who count the same lines anyway. */
+export function createLintVisitor(options: Pick<LinterOptions, 'codePage' | 'onFinding'>): LintVisitor {
+  const { codePage, onFinding } = options;
+  const { ofOneLine, ofSeveral } = createRules(codePage);
+  const rules = [...ofSeveral, ...ofOneLine];
+  const ofPlainLines = ofSeveral.filter((rule) => rule.line !== undefined);
+  const ofGaps = rules.filter((rule) => rule.gap !== undefined);
+  const { entry, begin } = createEntryAtHand(codePage);
+  /** Refilled for each: a copy of each line would cost more than the rules do. */
+  const shown: LineAtHand = { ...NO_LINE, entry, codePage };
+  const shownGap = { bytes: shown.bytes, start: 0, end: 0, offset: 0, transaction: 0 };
+  let isFirst = true;
   return {
-    index,
-    code: isRead ? facts.code : '?',
-    isList: facts.code === 'R' || facts.code === 'T',
-    name: text(facts.nameStart, facts.nameEnd),
-    type: text(facts.typeStart, facts.typeEnd).toUpperCase(),
-    address: text(facts.addressStart, facts.addressEnd),
+    visitor: {
+      line(line) {
+        if (line.role === 'entry' || isFirst) begin(line);
+        isFirst = false;
+        fill(shown, line);
+        for (const rule of isPlainLine(line) ? ofPlainLines : rules) rule.line?.(shown, onFinding);
+      },
+      gap(bytes, start, end, at) {
+        shownGap.bytes = bytes;
+        shownGap.start = start;
+        shownGap.end = end;
+        shownGap.offset = at;
+        shownGap.transaction = entry.index;
+        for (const rule of ofGaps) rule.gap?.(shownGap, onFinding);
+      },
+    },
+    end() {
+      for (const rule of rules) rule.end?.(onFinding);
+      return rules.flatMap((rule) => rule.unchecked?.() ?? []);
+    },
   };
+}
+
+function createRules(codePage: CodePage): Readonly<Record<'ofSeveral' | 'ofOneLine', readonly LintRule[]>> {
+  return {
+    /** What they say of a line depends on others. */
+    ofSeveral: [
+      createStrayCrRule(),
+      // Before the others: what it says is of the entry above.
+      createModifyRule(),
+      createUnreadableRule(),
+      createTemplateRule(),
+      createAliasRule(codePage),
+    ],
+    ofOneLine: [
+      byteOrderMarkRule,
+      controlCharacterRule,
+      columnsRule,
+      nameRule,
+      addressRule,
+      faxRule,
+      trailingBlanksRule,
+    ],
+  };
+}
+
+type LineAtHand = { -readonly [Field in keyof LintLine]: LintLine[Field] };
+
+const NO_LINE: EntryLine = {
+  bytes: new Uint8Array(),
+  start: 0,
+  end: 0,
+  offset: 0,
+  length: 0,
+  index: 0,
+  role: 'entry',
+  facts: emptyLineFacts(),
+};
+
+function fill(shown: LineAtHand, line: EntryLine): void {
+  shown.bytes = line.bytes;
+  shown.start = line.start;
+  shown.end = line.end;
+  shown.offset = line.offset;
+  shown.length = line.length;
+  shown.index = line.index;
+  shown.role = line.role;
+  shown.facts = line.facts;
 }

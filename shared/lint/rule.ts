@@ -8,7 +8,6 @@ export interface LintEntry {
   /** '?' when the first line could not be read. */
   readonly code: string;
   readonly isList: boolean;
-  readonly name: string;
   /** In capitals, '' where the line gives none; what is meant then is `PCM` (Q140944). */
   readonly type: string;
   readonly address: string;

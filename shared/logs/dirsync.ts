@@ -15,6 +15,9 @@ const SEVERITIES: Readonly<Record<string, LogSeverity>> = {
 /** CENTRAL.LOG repeats the reports of the requestors one after the other, each under such a line (Q96060, Q192158). */
 const REPORT = /^(?:status )?report from /i;
 
+/** An address and nothing else. */
+const HEADING = /^[A-Z0-9]{1,8}:\S+\/\S+$/i;
+
 /** Reads what follows the bar; null when it does not begin with a severity. */
 export function readDirsyncText(text: string, memory: FileMemory): Reading | null {
   const match = ENTRY.exec(text);
@@ -23,11 +26,15 @@ export function readDirsyncText(text: string, memory: FileMemory): Reading | nul
   const postOffice = postOfficeIn(rest);
   const run = runIn(rest);
   if (REPORT.test(rest)) memory.reporter = postOffice;
+  const severity = SEVERITIES[word.toLowerCase()] ?? null;
+  const isTrouble = severity === 'error' || severity === 'fatal';
+  if (postOffice !== null || !isTrouble)
+    memory.concerned = HEADING.test(rest) && isTrouble ? postOffice : null;
   return {
     ...plainReading('dirsync', rest),
-    severity: SEVERITIES[word.toLowerCase()] ?? null,
+    severity,
     code: number === '' ? null : Number(number),
-    postOffice,
+    postOffice: postOffice ?? memory.concerned,
     program: programIn(rest),
     facts: run,
   };

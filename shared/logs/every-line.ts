@@ -6,6 +6,7 @@ export const EVERY_LINE: LogQuery = {
   severities: [],
   postOffices: [],
   code: null,
+  source: null,
   text: '',
   fileId: null,
   problemsOnly: false,

@@ -44,6 +44,8 @@ export interface FileMemory {
   side: 'server' | 'requestor';
   /** "NET/PO" whose status report the lines of CENTRAL.LOG repeat. */
   reporter: string | null;
+  /** "NET/PO" that a line of DIRSYNC.LOG holds alone: the errors below it are about that one (Q108067). */
+  concerned: string | null;
   /** Columns of an event table, when a heading names them. */
   columns: readonly string[] | null;
 }
@@ -72,7 +74,7 @@ export interface LogForm {
 }
 
 export function createFileMemory(): FileMemory {
-  return { checked: new Map(), owner: null, side: 'server', reporter: null, columns: null };
+  return { checked: new Map(), owner: null, side: 'server', reporter: null, concerned: null, columns: null };
 }
 
 /** The reading of a heading, or of a line that says nothing but its text. */

@@ -32,7 +32,7 @@ function noServerRun(server: string, entries: readonly BoardEntry[]): ScheduleFl
   const waiting = new Set(entries.filter(({ step }) => step !== 'T2').map(({ postOffice }) => postOffice));
   if (waiting.size === 0) return [];
   const text = `No T2 of the server is known, so the order and the margins of ${counted(waiting.size, 'post office')} were not checked.`;
-  return [{ kind: 'no-server-run', postOffice: server, entries: [], text }];
+  return [{ kind: 'no-server-run', postOffice: server, step: null, entries: [], text }];
 }
 
 type FaultGroup = readonly [FoundFault, ...FoundFault[]];
@@ -58,6 +58,7 @@ function flagOf(postOffice: string, server: string, group: FaultGroup): Schedule
   return {
     kind,
     postOffice,
+    step: null,
     entries: group.flatMap((found) => found.times),
     text: sentence({ fault, times }, group.length === 1 ? pointText : clockText, server, days),
   };

@@ -29,6 +29,7 @@ export function missedFlags(
     return {
       kind: 'missed-window',
       postOffice,
+      step,
       entries: times,
       text: `${step} (${PROGRAMS[step]}) missed its run window ${count === 1 ? 'once' : counted(count, 'time')}${last}: Dispatch runs a process only within 4 h (v3.0) or 8 h (v3.2) of its time.${missedText(times)}`,
     };

@@ -38,6 +38,8 @@ export interface TransitTimes {
 export interface ScheduleFlag {
   readonly kind: 'wrong-order' | 'short-margin' | 'missed-window' | 'no-server-run' | 'not-between';
   readonly postOffice: string;
+  /** Whose window was missed; null of the other kinds. */
+  readonly step: ScheduleStep | null;
   /** The entries that contradict each other. */
   readonly entries: readonly ScheduledTime[];
   /** A whole sentence with the numbers. */

@@ -64,18 +64,6 @@ test('a folder of logs alone is not called empty', async () => {
   await close();
 });
 
-test('what is wrong stands in the overview, each line the way to the view that shows it', async () => {
-  const queue = await makeSample({ requestors: 12, cycles: 10, users: 400, seed: 1 });
-  const { page, close } = await startProgram(queue);
-  await scanFinished(page);
-  const wrong = page.getByRole('list', { name: 'What is wrong' });
-  await expect(wrong.getByRole('button', { name: /^\d+ messages? failed/ })).toBeVisible();
-  await expect(wrong.getByRole('button', { name: /^Ledger: 1 cause is still open/ })).toBeVisible();
-  await wrong.getByRole('button', { name: /^Cycles: .*1 late/ }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^10 cycles with 12 requestors/);
-  await close();
-});
-
 test('a single message file is opened as a queue of one', async () => {
   const queue = await makeSample({ requestors: 2, cycles: 1, users: 50, seed: 3 });
   const [name = ''] = fs.readdirSync(path.join(queue, 'outbound'));

@@ -39,10 +39,14 @@ export async function startProgram(queue?: string, dataFolder = temporaryFolder(
   return { app, page, dataFolder, close: () => app.close() };
 }
 
+export type SampleArguments = Readonly<Record<string, number | string | true>>;
+
 /** Makes a sample queue with the program's own maker. */
-export async function makeSample(options: Readonly<Record<string, number | string>>): Promise<string> {
+export async function makeSample(options: SampleArguments): Promise<string> {
   const queue = path.join(temporaryFolder('queue'), 'outgoing');
-  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const args = Object.entries(options).flatMap(([name, value]) =>
+    value === true ? [`--${name}`] : [`--${name}`, String(value)],
+  );
   await promisify(execFile)(electronExecutable(), ['electron/cli/sample.ts', queue, ...args], {
     cwd: ROOT,
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },

@@ -89,6 +89,10 @@ test('every screen of the exchange is accessible in light and dark', async () =>
   await expect(page.getByRole('heading', { level: 1, name: /lines in/ })).toBeVisible();
   await page.getByRole('grid', { name: /lines/i }).getByRole('row').nth(3).click();
   await inBothThemes(program, 'logs');
+  await showView(page, 'Catalogue');
+  await expect(page.getByRole('heading', { level: 1, name: /of them occur/ })).toBeVisible();
+  await page.getByRole('listbox', { name: 'Entries' }).getByRole('option').nth(3).click();
+  await inBothThemes(program, 'catalogue');
   await showView(page, 'Address list');
   await expect(page.getByRole('heading', { level: 1, name: /entries of \d+ post offices/ })).toBeVisible();
   await page.getByRole('grid', { name: 'Entries' }).getByRole('row').nth(3).click();

@@ -2,11 +2,11 @@ import { CodecFault } from '../../../shared/codecs/fault.ts';
 import type { Codec } from '../../../shared/codecs/detect.ts';
 import type { Decompress } from '../../../shared/codecs/decompress.ts';
 import { DETECTION_BYTES, looksLikeTransactions } from '../../../shared/dirsync/detect.ts';
-import { createTransactionReader } from '../../../shared/dirsync/transactions.ts';
 import type { TransactionTotals } from '../../../shared/dirsync/transactions.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { Limits } from '../../../shared/limits.ts';
-import type { TransactionRow } from '../../../shared/model.ts';
+import { createLintingCounter } from '../../../shared/lint/count.ts';
+import type { CountedTransactions } from '../../../shared/lint/count.ts';
 import type { Heartbeat } from '../heartbeat.ts';
 
 const TEXT_STEP_BYTES = 256 * 1024;
@@ -68,30 +68,37 @@ function passedLimit(limits: Limits, bytesOut: number, bytesIn: number): string 
     : `more than ${limits.messageOutputBytes} bytes from all attachments of the message`;
 }
 
-/** A tap that reads transactions from what passes. */
+/** Where the transactions stand that pass a tap: findings say so. */
+export interface TransactionsAt {
+  readonly part: string;
+  readonly offset: number;
+}
+
+/** A tap that counts the transactions in what passes, and what is wrong with them. */
 export function transactionTap(
   limits: Limits,
-  onTransaction?: (row: TransactionRow) => void,
-): { readonly tap: Tap; readonly end: () => TransactionTotals } {
-  const reader = createTransactionReader(
-    onTransaction === undefined ? { limits } : { limits, onTransaction },
-  );
+  at: TransactionsAt,
+): { readonly tap: Tap; readonly end: (isWhole: boolean) => CountedTransactions } {
+  const counter = createLintingCounter({ limits, ...at });
   return {
     tap: (bytes) => {
-      reader.push(bytes);
+      counter.push(bytes);
       return true;
     },
-    end: () => reader.end(),
+    end: counter.end,
   };
 }
 
 /** The same for a payload that has yet to prove, by its first bytes, that it holds transactions. */
-export function provingTap(limits: Limits): {
+export function provingTap(
+  limits: Limits,
+  at: TransactionsAt,
+): {
   readonly tap: Tap;
   /** Null when they are no transactions. */
-  readonly end: () => TransactionTotals | null;
+  readonly end: (isWhole: boolean) => CountedTransactions | null;
 } {
-  const counter = transactionTap(limits);
+  const counter = transactionTap(limits, at);
   /** What came before there was enough to judge by: a decoder may give a few bytes only. */
   let first: Uint8Array | null = new Uint8Array(0);
   let reads = false;
@@ -107,9 +114,9 @@ export function provingTap(limits: Limits): {
       if (first.length >= DETECTION_BYTES) judge(first);
       return true;
     },
-    end: () => {
+    end: (isWhole) => {
       if (first !== null) judge(first);
-      return reads ? counter.end() : null;
+      return reads ? counter.end(isWhole) : null;
     },
   };
 }

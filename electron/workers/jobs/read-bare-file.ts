@@ -1,7 +1,7 @@
 import { detectCodec } from '../../../shared/codecs/detect.ts';
 import type { Codec } from '../../../shared/codecs/detect.ts';
 import { looksLikeTransactions } from '../../../shared/dirsync/detect.ts';
-import type { TransactionTotals } from '../../../shared/dirsync/transactions.ts';
+import type { CountedTransactions } from '../../../shared/lint/count.ts';
 import { isUtf16 } from '../../../shared/logs/log-source.ts';
 import type { Limits } from '../../../shared/limits.ts';
 import type { PartFacts } from '../../../shared/model.ts';
@@ -54,9 +54,9 @@ function readTextFile({ bytes, modifiedMs }: RegularFile, notMessage: string, to
     if (notes !== null) return { kind: 'log', notes };
     return unrecognised(`${notMessage}; text, but neither transactions nor a log`);
   }
-  const counter = transactionTap(tools.limits);
+  const counter = transactionTap(tools.limits, WHOLE_FILE);
   pourText(bytes, counter.tap, tools.heartbeat);
-  return transactionFile(modifiedMs, bytes.length, 'none', bytes.length, counter.end(), tools.limits);
+  return transactionFile(modifiedMs, bytes.length, 'none', bytes.length, counter.end(true), tools.limits);
 }
 
 async function readCompressedFile(
@@ -66,17 +66,19 @@ async function readCompressedFile(
   tools: ReadTools,
 ): Promise<ReadResult> {
   tools.onPart('1', codec);
-  const counter = provingTap(tools.limits);
+  const counter = provingTap(tools.limits, WHOLE_FILE);
   const decoded = await decodePart(tools, '1', codec, bytes, 0, counter.tap);
-  const totals = counter.end();
+  const found = counter.end(decoded.failure === null);
   // One in a thousand random files begins like zlib data: without a transaction it is no damaged transaction file.
-  if (decoded.failure !== null && (totals !== null || codec !== 'zlib')) {
+  if (decoded.failure !== null && (found !== null || codec !== 'zlib')) {
     return { kind: 'unreadable', failure: decoded.failure };
   }
   if (decoded.failure !== null) return unrecognised(`${notMessage}; binary content of no known kind`);
-  if (totals === null) return unrecognised(`${codec} data, but what it holds are no transactions`);
-  return transactionFile(modifiedMs, bytes.length, codec, decoded.bytesOut, totals, tools.limits);
+  if (found === null) return unrecognised(`${codec} data, but what it holds are no transactions`);
+  return transactionFile(modifiedMs, bytes.length, codec, decoded.bytesOut, found, tools.limits);
 }
+
+const WHOLE_FILE = { part: '1', offset: 0 };
 
 function unrecognised(reason: string): ReadResult {
   return { kind: 'unrecognised', reason };
@@ -87,7 +89,7 @@ function transactionFile(
   bytesIn: number,
   codec: string,
   bytesOut: number,
-  totals: TransactionTotals,
+  { totals, lint, notes }: CountedTransactions,
   limits: Limits,
 ): ReadResult {
   const transactions = totals.readable;
@@ -109,7 +111,9 @@ function transactionFile(
     envelope: { ...NO_ENVELOPE, dateMs: Math.round(modifiedMs) },
     payload: { format: 'inattachment', codec, bytesIn, bytesOut, transactions },
     parts: [part],
-    notes: ['a transaction file without a mail envelope', ...limitNote('1', totals, limits)],
+    notes: ['a transaction file without a mail envelope', ...limitNote('1', totals, limits), ...notes],
+    lint,
+    nonDelivery: null,
     failure: null,
   };
 }

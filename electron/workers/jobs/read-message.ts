@@ -4,6 +4,8 @@ import { looksLikeTransactions } from '../../../shared/dirsync/detect.ts';
 import type { TransactionTotals } from '../../../shared/dirsync/transactions.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { Limits } from '../../../shared/limits.ts';
+import type { LintCount } from '../../../shared/diagnosis/facts.ts';
+import { joinLintCounts } from '../../../shared/lint/counts.ts';
 import { MBOX_REASON, whyNotMessage } from '../../../shared/mime/headers.ts';
 import { readMimeStructure, walkParts } from '../../../shared/mime/structure.ts';
 import type { MimePart } from '../../../shared/mime/structure.ts';
@@ -16,6 +18,7 @@ import { leavesOf } from './leaves.ts';
 import type { Leaf } from './leaves.ts';
 import { readBareFile } from './read-bare-file.ts';
 import { readLog } from './read-log.ts';
+import { readReport } from './read-report.ts';
 import type { ReadTools } from './read-tools.ts';
 import type { RegularFile } from './regular-file.ts';
 import { shownParts } from './shown-text.ts';
@@ -28,6 +31,8 @@ interface LeafOutcome {
   readonly notes: readonly string[];
   /** Of the numbers before its transactions; left out where there are none. */
   readonly highestSequence?: number | null;
+  /** Left out where there are no transactions. */
+  readonly lint?: readonly LintCount[];
 }
 
 export async function readMessage(file: RegularFile, tools: ReadTools): Promise<ReadResult> {
@@ -60,16 +65,21 @@ export async function readMessage(file: RegularFile, tools: ReadTools): Promise<
   const ownFailure = isDirSync ? cutOff : null;
   const failure = ownFailure ?? outcomes.find((outcome) => outcome.failure !== null)?.failure ?? null;
   const payload = payloadOf(outcomes);
-  const sequences = outcomes.map(({ highestSequence }) => highestSequence ?? null);
-  const highest = sequences.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null);
+  const highest = highestOf(outcomes.map(({ highestSequence }) => highestSequence ?? null));
   return {
     kind: 'message',
     envelope: withTransactions(envelope, highest, failure === null ? payload.transactions : null),
     payload,
     parts: shown.parts,
     notes: [...envelopeNotes, ...notes, ...shown.notes, ...outcomes.flatMap((outcome) => outcome.notes)],
+    lint: joinLintCounts(outcomes.map((outcome) => outcome.lint ?? [])),
+    nonDelivery: readReport(envelope, file.bytes, root, tools.heartbeat.consumed),
     failure,
   };
+}
+
+function highestOf(sequences: readonly (number | null)[]): number | null {
+  return sequences.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null);
 }
 
 interface LeafTools extends ReadTools {
@@ -123,13 +133,15 @@ async function readCompressed(
   const { part, content } = leaf;
   tools.onPart(part.path, codec);
   const carries = carriesTransactions(tools.kind);
-  const counter = carries ? transactionTap(tools.limits) : provingTap(tools.limits);
+  const at = { part: part.path, offset: 0 };
+  const counter = carries ? transactionTap(tools.limits, at) : provingTap(tools.limits, at);
   const extra = tools.tapFor?.(part);
   const decoded = await decodePart(tools, part.path, codec, content, tools.alreadyOut, (bytes) => {
     counter.tap(bytes);
     return extra?.(bytes) ?? true;
   });
-  const totals = counter.end();
+  const found = counter.end(decoded.failure === null);
+  const totals = found?.totals ?? null;
   return {
     facts: {
       ...leafFacts(leaf, codec),
@@ -141,9 +153,11 @@ async function readCompressed(
     format: totals === null ? 'none' : 'inattachment',
     failure: decoded.failure ?? unreadable(leaf, totals),
     highestSequence: totals?.highestSequence ?? null,
+    lint: found?.lint ?? [],
     notes: [
       ...ratioNote(leaf, decoded.bytesOut, tools.limits),
       ...(totals === null ? [] : limitNote(part.path, totals, tools.limits)),
+      ...(found?.notes ?? []),
     ],
   };
 }
@@ -169,15 +183,19 @@ function readBody(leaf: Leaf, tools: LeafTools): LeafOutcome {
 }
 
 function countText(leaf: Leaf, text: Uint8Array, format: TransactionFormat, tools: LeafTools): LeafOutcome {
-  const counter = transactionTap(tools.limits);
+  const { path } = leaf.part;
+  const counter = transactionTap(tools.limits, { part: path, offset: leaf.inbodyStart ?? 0 });
   pourText(text, counter.tap, tools.heartbeat);
-  const totals = counter.end();
+  const { totals, lint, notes } = counter.end(true);
+  // A letter to a person may hold a line that reads like an entry; nothing is wrong with the rest of it.
+  const isMeant = tools.isDirSync || format === 'inattachment';
   return {
     facts: { ...leafFacts(leaf, 'none'), bytesOut: leaf.content.length, transactions: totals.readable },
     format,
     failure: unreadable(leaf, totals),
     highestSequence: totals.highestSequence,
-    notes: limitNote(leaf.part.path, totals, tools.limits),
+    lint: isMeant ? lint : [],
+    notes: [...limitNote(path, totals, tools.limits), ...(isMeant ? notes : [])],
   };
 }
 

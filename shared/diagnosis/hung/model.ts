@@ -80,6 +80,8 @@ export interface Examination {
   readonly total: number;
   /** File being examined. */
   readonly current: string | null;
-  /** Hung messages that were not examined, because there are more than the limit or it was cancelled. */
+  /**
+   * Hung messages that were not examined: there are more than the limit, it was cancelled, or a file is not what it was.
+   */
   readonly notExamined: number;
 }

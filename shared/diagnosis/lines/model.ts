@@ -19,6 +19,8 @@ export interface LinePattern {
 export interface LineRule extends Rule {
   /** One of these fits. */
   readonly patterns: readonly LinePattern[];
+  /** So many lines of one post office set it off; fewer say nothing. One where it is not given. */
+  readonly least?: number;
   /** A card for all post offices together, or one for each. */
   readonly cards: 'one' | 'by-post-office';
 }

@@ -48,7 +48,7 @@ function watchLines(find: ReturnType<typeof createRuleFinder>, context: Context)
           known.cycles.set(`${one.server ?? ''} ${one.cycle}`, one);
       }
     },
-    finish: () => [...seen.values()].map(symptomOf),
+    finish: () => [...seen.values()].filter(({ rule, total }) => total >= (rule.least ?? 1)).map(symptomOf),
   };
 }
 

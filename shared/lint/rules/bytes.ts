@@ -60,8 +60,15 @@ export function createStrayCrRule(): LintRule {
   };
 }
 
+/** Of one CR, which is what the DXA writes behind each of a hundred thousand lines. */
+const ONE_CR = { reason: 'one CR too many at the line end (Q159294)', text: 'removes the CR' };
+
 function strayCrs(start: number, count: number, transaction: number): LintFinding {
   const end = start + count;
+  const { reason, text } =
+    count === 1
+      ? ONE_CR
+      : { reason: `${count} CRs too many at the line end (Q159294)`, text: 'removes the CRs' };
   return {
     rule: 'stray-carriage-return',
     code: null,
@@ -69,7 +76,7 @@ function strayCrs(start: number, count: number, transaction: number): LintFindin
     transaction,
     start,
     end,
-    reason: `${count === 1 ? 'one CR' : `${count} CRs`} too many at the line end (Q159294)`,
-    repair: { start, end, replacement: NOTHING, text: `removes ${count === 1 ? 'the CR' : 'the CRs'}` },
+    reason,
+    repair: { start, end, replacement: NOTHING, text },
   };
 }

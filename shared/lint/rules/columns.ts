@@ -5,7 +5,7 @@ import { ascii, findingAt, placeOf } from '../rule.ts';
 import type { LintLine, LintRule } from '../rule.ts';
 
 const TAB = 9;
-const NAME_COLUMN = 2;
+export const NAME_COLUMN = 2;
 /** Longest name (Q96003, message 72). */
 export const NAME_BYTES = 30;
 

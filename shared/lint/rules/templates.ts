@@ -11,6 +11,8 @@ const WITHOUT_TEMPLATES: ReadonlySet<string> = new Set(['MCI', 'X400', 'SMTP', '
 /** Template definitions that are remembered; a payload has one for each address list. */
 export const TEMPLATES_REMEMBERED = 1_000;
 export const PROMPTS_REMEMBERED = 200;
+/** From so many lines on templates are too large for some programs (Q148770). */
+export const LARGE_TEMPLATE = 50;
 
 export function createTemplateRule(): LintRule {
   const prompts = createPromptMemory();
@@ -71,11 +73,20 @@ function hyphenOutOfPlace(line: LintLine, hyphen: number): LintFinding {
   });
 }
 
+function largeTemplate(line: LintLine, from: number): LintFinding {
+  const reason = `the template of ${listOf(line.entry)} has ${LARGE_TEMPLATE} fields and more: programs before 3.5.22 hang or fault on so many (Q148770)`;
+  const what = { rule: 'large-template', code: null, severity: 'warning', reason } as const;
+  return findingAt(line, from, line.end, what);
+}
+
 function checkField(line: LintLine, prompts: PromptMemory, say: Say): void {
   const from = skipBlanks(line.bytes, line.start, line.end);
   const text = decodeText(line.codePage, line.bytes, from, trimEnd(line.bytes, from, line.end));
   const field = readTemplateField(text);
-  if (field !== null) return prompts.add(field.prompt);
+  if (field !== null) {
+    if (prompts.add(field.prompt) === LARGE_TEMPLATE) say(largeTemplate(line, from));
+    return;
+  }
   const reason = `${quoted(text)} is not of the form Prompt:~column~length~flags~default~`;
   say(findingAt(line, from, line.end, { rule: 'bad-template-field', code: 21, severity: 'error', reason }));
 }
@@ -86,17 +97,22 @@ type PromptMemory = ReturnType<typeof createPromptMemory>;
 function createPromptMemory() {
   const byList = new Map<string, Set<string>>();
   let current: Set<string> | null = null;
+  let fields = 0;
   let isFull = false;
   return {
     define(entry: LintEntry): void {
+      fields = 0;
       current = byList.size < TEMPLATES_REMEMBERED ? new Set() : null;
       isFull ||= current === null;
       if (current !== null) byList.set(listOf(entry), current);
     },
-    add(prompt: string): void {
-      if (current === null) return;
+    /** How many fields the definition at hand has now. */
+    add(prompt: string): number {
+      fields += 1;
+      if (current === null) return fields;
       if (current.size < PROMPTS_REMEMBERED) current.add(prompt.toUpperCase());
       else isFull = true;
+      return fields;
     },
     isUnknown(entry: LintEntry, prompt: string): boolean {
       const known = byList.get(listOf(entry));

@@ -114,6 +114,31 @@ describe('verdicts', () => {
     expect(titles(found)).toEqual(['1 cycles/late (N/A)', '1 transport/lost (N/A)']);
   });
 
+  it('follow the very symptom that shares the cycle, where a cause has several', () => {
+    const stopped = aRule('schedule/stopped', { explains: [{ rule: 'transport/lost', by: 'cycle' }] });
+    const found = diagnose(
+      aSymptom(stopped, inCycle('N/A', 1), { group: 'N/A' }),
+      aSymptom(stopped, inCycle('N/B', 1), { group: 'N/B' }),
+      aSymptom(LOST, inCycle('N/A', 1)),
+      aSymptom(LOST, inCycle('N/B', 1)),
+      aSymptom(NO_REPLY, inCycle('N/B', 1)),
+    );
+    const ofB = found.findings.find(({ key }) => key === 'schedule/stopped N/B');
+    expect(ofB?.consequences.map(({ rule }) => rule)).toContain('cycles/no-reply');
+    const ofA = found.findings.find(({ key }) => key === 'schedule/stopped N/A');
+    expect(ofA?.consequences.map(({ rule }) => rule)).toEqual(['transport/lost']);
+  });
+
+  it('explain by what is over what was seen when it was still so: a log line cannot say that it is over', () => {
+    const line = (atMs: number) =>
+      diagnose(
+        aSymptom(LOST, inCycle('N/A', 3), { isOver: true, atMs: 1_000 }),
+        aSymptom(NO_REPLY, inCycle('N/A', 3), { atMs }),
+      );
+    expect(line(900).findings).toHaveLength(1);
+    expect(line(1_000 + 48 * 60 * 60_000).findings).toHaveLength(2);
+  });
+
   it('explain nothing by itself, and nothing that concerns nothing', () => {
     const selfish = aRule('cycles/selfish', { explains: [{ rule: 'cycles/selfish', by: 'requestor' }] });
     expect(titles(diagnose(aSymptom(selfish, { requestors: ['N/A'] })))).toHaveLength(1);
@@ -127,11 +152,13 @@ describe('verdicts', () => {
       aSymptom(NO_REPLY, inCycle('N/A', 1), { group: 'small' }),
       aSymptom(NO_REPLY, { requestors: ['N/A', 'N/B', 'N/C'] }, { group: 'large' }),
       aSymptom(NO_REPLY, inCycle('N/A', 1), { group: 'sure', certainty: 'proven' }),
+      aSymptom(NO_REPLY, { requestors: ['N/A', 'N/B'] }, { group: 'vague', certainty: 'possible' }),
     );
     expect(found.findings.map(({ key }) => key)).toEqual([
-      'cycles/no-reply sure',
       'cycles/no-reply large',
+      'cycles/no-reply sure',
       'cycles/no-reply small',
+      'cycles/no-reply vague',
       'cycles/late ',
       'cycles/no-reply past',
     ]);

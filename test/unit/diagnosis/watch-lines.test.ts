@@ -118,6 +118,13 @@ describe('a rule about log lines', () => {
     expect(other?.about).toMatchObject({ requestors: ['N/B'], cycles: [] });
   });
 
+  it('says nothing of fewer lines of a post office than it takes', () => {
+    const rule = aLineRule([{ formats: [], text: ['full'] }], { least: 2 });
+    const full = (id: number, postOffice: string) => aLogRow(id, { text: 'full', postOffice });
+    expect(found(rule, full(1, 'N/A'), full(2, 'N/B'))).toEqual([]);
+    expect(found(rule, full(1, 'N/A'), full(2, 'N/A'), full(3, 'N/B'))).toHaveLength(1);
+  });
+
   it('makes one card, or one for each post office, as the rule says', () => {
     const lines = [
       aLogRow(1, { text: 'full', postOffice: 'N/A' }),

@@ -28,18 +28,22 @@ async function diagnosed(engine: TestEngine): Promise<DiagnosisOverview> {
   return engine.ask('diagnosis.overview', {});
 }
 
-test('nothing at all is found in a healthy queue of 5,000 messages, and all of it was looked at', LONG, async () => {
-  const queue = await sampleIn(temporaryFolder('healthy'), { ...HEALTHY, cycles: 150, users: 200 });
-  const engine = startEngine();
-  await engine.openWhole(queue);
-  const { findings, notChecked, asked, status } = await diagnosed(engine);
+test(
+  'nothing at all is found in a healthy queue of 5,000 messages, and all of it was looked at',
+  LONG,
+  async () => {
+    const queue = await sampleIn(temporaryFolder('healthy'), { ...HEALTHY, cycles: 150, users: 200 });
+    const engine = startEngine();
+    await engine.openWhole(queue);
+    const { findings, notChecked, asked, status } = await diagnosed(engine);
 
-  expect(status).toEqual({ kind: 'ready' });
-  expect(findings.map(({ rule, title }) => `${rule}: ${title}`)).toEqual([]);
-  expect(notChecked).toEqual([]);
-  expect(asked.files).toBeGreaterThan(5_000);
-  expect(asked.lines).toBeGreaterThan(5_000);
-});
+    expect(status).toEqual({ kind: 'ready' });
+    expect(findings.map(({ rule, title }) => `${rule}: ${title}`)).toEqual([]);
+    expect(notChecked).toEqual([]);
+    expect(asked.files).toBeGreaterThan(5_000);
+    expect(asked.lines).toBeGreaterThan(5_000);
+  },
+);
 
 describe('the diagnosis', () => {
   test('says what it did not check: an address list that nobody has asked for', async () => {
@@ -48,10 +52,10 @@ describe('the diagnosis', () => {
     await engine.ask('diagnosis.overview', {});
     await engine.queue().diagnosis.settled();
     const before = await engine.ask('diagnosis.overview', {});
-    expect(before.notChecked.join(' ')).toMatch(/address list/i);
+    expect(before.notChecked.join(' ')).toMatch(/address list was not worked out/);
 
     const after = await diagnosed(engine);
-    expect(after.notChecked).toEqual([]);
+    expect(after.notChecked.join(' ')).not.toMatch(/was not worked out/);
     expect(after.revision).not.toBe(before.revision);
   });
 

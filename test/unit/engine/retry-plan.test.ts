@@ -150,3 +150,23 @@ describe('a plan', () => {
     expect((await engine.ask('journal.page', { offset: 0, limit: 10, messageId: null })).total).toBe(0);
   });
 });
+
+test('a plan says what it would do: what was tried in vain, and what nothing is known of', async () => {
+  const folder = temporaryFolder('queue');
+  await writeQueue(folder, 'broken.eml reply corrupt-gzip 100\n sound.eml reply gzip 2');
+  const engine = startEngine();
+  await engine.openWhole(folder);
+  const { preflight } = await engine.ask('retry.plan', { scope: ALL, variant: SAFE_VARIANT });
+  const cause = preflight.remarks.filter(({ kind }) => kind === 'cause');
+  expect(cause).toMatchObject([
+    { weight: 'warn', messagesTotal: 1, messages: [{ file: 'broken.eml' }] },
+    { weight: 'fine', messagesTotal: 1, messages: [{ file: 'sound.eml' }] },
+  ]);
+  expect(cause[0]?.text).toContain('failed once');
+
+  const second = { ...SAFE_VARIANT, decoder: 'second' } as const;
+  const other = await engine.ask('retry.plan', { scope: ALL, variant: second });
+  const told = other.preflight.remarks.filter(({ kind }) => kind === 'cause');
+  expect(told.map(({ weight }) => weight)).toEqual(['fine', 'fine']);
+  expect(other.preflight.notChecked.join(' ')).toContain('cannot be read yet');
+});

@@ -27,7 +27,7 @@ test('as many transactions as allowed are checked; of more it says that the rest
 
 test('as many aliases as are remembered are compared; of more it says that not all were', () => {
   const check = (count: number) => {
-    const rule = createAliasRule(4);
+    const rule = createAliasRule('windows-1252', 4);
     const findings: LintFinding[] = [];
     const reader = createTransactionReader({
       limits: DEFAULT_LIMITS,

@@ -33,6 +33,28 @@ describe('DIRSYNC.LOG', () => {
     expect(lines[0]?.wallMs).not.toBeNull();
   });
 
+  test('gives the errors below an address to the post office it names (Q108067), and nothing beyond them', () => {
+    const text =
+      '05/11/96 21:00 | Error  [    ] PCM:NORTH/PO1\n' +
+      '05/11/96 21:00 | Error  [138] Server sync does not exist anymore (0)\n' +
+      '05/11/96 21:00 | Error  [139] Number of missing transactions = 1300 (0->1299)\n' +
+      '05/11/96 21:00 | Status        Server updates processed\n' +
+      '05/11/96 21:01 | Error  [139] Number of missing transactions = 7 (0->7)\n' +
+      '05/11/96 21:02 | Error  [    ] PCM:NORTH/PO2\n' +
+      '05/11/96 21:02 | Error  [158] Requestor not registered : PCM:SOUTH/PO1\n' +
+      '05/11/96 21:02 | Error  [139] Number of missing transactions = 9 (0->9)\n';
+    expect(readLogText('dirsync', text).map(({ postOffice }) => postOffice)).toEqual([
+      'NORTH/PO1',
+      'NORTH/PO1',
+      'NORTH/PO1',
+      null,
+      null,
+      'NORTH/PO2',
+      'SOUTH/PO1',
+      null,
+    ]);
+  });
+
   test('names the post office and the program where the text does', () => {
     const text =
       '01/02/96 10:00 | Error [158] Requestor not registered : PCM:north/po1\n' +

@@ -188,6 +188,8 @@ describe('causes', () => {
       'LISTQ -FREQTRANS',
     ]);
     expect(proseParts('')).toEqual([]);
+    const reset = proseParts('Run LISTDS -R -Z there.').filter(({ isCommand }) => isCommand);
+    expect(reset.map((part) => part.text)).toEqual(['LISTDS -R -Z']);
   });
 });
 

@@ -88,13 +88,20 @@ describe('words', () => {
     expect([Math.min(...choices), Math.max(...choices)]).toEqual([-720, 840]);
   });
 
-  it('say that a line has no text, with its code, and guess no meaning of it', () => {
-    expect(textOf({ text: 'Types requested: PCM', code: 167 })).toEqual({
+  it('say that a line has no text, and what its code stands for where the catalogue has it', () => {
+    expect(textOf(aLogRow(1, { text: 'Types requested: PCM', code: 167 }))).toEqual({
       text: 'Types requested: PCM',
       isNone: false,
     });
-    expect(textOf({ text: ' ', code: 171 })).toEqual({ text: 'code 171, no text', isNone: true });
-    expect(textOf({ text: '', code: null })).toEqual({ text: 'no text', isNone: true });
+    expect(textOf(aLogRow(1, { format: 'dsserver', text: ' ', code: 171 }))).toEqual({
+      text: 'No updates to send (code 171, no text)',
+      isNone: true,
+    });
+    expect(textOf(aLogRow(1, { format: 'dsserver', text: '', code: 777 }))).toEqual({
+      text: 'code 777, no text',
+      isNone: true,
+    });
+    expect(textOf(aLogRow(1, { text: '', code: null }))).toEqual({ text: 'no text', isNone: true });
   });
 
   it('leave out the fields that a line does not hold', () => {

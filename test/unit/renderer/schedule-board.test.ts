@@ -135,6 +135,7 @@ describe('the first line', () => {
   const flag = (kind: ScheduleFlag['kind'], postOffice: string): ScheduleFlag => ({
     kind,
     postOffice,
+    step: null,
     entries: [],
     text: '',
   });

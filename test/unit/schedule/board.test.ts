@@ -104,6 +104,7 @@ describe('the order of a cycle', () => {
       {
         kind: 'not-between',
         postOffice: 'NET/PO1',
+        step: null,
         entries: timesOf('T1 Sun 20:00, T3 Sun 22:00'),
         text: 'No T2 of the server NET/HUB runs between T1 Sun 20:00 and T3 Sun 22:00: by then the request is not answered.',
       },
@@ -180,6 +181,7 @@ describe('missed run windows', () => {
       {
         kind: 'missed-window',
         postOffice: 'NET/PO1',
+        step: 'T3',
         entries: timesOf('T3 Mon 22:00'),
         text: 'T3 (NSDA -RR) missed its run window 2 times, last on 1996-03-05 07:10: Dispatch runs a process only within 4 h (v3.0) or 8 h (v3.2) of its time. By the times on the board it was T3 Mon 22:00.',
       },

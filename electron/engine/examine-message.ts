@@ -1,0 +1,79 @@
+/** Decodes one message that hung, alone, to find out why. Nothing about the message changes. */
+import fs from 'node:fs/promises';
+import { dueTrials } from '../../shared/diagnosis/hung/due.ts';
+import type { Trial } from '../../shared/diagnosis/hung/model.ts';
+import { createStaticArea } from '../../shared/legacy-msmi/static-area.ts';
+import type { HungMessage } from '../index/examined.ts';
+import { writeTrial } from '../index/trials.ts';
+import { createPool } from '../workers/pool.ts';
+import type { Pool } from '../workers/pool.ts';
+import { stateAfter } from './apply-outcome.ts';
+import { absolutePath } from './session.ts';
+import type { QueueSession } from './session.ts';
+import { trialOf } from './trial-of.ts';
+
+/** One thread, which shares nothing with those of others. */
+export function examinationPool({ workerSource }: Pick<QueueSession, 'workerSource'>): Pool {
+  const source = { ...workerSource, legacyArea: createStaticArea() };
+  return createPool({ source, size: 1, spares: false });
+}
+
+/** @returns what is still to be tried with it, of the trials made alone since `sinceMs` */
+export function dueFor({ hang, alone }: HungMessage, sinceMs: number): ReturnType<typeof dueTrials> {
+  return dueTrials(
+    hang,
+    alone.filter(({ atMs }) => atMs > sinceMs),
+  );
+}
+
+/** done: all was tried. interrupted: something else needs the machine. Else why it was passed over, as a sentence. */
+export type Examined = 'done' | 'interrupted' | { readonly passedOver: string };
+
+export async function examineMessage(
+  session: QueueSession,
+  pool: Pool,
+  message: HungMessage,
+  { sinceMs, signal }: { readonly sinceMs: number; readonly signal: AbortSignal },
+): Promise<Examined> {
+  const since: Pick<Trial, 'decoder' | 'outcome'>[] = message.alone.filter(({ atMs }) => atMs > sinceMs);
+  for (;;) {
+    const [decoder] = dueTrials(message.hang, since);
+    if (decoder === undefined) return 'done';
+    const passedOver = await whyNotTheSame(session, message);
+    if (passedOver !== null) return { passedOver };
+    const trial = await tryAlone(session, pool, message, decoder, signal);
+    if (trial === null) return 'interrupted';
+    session.buffer.add((index) => writeTrial(index, trial, session.limits.trialsPerMessage));
+    since.push(trial);
+  }
+}
+
+async function tryAlone(
+  session: QueueSession,
+  pool: Pool,
+  { id, file, fileBytes, attempts }: HungMessage,
+  decoder: Trial['decoder'],
+  signal: AbortSignal,
+): Promise<Omit<Trial, 'id'> | null> {
+  const atMs = Date.now();
+  const outcome = await pool.run<'read'>(
+    { kind: 'read', file: absolutePath(session, file), limits: session.limits, decoder },
+    { name: file, rules: session.rules, inputBytes: fileBytes, decoder, attempt: attempts + 1, signal },
+  );
+  const state = stateAfter(outcome);
+  if (state === null) return null;
+  const tried = { message: id, origin: 'examination', run: null, atMs, decoder, workers: 1 } as const;
+  return trialOf(state, outcome, tried);
+}
+
+/** Other bytes would prove nothing about those that hung. */
+async function whyNotTheSame(
+  session: QueueSession,
+  { file, fileBytes, modifiedMs }: HungMessage,
+): Promise<string | null> {
+  const stat = await fs.lstat(absolutePath(session, file)).catch(() => null);
+  if (stat === null) return 'It was not examined: its file is no longer where it was, or cannot be reached.';
+  return !stat.isFile() || stat.size !== fileBytes || stat.mtimeMs !== modifiedMs
+    ? 'It was not examined: its file has changed since it hung. Rescan the queue.'
+    : null;
+}

@@ -1,0 +1,115 @@
+/**
+ * The first line of the overview: what is wrong, with numbers. Causes are counted, not what follows from them. "Nothing
+ * wrong was found", "not checked" and "could not be worked out" are three different answers. Pure.
+ */
+import type { DiagnosisOverview } from '../../shared/contract/diagnosis.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
+import type { Summary } from '../../shared/contract/queue.ts';
+import type { Family, Finding } from '../../shared/diagnosis/model.ts';
+import { count, counted } from '../../shared/format/count.ts';
+import { duration } from '../../shared/format/duration.ts';
+import { isScanning, overviewHeadline, unchecked } from '../queue/headlines.ts';
+
+/** Families whose errors keep a requestor from being updated; an error of the others loses or damages something. */
+const HOLDS_UP: ReadonlySet<Family> = new Set([
+  'decoding',
+  'transport',
+  'sequence',
+  'cycles',
+  'schedule',
+  'registration',
+]);
+
+interface Known {
+  readonly summary: Summary | null;
+  /** Null until it was answered. */
+  readonly overview: DiagnosisOverview | null;
+  readonly refusal: Refusal | null;
+  readonly logErrors: number | null;
+}
+
+/** Whether there are cards to be shown: of this index, or of an earlier one while they are worked out anew. */
+export function hasCards(overview: DiagnosisOverview | null): overview is DiagnosisOverview {
+  return overview !== null && overview.revision !== null && overview.status.kind !== 'failed';
+}
+
+/** Causes that something does not go on for; null while they are not known, which is not "none". */
+export function openErrors(overview: DiagnosisOverview | null): number | null {
+  return hasCards(overview) ? overview.counts.error : null;
+}
+
+export function diagnosisHeadline({ summary, overview, refusal, logErrors }: Known): string {
+  const states = overviewHeadline(summary, logErrors);
+  if (summary === null || isScanning(summary.scan)) return states;
+  if (refusal !== null || !hasCards(overview))
+    return `${withoutStop(states)}${unknownPart(overview, refusal)}.`;
+  const wrong = wrongParts(summary, overview);
+  if (wrong.length > 0) return `${sentence(wrong)}${uncheckedPart(summary)}.`;
+  return summary.total === 0 ? states : nothingWrong(summary, overview);
+}
+
+/** Why nothing is said of causes. */
+function unknownPart(overview: DiagnosisOverview | null, refusal: Refusal | null): string {
+  if (refusal !== null || overview?.status.kind === 'failed') return '; the causes could not be worked out';
+  return '; the causes are being worked out';
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/\.$/u, '');
+}
+
+function wrongParts({ counts }: Summary, overview: DiagnosisOverview): readonly string[] {
+  const { error, warning } = overview.counts;
+  const holding = overview.findings.filter(holdsUp);
+  const heldUp = new Set(holding.flatMap(({ requestors }) => requestors));
+  const others = error - holding.length;
+  if (error + warning === 0) return [];
+  return [
+    holding.length > 0 &&
+      `${counted(holding.length, 'cause')} ${holding.length === 1 ? 'keeps' : 'keep'} ${counted(heldUp.size, 'requestor')} from being updated`,
+    others > 0 && (holding.length > 0 ? counted(others, 'other error') : `${counted(others, 'error')} found`),
+    error === 0 && 'nothing is held up',
+    hungAndFailed(counts),
+    warning > 0 && counted(warning, 'warning'),
+  ]
+    .filter((part) => part !== false)
+    .filter((part) => part !== '');
+}
+
+function holdsUp({ severity, isOver, family, requestors }: Finding): boolean {
+  return severity === 'error' && !isOver && HOLDS_UP.has(family) && requestors.length > 0;
+}
+
+/** "9 messages hung, 2 failed". */
+function hungAndFailed({ hung, failed }: Summary['counts']): string {
+  if (hung === 0) return failed === 0 ? '' : `${counted(failed, 'message')} failed`;
+  return `${counted(hung, 'message')} hung${failed === 0 ? '' : `, ${count(failed)} failed`}`;
+}
+
+function nothingWrong(summary: Summary, { counts }: DiagnosisOverview): string {
+  const { hung, failed } = summary.counts;
+  const known = counts.info === 0 ? '' : `; ${counted(counts.info, 'thing')} worth knowing`;
+  const unexplained = hung + failed === 0 ? '' : `; no cause was found for what hung or failed`;
+  const found = hung + failed === 0 ? 'Nothing wrong was found' : upperFirst(hungAndFailed(summary.counts));
+  return `${found}${unexplained}${known}${uncheckedPart(summary)}.`;
+}
+
+function uncheckedPart(summary: Summary): string {
+  const open = unchecked(summary);
+  return open === 0 ? '' : `; ${count(open)} not checked`;
+}
+
+function sentence(parts: readonly string[]): string {
+  return upperFirst(parts.join('; '));
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What the answer rests on: "41 rules were asked of 214 files and 1,200 log lines, in 0.3 s." */
+export function askedText({ asked, elapsedMs }: Pick<DiagnosisOverview, 'asked' | 'elapsedMs'>): string {
+  const { rules, files, lines } = asked;
+  const of = `${counted(files, 'file')} and ${counted(lines, 'log line')}`;
+  return `${counted(rules, 'rule')} ${rules === 1 ? 'was' : 'were'} asked of ${of}, in ${duration(elapsedMs)}.`;
+}

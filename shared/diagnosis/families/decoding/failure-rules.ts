@@ -1,0 +1,174 @@
+/** Rules about messages that failed: one for each kind of failure that tells about bytes, limits, decoder or disk. */
+import { counted } from '../../../format/count.ts';
+import { failureText } from '../../../failure.ts';
+import type { FailureKind } from '../../../failure.ts';
+import type { Rule } from '../../model.ts';
+import { FOLLOWS_FROM_MESSAGE } from './hung-rules.ts';
+
+/** What can be read, and holds no transaction, is told by the rules about transactions. */
+export type DecodingFailure = Exclude<FailureKind, 'malformed-transactions'>;
+
+/** A message that is not acknowledged is made up for by the protocol itself. */
+const REPEATED =
+  'Wait for the next cycle: a request or reply that was not acknowledged is repeated with its numbers (Q96060).';
+const FULL_IMPORT_AGAIN = 'If it was the reply to a full import, let the requestor ask for it again.';
+
+interface Particulars extends Pick<Rule, 'kb' | 'remedy' | 'acts' | 'disproof'> {
+  /** After the meaning of the kind. */
+  readonly more: string;
+  /** "1 message ends too early", "3 messages end too early". */
+  readonly one: string;
+  readonly several: string;
+}
+
+const DAMAGED = { kb: ['Q96060'], acts: ['retry-second-decoder', 'quarantine', 'export-evidence'] } as const;
+
+const PARTICULARS: Readonly<Record<DecodingFailure, Particulars>> = {
+  truncated: {
+    ...DAMAGED,
+    more: 'A transfer that was cut short or a full disk on the way leave this.',
+    one: 'ends too early',
+    several: 'end too early',
+    remedy: [
+      'Compare the size of the file with that at its sender; look for a full disk on the way.',
+      'Quarantine it.',
+      REPEATED,
+      FULL_IMPORT_AGAIN,
+    ],
+    disproof: 'The same message, sent again with the same bytes, is read by the second decoder.',
+  },
+  'checksum-mismatch': {
+    ...DAMAGED,
+    more: 'Single bytes were changed after it was compressed: in memory, on a disk, or by a program on the way that takes it for text.',
+    one: 'fails its own check value',
+    several: 'fail their own check value',
+    remedy: [
+      'Retry with the second decoder: if both compute the same value, the bytes are damaged.',
+      'Quarantine it. Never deliver it: names and addresses in it may be wrong.',
+      REPEATED,
+      FULL_IMPORT_AGAIN,
+    ],
+    disproof: 'The second decoder computes the value that the message states.',
+  },
+  'corrupt-data': {
+    ...DAMAGED,
+    more: 'What follows the marked byte cannot be trusted.',
+    one: 'holds damaged data',
+    several: 'hold damaged data',
+    remedy: [
+      'Retry with the second decoder to rule out a fault of the first.',
+      'Look at the marked byte: lines of text in the middle of it were put there on the way.',
+      'Quarantine it.',
+      REPEATED,
+      FULL_IMPORT_AGAIN,
+    ],
+    disproof: 'The second decoder reads it to its end.',
+  },
+  'unsupported-codec': {
+    kb: ['Q200079'],
+    acts: ['export-evidence', 'dxa-flags'],
+    more: 'No public source names the compression of the DXA, so an unknown one is nothing strange.',
+    one: 'is compressed in a way that is not supported',
+    several: 'are compressed in a way that is not supported',
+    remedy: [
+      'Export the evidence.',
+      'If the server still runs, turn compression off at the requestor object: take 32 off its DXA-Flags (Q200079).',
+      'Let the requestor ask for the updates again.',
+    ],
+    disproof: 'A later version of this program, or the interchange itself, decompresses it.',
+  },
+  'output-limit': {
+    kb: [],
+    acts: ['quarantine', 'export-evidence'],
+    more: 'A line of a list has a few dozen bytes; the subject says how many there should be.',
+    one: 'decompresses to more than the limit',
+    several: 'decompress to more than the limit',
+    remedy: [
+      'Compare the number of transactions that the subject names with the limit.',
+      'Quarantine it unless a list of this size is expected.',
+    ],
+    disproof: 'A list of that size is expected, and comes to its end under a higher limit.',
+  },
+  'malformed-message': {
+    kb: [],
+    acts: ['quarantine', 'export-evidence'],
+    more: 'Nothing behind that point was looked at.',
+    one: 'has a broken structure',
+    several: 'have a broken structure',
+    remedy: [
+      'Look at the bytes at the marked place.',
+      'Look for a gateway or virus scanner on the way that rewrites messages.',
+      'Quarantine it.',
+    ],
+    disproof: 'Another mail program shows all parts of the file.',
+  },
+  'read-error': {
+    kb: [],
+    acts: ['export-evidence'],
+    more: 'That says nothing of what is in it.',
+    one: 'could not be read from the disk',
+    several: 'could not be read from the disk',
+    remedy: [
+      'Look at the reason, at the permissions, and at whether another program holds the file.',
+      'Rescan the queue: what could not be read is tried again each time.',
+    ],
+    disproof: 'It is read in the next scan.',
+  },
+  'not-a-regular-file': {
+    kb: [],
+    acts: [],
+    more: 'Opening it could wait for ever, or lead out of the queue.',
+    one: 'is not a regular file',
+    several: 'are not regular files',
+    remedy: ['If it stands for a message, put a copy of the message itself into the queue.'],
+    disproof: 'It is a regular file when the queue is scanned again.',
+  },
+  'decoder-crashed': {
+    kb: [],
+    acts: ['retry-second-decoder', 'export-evidence'],
+    more: 'A crash may come from the bytes or from the decoder; a second decoder tells.',
+    one: 'made the decoder crash',
+    several: 'made the decoder crash',
+    remedy: [
+      'Retry with the second decoder.',
+      'Export the evidence for a fault report.',
+      'Quarantine it if the second decoder fails as well.',
+    ],
+    disproof: 'The same decoder reads it the next time: then memory was short.',
+  },
+};
+
+/** A thing that is no file of the queue at all keeps nobody waiting. */
+const WARNINGS: ReadonlySet<DecodingFailure> = new Set(['not-a-regular-file']);
+
+function failureRule(kind: DecodingFailure): Rule {
+  const { title, meaning } = failureText(kind);
+  const { more, one, several, disproof, kb, remedy, acts } = PARTICULARS[kind];
+  return {
+    id: `decoding/${kind}`,
+    family: 'decoding',
+    severity: WARNINGS.has(kind) ? 'warning' : 'error',
+    certainty: 'proven',
+    name: title,
+    looksAt: `Messages in the state "failed" whose failure is "${title.toLowerCase()}".`,
+    meaning: `${meaning} ${more}`,
+    disproof,
+    kb,
+    remedy,
+    acts,
+    explains: FOLLOWS_FROM_MESSAGE,
+    title: (card) => counted(card.messages, `message ${one}`, `messages ${several}`),
+  };
+}
+
+export const FAILURE_RULES: Readonly<Record<DecodingFailure, Rule>> = {
+  truncated: failureRule('truncated'),
+  'checksum-mismatch': failureRule('checksum-mismatch'),
+  'corrupt-data': failureRule('corrupt-data'),
+  'unsupported-codec': failureRule('unsupported-codec'),
+  'output-limit': failureRule('output-limit'),
+  'malformed-message': failureRule('malformed-message'),
+  'read-error': failureRule('read-error'),
+  'not-a-regular-file': failureRule('not-a-regular-file'),
+  'decoder-crashed': failureRule('decoder-crashed'),
+};

@@ -1,0 +1,115 @@
+/** The picture of Q140946: with the hangs that show it, or from events alone. */
+import type { MessageId } from '../../../model.ts';
+import type { HungProof } from '../../hung/model.ts';
+import type { StateKind } from '../../../state.ts';
+import type { RequestorCycle, Symptom } from '../../model.ts';
+import { repliesNamed } from './compressed-replies.ts';
+import type { Replies, Reply } from './compressed-replies.ts';
+import type { CyclesOf } from './cycles-of.ts';
+import { HUNG_RULES } from './hung-rules.ts';
+import { hungAtMs } from './hung-symptoms.ts';
+import type { InterchangeEvents } from './interchange-events.ts';
+import { PATTERN } from './pattern-rule.ts';
+import { evidenceOf, signsOf, signsText } from './signs.ts';
+import type { Sign } from './signs.ts';
+
+interface Seen {
+  readonly proofs: readonly HungProof[];
+  readonly replies: Replies;
+  /** Without those about damaged messages. */
+  readonly events: InterchangeEvents;
+  /** Of messages that hung, and their decompressed sizes where they are known. */
+  readonly states: ReadonlyMap<MessageId, StateKind>;
+  readonly sizes: ReadonlyMap<MessageId, number>;
+  readonly cyclesOf: CyclesOf;
+}
+
+/**
+ * Where messages hang with several workers only, the signs go with their card: one cause is one card. Else a card of
+ * its own, when the interchange has left a DirSync message in its queue and that message is not damaged.
+ */
+export function patternSymptoms(seen: Seen): readonly Symptom[] {
+  const together = seen.proofs.filter(({ verdict }) => verdict === 'concurrency-defect');
+  if (together.length > 0) return withHangs(seen, together);
+  const left = leftReplies(seen);
+  return left === null ? [] : [withoutHangs(seen, left)];
+}
+
+/** One for each decoder, so that each card has them. */
+function withHangs(seen: Seen, together: readonly HungProof[]): readonly Symptom[] {
+  const decoders = [...new Set(together.map(({ evidence }) => evidence.decoder))];
+  return decoders.map((decoder) => {
+    const proofs = together.filter(({ evidence }) => evidence.decoder === decoder);
+    const affected = proofs.map((proof) => affectedBy(proof, seen));
+    const signs = signsOf({ ...seen, affected, hangTogether: proofs.length });
+    const isOver = affected.every(({ state }) => state === 'delivered');
+    return {
+      ...symptomOf(seen, signs, []),
+      rule: HUNG_RULES['concurrency-defect'],
+      group: decoder,
+      // It is counted, and makes the card no less sure.
+      certainty: 'proven',
+      isOver,
+      // It comes before the messages it sums up, the latest of which is first.
+      atMs: latest(proofs.flatMap((proof) => hungAtMs(proof) ?? [])),
+      about: { messages: [], lines: linesOf(seen.events), requestors: [], cycles: [] },
+    };
+  });
+}
+
+/** Of one that was never decoded, at least what had come out counts. */
+function affectedBy({ message, requestor, evidence }: HungProof, { states, sizes }: Seen): Reply {
+  const bytesOut = sizes.get(message.id) ?? evidence.bytesOut;
+  return { ...message, requestor, bytesOut, state: states.get(message.id) ?? 'hung' };
+}
+
+/** Undamaged replies that events name; null when events give no reason for a card. */
+function leftReplies({ replies, events }: Seen): readonly Reply[] | null {
+  const subjects = new Set(events.left.lines.flatMap(({ subject }) => subject ?? []));
+  const named = [...subjects].flatMap((subject) => repliesNamed(replies, subject));
+  const readable = named.filter(({ state }) => state !== 'failed');
+  const isNamed = events.left.total > 0 && (readable.length > 0 || named.length === 0);
+  const isPair = events.violations.total > 0 && events.allocations.total > 0;
+  return isNamed || isPair ? readable : null;
+}
+
+function withoutHangs(seen: Seen, left: readonly Reply[]): Symptom {
+  const signs = signsOf({ ...seen, affected: left, hangTogether: null });
+  const isOver = left.length > 0 && left.every(({ state }) => state === 'delivered');
+  const cycles = left.flatMap(({ id }) => seen.cyclesOf(id));
+  return { ...symptomOf(seen, signs, cycles), isOver, about: aboutLeft(seen, left, cycles) };
+}
+
+function aboutLeft(
+  { events }: Seen,
+  left: readonly Reply[],
+  cycles: readonly RequestorCycle[],
+): Symptom['about'] {
+  const requestors = [...new Set(left.flatMap(({ requestor }) => requestor ?? []))];
+  return { messages: left.map(({ id }) => id), lines: linesOf(events), requestors, cycles };
+}
+
+function symptomOf({ events }: Seen, signs: readonly Sign[], cycles: readonly RequestorCycle[]): Symptom {
+  const lines = [...events.left.lines, ...events.violations.lines];
+  const times = lines.flatMap(({ atMs }) => atMs ?? []);
+  return {
+    rule: PATTERN,
+    group: '',
+    text: signsText(signs),
+    certainty: null,
+    severity: null,
+    isOver: false,
+    atMs: latest(times),
+    evidence: evidenceOf(signs),
+    about: { messages: [], lines: linesOf(events), requestors: [], cycles },
+    remedy: [],
+  };
+}
+
+function linesOf({ left, violations, allocations }: InterchangeEvents): readonly number[] {
+  return [left, violations, allocations].flatMap(({ lines }) => lines.map(({ id }) => id));
+}
+
+function latest(times: readonly number[]): number | null {
+  return times.length === 0 ? null : times.reduce((one, other) => Math.max(one, other));
+}
