@@ -18,6 +18,7 @@ const DOCUMENTED = new Set(
     'timeline',
     'schedule',
     'logs',
+    'catalogue',
     'address-list',
     'address-list-pictures',
     'hung',

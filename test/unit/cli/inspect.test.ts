@@ -35,7 +35,7 @@ async function queueOf(table: string): Promise<string> {
 }
 
 describe('the document', () => {
-  test('has every part of the contract; what is not worked out yet is null, not empty', async () => {
+  test('has every part of the contract, and finds nothing where nothing is wrong', async () => {
     const folder = await queueOf(
       `out/1.eml reply gzip 4\n in/2.eml request 3 from SOUTH/PO2\n letter.eml mail Lunch`,
     );
@@ -45,7 +45,7 @@ describe('the document', () => {
     expect(Object.keys(document)).toEqual(
       expect.arrayContaining(['source', 'messages', 'cycles', 'ledger', 'gal', 'logs', 'findings', 'timing']),
     );
-    expect(document).toMatchObject({ gal: { entries: 4, holes: [] }, findings: null });
+    expect(document).toMatchObject({ gal: { entries: 4, holes: [] }, findings: [] });
     const files = ['in/2.eml', 'letter.eml', 'out/1.eml'];
     const bytes = files.reduce((sum, file) => sum + fs.statSync(path.join(folder, file)).size, 0);
     const { source, messages, timing } = documentOf(result);
@@ -132,8 +132,20 @@ describe('the exchange in the document', () => {
       'INST1 05/06/96 21:00 Checking the process table on EXCHANGE\\HQ\r\nINST1 05/06/96 21:00 Running "NSDA -S"\r\n',
     );
     const result = await inspect([folder, '--json', '--log-zone', '60', '--keep-updates', '5']);
-    expect(result).toMatchObject({ code: 1, stderr: '' });
-    const { cycles, ledger, logs, source } = documentOf(result);
+    // What it finds is over: no error.
+    expect(result).toMatchObject({ code: 0, stderr: '' });
+    const { cycles, ledger, logs, source, findings } = documentOf(result);
+    expect(findings).toMatchObject([
+      {
+        rule: 'sequence/acknowledgement-lost',
+        severity: 'info',
+        isOver: true,
+        kb: expect.arrayContaining(['Q96060']),
+        requestors: ['NORTH/PO1'],
+        subjects: expect.arrayContaining(['003.eml']),
+        remedy: expect.any(String),
+      },
+    ]);
     expect(source.files).toBe(6);
     const exchange = { requestor: 'NORTH/PO1', server: 'EXCHANGE/HQ' };
     expect(cycles).toMatchObject([
@@ -170,6 +182,23 @@ describe('the exchange in the document', () => {
 });
 
 describe('the exit code', () => {
+  test('is 1 for a finding of severity error, though no message failed', async () => {
+    const folder = temporaryFolder('queue');
+    writeExchange(
+      folder,
+      `06 18:00 NORTH/PO1 asks R=12 (was 10), S=60, I=3 2 sent, arrives 06 18:05
+       06 21:00 NORTH/PO1 gets R=12 S=65 (was 60), I=0 3 sent, arrives 06 21:01
+       07 18:00 NORTH/PO1 asks R=12 (was 10), S=60, I=3 2 sent, arrives 07 18:05
+       07 21:00 NORTH/PO1 gets R=12 S=65 (was 60), I=0 3 sent, arrives 07 21:01`,
+    );
+    const result = await inspect([folder, '--json']);
+    expect(result.code).toBe(1);
+    expect(documentOf(result).findings).toMatchObject([
+      { rule: 'sequence/rejected-as-old', severity: 'error', isOver: false },
+    ]);
+    expect((await inspect([folder])).stdout).toContain('sequence/rejected-as-old, Q99961');
+  });
+
   test('is 0 where nothing failed: unrecognised files are none of our failures', async () => {
     const folder = await queueOf('1.eml reply gzip\n words.txt text Just words.\n nothing empty');
     const result = await inspect([folder]);
