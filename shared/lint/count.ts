@@ -6,6 +6,7 @@ import { createCodePageGuess } from '../dirsync/code-pages.ts';
 import { createTransactionReader } from '../dirsync/transactions.ts';
 import type { TransactionReader, TransactionTotals } from '../dirsync/transactions.ts';
 import type { LintCount } from '../diagnosis/facts.ts';
+import { count as inDigits } from '../format/count.ts';
 import type { Limits } from '../limits.ts';
 import { createLintCounts } from './counts.ts';
 import { createLintVisitor } from './lint.ts';
@@ -17,12 +18,21 @@ import type { LintVisitor } from './lint.ts';
  */
 const GUESS_BYTES = 64 * 1024;
 
+/**
+ * Transactions whose names are compared with each other [28] [29]: a table of names costs more than all else together.
+ * Daily changes and most lists of one post office are shorter; looking into a message compares all of them.
+ */
+export const NAMES_COMPARED = 5_000;
+
 export interface CountedTransactions {
   readonly totals: TransactionTotals;
   readonly lint: readonly LintCount[];
   /** What was not checked, as phrases that name the part. */
   readonly notes: readonly string[];
 }
+
+/** How a note of a message with more of them ends. */
+export const NAMES_NOT_COMPARED = `of the names those of the first ${inDigits(NAMES_COMPARED)} transactions alone were compared [28] [29]`;
 
 export interface LintingCounter {
   /** The bytes are valid during the call only. */
@@ -52,7 +62,7 @@ export function createLintingCounter(options: LintingCounterOptions): LintingCou
 
   const begin = () => {
     const codePage = guess.codePage();
-    const lint = createLintVisitor({ codePage, onFinding: counts.add });
+    const lint = createLintVisitor({ codePage, onFinding: counts.add, namesCompared: NAMES_COMPARED });
     const visitor = counts.whileThereIsRoom(lint.visitor);
     walk = { lint, reader: createTransactionReader({ limits, offset, codePage, visitor }) };
     for (const piece of held?.pieces ?? []) walk.reader.push(piece);
@@ -71,7 +81,8 @@ export function createLintingCounter(options: LintingCounterOptions): LintingCou
       const { reader, lint } = walk ?? begin();
       if (!isWhole) counts.stop();
       const totals = reader.end();
-      return { totals, ...counts.finish(isWhole ? lint.end() : []) };
+      const more = totals.readable + totals.unreadable > NAMES_COMPARED ? [NAMES_NOT_COMPARED] : [];
+      return { totals, ...counts.finish(isWhole ? [...lint.end(), ...more] : []) };
     },
   };
 }

@@ -13,8 +13,8 @@ export interface EntryAtHand {
 export function createEntryAtHand(codePage: CodePage): EntryAtHand {
   /** Its address with its type: the line itself is gone when the ones below it come. */
   let kept = new Uint8Array(256);
-  const first = { index: 0, code: '?', isList: false, isRead: false };
-  const places = { typeEnd: 0, addressStart: 0, addressEnd: 0 };
+  const first = { index: 0, code: '', codeAbove: '', isList: false, isRead: false };
+  const places: Places = { typeEnd: 0, addressStart: 0, addressEnd: 0 };
   const text = (start: number, end: number): string =>
     first.isRead ? decodeText(codePage, kept, start, end) : '';
   return {
@@ -24,6 +24,9 @@ export function createEntryAtHand(codePage: CodePage): EntryAtHand {
       },
       get code() {
         return first.code;
+      },
+      get codeAbove() {
+        return first.codeAbove;
       },
       get isList() {
         return first.isList;
@@ -35,18 +38,36 @@ export function createEntryAtHand(codePage: CodePage): EntryAtHand {
         return text(places.addressStart, places.addressEnd);
       },
     },
-    begin({ bytes, facts, index, role }) {
-      first.index = index;
-      first.isRead = role === 'entry' && facts.role === 'entry';
+    begin(line) {
+      const { facts } = line;
+      first.index = line.index;
+      first.codeAbove = first.code;
+      first.isRead = line.role === 'entry' && facts.role === 'entry';
       first.code = first.isRead ? facts.code : '?';
       first.isList = facts.code === 'R' || facts.code === 'T';
-      if (!first.isRead) return;
-      const { typeStart, addressEnd } = facts;
-      if (addressEnd - typeStart > kept.length) kept = new Uint8Array((addressEnd - typeStart) * 2);
-      for (let at = typeStart; at < addressEnd; at++) kept[at - typeStart] = bytes[at] ?? 0;
-      places.typeEnd = facts.typeEnd - typeStart;
-      places.addressStart = facts.addressStart - typeStart;
-      places.addressEnd = addressEnd - typeStart;
+      if (first.isRead) kept = keepAddress(line, kept, places);
     },
   };
+}
+
+interface Places {
+  typeEnd: number;
+  addressStart: number;
+  addressEnd: number;
+}
+
+/** @returns where it is kept: `kept`, or a larger one */
+function keepAddress(
+  { bytes, facts }: EntryLine,
+  kept: Uint8Array<ArrayBuffer>,
+  places: Places,
+): Uint8Array<ArrayBuffer> {
+  const { typeStart, addressEnd } = facts;
+  const length = addressEnd - typeStart;
+  const target = length > kept.length ? new Uint8Array(length * 2) : kept;
+  for (let at = typeStart; at < addressEnd; at++) target[at - typeStart] = bytes[at] ?? 0;
+  places.typeEnd = facts.typeEnd - typeStart;
+  places.addressStart = facts.addressStart - typeStart;
+  places.addressEnd = length;
+  return target;
 }

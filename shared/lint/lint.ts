@@ -18,7 +18,7 @@ import { columnsRule, nameRule, trailingBlanksRule } from './rules/columns.ts';
 import { faxRule } from './rules/fax.ts';
 import { createModifyRule } from './rules/modify.ts';
 import { createTemplateRule } from './rules/templates.ts';
-import { createUnreadableRule } from './rules/unreadable.ts';
+import { unreadableRule } from './rules/unreadable.ts';
 
 export interface LinterOptions {
   readonly limits: Pick<Limits, 'transactionsPerMessage' | 'transactionLineBytes'>;
@@ -66,25 +66,37 @@ export interface LintVisitor {
   end(): readonly string[];
 }
 
+export interface LintVisitorOptions extends Pick<LinterOptions, 'codePage' | 'onFinding'> {
+  /** Transactions whose names are compared with each other; all of them unless it is given. */
+  readonly namesCompared?: number;
+}
+
 /** The linter without a reader of its own, for those who count the same lines anyway. */
-export function createLintVisitor(options: Pick<LinterOptions, 'codePage' | 'onFinding'>): LintVisitor {
-  const { codePage, onFinding } = options;
-  const { ofOneLine, ofSeveral } = createRules(codePage);
-  const rules = [...ofSeveral, ...ofOneLine];
-  const ofPlainLines = ofSeveral.filter((rule) => rule.line !== undefined);
-  const ofGaps = rules.filter((rule) => rule.gap !== undefined);
+export function createLintVisitor(options: LintVisitorOptions): LintVisitor {
+  const { codePage, onFinding, namesCompared = Infinity } = options;
+  const { aliases, ofSeveral, ofOneLine } = createRules(codePage);
+  const others = [...ofSeveral, ...ofOneLine];
+  const ofGaps = ofSeveral.filter((rule) => rule.gap !== undefined);
   const { entry, begin } = createEntryAtHand(codePage);
   /** Refilled for each: a copy of each line would cost more than the rules do. */
   const shown: LineAtHand = { ...NO_LINE, entry, codePage };
   const shownGap = { bytes: shown.bytes, start: 0, end: 0, offset: 0, transaction: 0 };
   let isFirst = true;
+  let isAfterModify = false;
+  /** Of an A or D that is plain only those have something to say that remember what came before. */
+  const rulesFor = (line: EntryLine): readonly LintRule[] => {
+    if (!isPlainLine(line)) return others;
+    return isAfterModify || line.facts.code === 'M' || line.role === 'second' ? ofSeveral : NO_RULES;
+  };
   return {
     visitor: {
       line(line) {
         if (line.role === 'entry' || isFirst) begin(line);
         isFirst = false;
         fill(shown, line);
-        for (const rule of isPlainLine(line) ? ofPlainLines : rules) rule.line?.(shown, onFinding);
+        for (const rule of rulesFor(line)) rule.line?.(shown, onFinding);
+        if (line.index < namesCompared) aliases.line?.(shown, onFinding);
+        if (line.role === 'entry') isAfterModify = line.facts.code === 'M';
       },
       gap(bytes, start, end, at) {
         shownGap.bytes = bytes;
@@ -96,24 +108,21 @@ export function createLintVisitor(options: Pick<LinterOptions, 'codePage' | 'onF
       },
     },
     end() {
-      for (const rule of rules) rule.end?.(onFinding);
-      return rules.flatMap((rule) => rule.unchecked?.() ?? []);
+      for (const rule of others) rule.end?.(onFinding);
+      return [...others, aliases].flatMap((rule) => rule.unchecked?.() ?? []);
     },
   };
 }
 
-function createRules(codePage: CodePage): Readonly<Record<'ofSeveral' | 'ofOneLine', readonly LintRule[]>> {
+const NO_RULES: readonly LintRule[] = [];
+
+function createRules(codePage: CodePage) {
   return {
+    aliases: createAliasRule(codePage),
     /** What they say of a line depends on others. */
-    ofSeveral: [
-      createStrayCrRule(),
-      // Before the others: what it says is of the entry above.
-      createModifyRule(),
-      createUnreadableRule(),
-      createTemplateRule(),
-      createAliasRule(codePage),
-    ],
+    ofSeveral: [createStrayCrRule(), createModifyRule(), createTemplateRule()] as readonly LintRule[],
     ofOneLine: [
+      unreadableRule,
       byteOrderMarkRule,
       controlCharacterRule,
       columnsRule,

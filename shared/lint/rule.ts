@@ -8,6 +8,8 @@ export interface LintEntry {
   /** '?' when the first line could not be read. */
   readonly code: string;
   readonly isList: boolean;
+  /** Code of the transaction before it; '' of the first. */
+  readonly codeAbove: string;
   /** In capitals, '' where the line gives none; what is meant then is `PCM` (Q140944). */
   readonly type: string;
   readonly address: string;

@@ -8,6 +8,7 @@ import { addressRule } from '../../shared/lint/rules/addresses.ts';
 import { byteOrderMarkRule, controlCharacterRule } from '../../shared/lint/rules/bytes.ts';
 import { columnsRule, nameRule, trailingBlanksRule } from '../../shared/lint/rules/columns.ts';
 import { faxRule } from '../../shared/lint/rules/fax.ts';
+import { unreadableRule } from '../../shared/lint/rules/unreadable.ts';
 import { DEFAULT_LIMITS } from '../../shared/limits.ts';
 import { columnLine, MARTIN, tabLine } from '../fixtures/transactions.ts';
 
@@ -19,6 +20,7 @@ const OF_ONE_LINE = [
   faxRule,
   nameRule,
   trailingBlanksRule,
+  unreadableRule,
 ];
 
 const code = fc.constantFrom('A', 'D', 'M', 'R', 'T', 'G', ' ', 'X', '12 A');
@@ -52,7 +54,15 @@ test('of a plain line no rule has anything to say that looks at one line alone',
           line(line) {
             if (!isPlainLine(line)) return;
             const isList = line.facts.code === 'R' || line.facts.code === 'T';
-            const entry = { index: line.index, code: line.facts.code, isList, type: '', address: '' };
+            const { code: codeAtHand } = line.facts;
+            const entry = {
+              index: line.index,
+              code: codeAtHand,
+              codeAbove: 'A',
+              isList,
+              type: '',
+              address: '',
+            };
             const shown: LintLine = { ...line, entry, codePage: 'windows-1252' };
             for (const rule of OF_ONE_LINE) rule.line?.(shown, (finding) => found.push(finding.reason));
           },

@@ -106,9 +106,11 @@ export const CODES_1_TO_29: readonly CatalogueEntry[] = [
     causes: ['With an error accessing SRVTRANS.GLB: that file is open elsewhere, or corrupt.'],
     remedy: [
       CHECK_FILE,
-      'SRVTRANS.GLB: close it, or rename it and create an empty one with TYPE NUL > SRVTRANS.GLB; then let a cycle run.',
+      'SRVTRANS.GLB is open: close it, and run Import again.',
+      'SRVTRANS.GLB is not empty: run Import first (IMPORT admin -p<password> -y -q -d<drive>). Only then rename it, and create an empty one with TYPE NUL > SRVTRANS.GLB.',
+      'After it was emptied: Admin, Config, Dir-Sync, Requestor, Import. The server takes its updates for received, and does not send them again.',
     ],
-    kb: ['Q96001', 'Q174164'],
+    kb: ['Q96001', 'Q174164', 'Q122750', 'Q96060'],
   }),
   dirSyncCode({
     code: 14,
@@ -243,7 +245,7 @@ export const CODES_1_TO_29: readonly CatalogueEntry[] = [
       'A name to be added, or the new name of an entry, is in that address list already. All lists but the Global Address List need different names.',
     causes: [
       'After Import -A of 3.0 or 3.2: the users that these warnings name were removed from the post office list by a fault of Import.',
-      'A file of the first Eximwiz of the BackOffice Resource Kit, made to delete all addresses of the default type.',
+      'A file of the first Eximwiz of the BackOffice Resource Kit, whose first lines remove the whole list of that type.',
     ],
     remedy: [
       'Give one of the two another name in the file, or delete the entry that stands in the list.',

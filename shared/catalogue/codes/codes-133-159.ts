@@ -35,7 +35,7 @@ export const CODES_133_TO_159: readonly CatalogueEntry[] = [
     severity: null,
     title: 'The local requestor is not registered',
     meaning: 'The server is not registered as a requestor of itself.',
-    remedy: ['Make this post office the server: Admin, Config, Dir-Sync, Options.'],
+    remedy: ['Check that this post office is the server: Admin, Config, Dir-Sync, Options.'],
     kb: ['Q96004'],
   }),
   dirSyncCode({
@@ -71,7 +71,8 @@ export const CODES_133_TO_159: readonly CatalogueEntry[] = [
       'A foreign requestor forgot the attachment.',
     ],
     remedy: [
-      'Set USRTRANS, NMETRANS and GWTRANS.GLB to zero bytes with TYPE NUL > file.',
+      'If SRVTRANS.GLB or another queue of Import is not empty, run Import first (IMPORT admin -p<password> -y -q -d<drive>).',
+      'Set USRTRANS, NMETRANS and GWTRANS.GLB to zero bytes with TYPE NUL > file, and ask for a full list afterwards (Admin, Config, Dir-Sync, Requestor, Import).',
       'Delete IUSRTRAN, INMETRAN, IGWTRANS, REQUPDS and SRVUPDS.GLB.',
       DISK_SPACE,
       'Check the rights of that account in the whole post office.',
@@ -79,7 +80,7 @@ export const CODES_133_TO_159: readonly CatalogueEntry[] = [
       FILE_HANDLES,
       ONE_CYCLE,
     ],
-    kb: ['Q96060', 'Q112301', 'Q96004'],
+    kb: ['Q96060', 'Q112301', 'Q122750', 'Q96004'],
   }),
   dirSyncCode({
     code: 151,

@@ -172,12 +172,13 @@ export const CODES_30_TO_48: readonly CatalogueEntry[] = [
       'Alone, again and again: REQCONF.GLB is corrupt.',
     ],
     remedy: [
-      'Set USRTRANS.GLB to zero bytes with TYPE NUL > USRTRANS.GLB.',
+      'Look at SRVTRANS, NMETRANS and GWTRANS.GLB too. If one of the four is not empty, run Import first (IMPORT admin -p<password> -y -q -d<drive>).',
+      'Set USRTRANS.GLB to zero bytes with TYPE NUL > USRTRANS.GLB, and the others that are still not empty.',
       'Delete the files that were left behind: IGWTRANS, INMETRAN, IUSRTRAN, SRVUPDS, REQUPDS and SORTxxxx.GLB.',
       SUBMIT_IMPORT,
       'If it stays: make RESYNC.GLB on the server and import it on the requestor.',
     ],
-    kb: ['Q112301', 'Q96002'],
+    kb: ['Q112301', 'Q96002', 'Q122750'],
   }),
   dirSyncCode({
     code: 46,

@@ -45,9 +45,11 @@ export const NSDA_EXIT_CODES: readonly CatalogueEntry[] = [
       'Read DIRSYNC.LOG of that post office at the same time; a code there says more.',
       'Close Admin and what else has the post office open.',
       'T2: reset SYSTEM.MBG and SYSTEM.KEY if their sizes do not fit.',
-      'T3: set SRVTRANS, USRTRANS, NMETRANS and GWTRANS.GLB to zero bytes with TYPE NUL > file, and delete IGWTRANS, INMETRAN, IUSRTRAN, SRVUPDS, REQUPDS and SORTxxxx.GLB.',
+      'T3: if SRVTRANS, USRTRANS, NMETRANS or GWTRANS.GLB is not empty, run Import first (IMPORT admin -p<password> -y -q -d<drive>).',
+      'T3: rename what is still not empty, and TYPE NUL > the name it had. Delete IGWTRANS, INMETRAN, IUSRTRAN, SRVUPDS, REQUPDS and SORTxxxx.GLB.',
+      'T3, after one of them was emptied: Admin, Config, Dir-Sync, Requestor, Import. The server takes its updates for received, and does not send them again.',
       'Let the next cycle run.',
     ],
-    kb: ['Q148705'],
+    kb: ['Q148705', 'Q122750', 'Q96060'],
   },
 ];

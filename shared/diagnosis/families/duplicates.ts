@@ -1,6 +1,7 @@
 /** One name or address for more than one entry, where that is not allowed. */
 import type { Context, GalFacts, LintCount, RuleFamily, Watch } from '../facts.ts';
-import { counted } from '../../format/count.ts';
+import { count, counted } from '../../format/count.ts';
+import { NAMES_COMPARED, NAMES_NOT_COMPARED } from '../../lint/count.ts';
 import type { CheckKind } from '../../gal/model.ts';
 import { lintFamily, titleInMessages } from '../lint-family.ts';
 import type { RuleOfLint } from '../lint-family.ts';
@@ -113,8 +114,18 @@ export const DUPLICATES: RuleFamily = lintFamily([ALIAS_TWICE], {
 });
 
 function watchChecks({ gal }: Context): Watch {
+  let notWhole = 0;
   return {
+    file({ notes }) {
+      if (notes.some((note) => note.endsWith(NAMES_NOT_COMPARED))) notWhole += 1;
+    },
     finish: () => (gal === null ? [] : CHECKED.flatMap(({ kind, rule }) => checkSymptom(gal, kind, rule))),
+    notChecked: () =>
+      notWhole === 0
+        ? []
+        : [
+            `Of ${counted(notWhole, 'message')} with more than ${count(NAMES_COMPARED)} transactions only the first names were compared with each other.`,
+          ],
   };
 }
 

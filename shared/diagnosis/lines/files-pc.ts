@@ -71,10 +71,11 @@ export const FILES_PC_RULES: readonly LineRule[] = [
       'All four files have 0 bytes while nothing runs, no temporary file is left, and the disk has room.',
     kb: ['Q112301', 'Q96060', 'Q122750', 'Q96002', 'Q96004'],
     remedy: [
-      'While DirSync does not run: TYPE NUL > USRTRANS.GLB, and the same for SRVTRANS, NMETRANS and GWTRANS where they are not empty.',
+      'SRVTRANS or another of the four is not empty: first let Import take what is in it. While DirSync does not run: IMPORT admin -p<password> -y -q -d<drive> (Q122750).',
+      'What is not empty after that: rename it, and TYPE NUL > the name it had. Its updates are lost then: REQMAIN -R has told the server that they came, and they are not sent again.',
       'Delete IGWTRANS, INMETRAN, IUSRTRAN, SRVUPDS, REQUPDS, SORTLOCK and SORTnnnn.GLB if they are there.',
       'Check room on the disk (on NetWare run PURGE), the rights of the Dispatch account, and FILES=60 or more in its CONFIG.SYS.',
-      'Ask for a full list: Admin, Config, Dir-Sync, Requestor, Import. If it comes back: RESYNC.GLB from the server.',
+      'After any of the four was emptied: Admin, Config, Dir-Sync, Requestor, Import, which asks for a full list. If it comes back: RESYNC.GLB from the server.',
       'Code 45 alone, with no other error: REQCONF.GLB may hold a damaged pointer; copy one of a sound post office and do a local reset, never on the server.',
     ],
     acts: ['open-ladder', 'open-logs'],

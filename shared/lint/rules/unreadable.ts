@@ -23,23 +23,19 @@ const WORDINGS: Readonly<Record<Exclude<LineFault, 'no-code' | 'no-address'>, Wo
   'too-long': { rule: 'line-too-long', code: 21, reason: 'the line is too long to be an entry' },
 };
 
-export function createUnreadableRule(): LintRule {
-  let codeAbove = '';
-  return {
-    line(line, say) {
-      const isFirst = line.role === 'entry';
-      if (line.facts.role !== 'entry' && (isFirst || line.role === 'second')) {
-        const end = Math.min(line.end, line.start + 200);
-        say(findingAt(line, line.start, end, { ...wordingFor(line, codeAbove), severity: 'error' }));
-      } else if (isFirst && 'GP'.includes(line.facts.code)) say(groupCode(line));
-      if (isFirst) codeAbove = line.entry.code;
-    },
-  };
-}
+export const unreadableRule: LintRule = {
+  line(line, say) {
+    const isFirst = line.role === 'entry';
+    if (line.facts.role !== 'entry' && (isFirst || line.role === 'second')) {
+      const end = Math.min(line.end, line.start + 200);
+      say(findingAt(line, line.start, end, { ...wordingFor(line), severity: 'error' }));
+    } else if (isFirst && 'GP'.includes(line.facts.code)) say(groupCode(line));
+  },
+};
 
-function wordingFor(line: LintLine, codeAbove: string): Wording {
+function wordingFor(line: LintLine): Wording {
   const { fault } = line.facts;
-  if (fault === null) return misplaced(line, codeAbove);
+  if (fault === null) return misplaced(line);
   if (fault === 'no-code') return noCode(line);
   if (fault === 'no-address') return noAddress(line);
   return WORDINGS[fault];
@@ -75,7 +71,8 @@ function noAddress(line: LintLine): Wording {
   };
 }
 
-function misplaced(line: LintLine, codeAbove: string): Wording {
+function misplaced(line: LintLine): Wording {
+  const { codeAbove } = line.entry;
   const isHyphen = line.facts.role === 'template';
   const what = isHyphen ? 'a template line' : 'a line that is blank in column 1';
   if (codeAbove === '')

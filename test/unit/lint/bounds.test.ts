@@ -38,6 +38,7 @@ test('as many aliases as are remembered are compared; of more it says that not a
           const entry = {
             index: line.index,
             code: 'A',
+            codeAbove: 'A',
             isList: false,
             name,
             type: 'PCM',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLintingCounter } from '../../../shared/lint/count.ts';
+import { createLintingCounter, NAMES_COMPARED } from '../../../shared/lint/count.ts';
 import { joinLintCounts, LINT_KINDS } from '../../../shared/lint/counts.ts';
 import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
 import { bytesOf, inChunks } from '../../fixtures/bytes.ts';
@@ -71,6 +71,16 @@ describe('what is wrong in a payload', () => {
     const { lint, notes } = counted(text, { linted: 3 });
     expect(lint.reduce((sum, { count }) => sum + count, 0)).toBe(3);
     expect(notes).toHaveLength(1);
+  });
+});
+
+describe('names', () => {
+  it('are compared with each other in the first transactions alone, and beyond it says so', () => {
+    const twice = (apart: number) => counted(`${MARTIN}\r\n${manyEntries(apart)}${MARTIN}\r\n`);
+    expect(twice(NAMES_COMPARED - 2)).toMatchObject({ lint: [{ rule: 'duplicate-alias' }], notes: [] });
+    const beyond = twice(NAMES_COMPARED - 1);
+    expect(beyond.lint).toEqual([]);
+    expect(beyond.notes.join()).toContain('first 5,000 transactions');
   });
 });
 

@@ -4,8 +4,10 @@ import type { Rule, Symptom } from '../../model.ts';
 import { aboutFile, fileEvidence, symptomOf } from '../../plain-rule.ts';
 import type { Folders, PlacedFile } from './folders.ts';
 import { EMPTY_BETWEEN_RUNS, isImportLeftOver, isRebuildLeftOver, isTemporary, sizeRuleOf } from './names.ts';
+import { faultOfLists } from './own-list.ts';
 import {
   DXA_DATABASE,
+  GATEWAY_NAMES_EMPTY,
   IMPORT_LEFT_OVER,
   LEFT_OVER,
   MAILBAG_HALF,
@@ -21,12 +23,23 @@ export function findInDatabases(folders: Folders): readonly Symptom[] {
   return [
     ...folders
       .databases()
-      .flatMap((files) => [...files.flatMap(inFile), ...inLists(files), ...inMailbags(files)]),
+      .flatMap((files) => [
+        ...inFiles(files),
+        ...inLists(files),
+        ...inGatewayLists(files),
+        ...inMailbags(files),
+      ]),
     ...folders.dxaFolders().flatMap(inDxaFolder),
   ];
 }
 
-function inFile(file: PlacedFile): readonly Symptom[] {
+function inFiles(files: readonly PlacedFile[]): readonly Symptom[] {
+  // Files that only the DirSync server has (Q132744, Q112280).
+  const isOnServer = files.some(({ name }) => name === 'SRVCONF.GLB' || name === 'MSTTRANS.GLB');
+  return files.flatMap((file) => inFile(file, isOnServer));
+}
+
+function inFile(file: PlacedFile, isOnServer: boolean): readonly Symptom[] {
   const { name, bytes } = file;
   if (isTemporary(name)) return [about(LEFT_OVER, file, `${name} is still there (${file.file}).`)];
   if (isRebuildLeftOver(name))
@@ -41,18 +54,29 @@ function inFile(file: PlacedFile): readonly Symptom[] {
   if (isMail && bytes === 0) return [about(ZERO_LENGTH, file, `${file.file} has 0 bytes.`)];
   const size = sizeRuleOf(name);
   if (size === null || size.fits(bytes)) return [];
-  return [about(WRONG_SIZE, file, `${name} is ${counted(bytes, 'byte')}; it ${size.must}.`, [size.remedy])];
+  const remedy = isOnServer ? (size.remedyOnServer ?? size.remedy) : size.remedy;
+  return [about(WRONG_SIZE, file, `${name} is ${counted(bytes, 'byte')}; it ${size.must}.`, remedy)];
 }
 
-/** ADMIN.NME and its shadow are two copies of one list. */
 function inLists(files: readonly PlacedFile[]): readonly Symptom[] {
-  const list = files.find(({ name }) => name === 'ADMIN.NME');
-  const shadow = files.find(({ name }) => name === 'ADMINSHD.NME');
-  const empty = [list, shadow].find((file) => file?.bytes === 0);
-  if (empty !== undefined) return [about(NAMES_EMPTY, empty, `${empty.name} has 0 bytes.`)];
-  if (list === undefined || shadow === undefined || list.bytes === shadow.bytes) return [];
-  const sizes = `ADMIN.NME has ${counted(list.bytes, 'byte')}, ADMINSHD.NME ${counted(shadow.bytes, 'byte')}`;
-  return [about(NAMES_EMPTY, list, `${sizes}.`)];
+  const fault = faultOfLists(files);
+  return fault === null ? [] : [about(NAMES_EMPTY, fault.file, fault.text, fault.remedy)];
+}
+
+/** An address file without an address has 4 bytes (Q119240). */
+function inGatewayLists(files: readonly PlacedFile[]): readonly Symptom[] {
+  const byName = new Map(files.map((file) => [file.name, file]));
+  return files.flatMap((file) => {
+    const list = byName.get(file.name.replace(/\.NME$/, '.GLB'));
+    if (!file.name.endsWith('.NME') || file.bytes > 0 || list === undefined || list.bytes <= 4) return [];
+    return [
+      about(
+        GATEWAY_NAMES_EMPTY,
+        file,
+        `${file.name} has 0 bytes, ${list.name} ${counted(list.bytes, 'byte')}.`,
+      ),
+    ];
+  });
 }
 
 /** Only where both directories are there: a folder of one of them says nothing of the other. */

@@ -59,8 +59,20 @@ export const WRONG_SIZE: Rule = plainRule({
     'These files are made of records of one size. Another size means that a record is cut, or something else was written over it. DirSync programs then end abnormally (exit code 65), run at wrong times, or say Notice 40.',
   disproof:
     'The program that wrote it was still at work when the folder was copied, or the copy is not whole: compare with the file itself.',
-  kb: ['Q148705', 'Q123437', 'Q119111', 'Q124042', 'Q130449', 'Q128358', 'Q114395', 'Q86375', 'Q77926'],
-  remedy: ['Make a backup of the post office before anything is put right.'],
+  kb: [
+    'Q148705',
+    'Q123437',
+    'Q96060',
+    'Q119111',
+    'Q124042',
+    'Q130449',
+    'Q128358',
+    'Q114395',
+    'Q99204',
+    'Q86375',
+    'Q77926',
+  ],
+  remedy: ['Before any of this: make a backup of the post office.'],
   title: (card) => `${counted(card.symptoms, 'file')} of a post office with an impossible size`,
 });
 
@@ -74,13 +86,9 @@ export const NAMES_EMPTY: Rule = plainRule({
   meaning:
     'ADMIN.NME holds the names of the post office, ADMINSHD.NME is its second copy. Empty, Rebuild ends without a word and the global list stays old; Admin says Notice 59, clients Notice 83.',
   disproof: 'The two are the same again when nobody works with Admin: then the copy was made in the middle.',
-  kb: ['Q119018', 'Q248298', 'Q132744'],
-  remedy: [
-    'Make a backup of both.',
-    'Copy the one that is whole over the other: COPY ADMINSHD.NME ADMIN.NME in the NME directory.',
-    'Both empty: ACCTONME makes ADMIN.NME anew from the ACCESS files (Q99419); then copy it over ADMINSHD.NME.',
-    'Run REBUILD -F.',
-  ],
+  kb: ['Q132744', 'Q248298', 'Q119018'],
+  // Which of the two is to be written over stands in each symptom.
+  remedy: ['Afterwards run REBUILD -F on that post office.'],
   title: () => 'The list of a post office (ADMIN.NME) is empty, or unlike its shadow',
 });
 

@@ -64,7 +64,7 @@ export const SERVER_AS_REQUESTOR: Rule = {
   looksAt:
     'Post offices that answer requestors of their own and, in the same weeks, send requests to another server.',
   meaning:
-    'The DirSync server cannot be registered as a requestor with another server. Its own numbers and those it receives then mix, and its requestors receive what does not fit together.',
+    'A server is requestor of itself, and of no other one. Its own numbers and those it receives then mix, and its requestors receive what does not fit together.',
   disproof: 'A server that was made a requestor, or the other way round, within the time of this queue.',
   kb: ['Q118621', 'Q96060'],
   remedy: [

@@ -42,6 +42,11 @@ export const FILE_CASES: readonly RuleCase[] = [
   fileCase('files/zero-length', 'PO1/ATT/AT1/00002.ATT 0', 'PO1/ATT/AT1/00002.ATT 1'),
   fileCase('files/mailbag-half', 'PO1/MBG/SYSTEM.MBG 116', 'PO1/GLB/SYSTEM.GLB 116'),
   {
+    rule: 'files/gateway-names-empty',
+    speaks: beside('PO1/NME/X400.NME 0', 'PO1/GLB/X400.GLB 900'),
+    silent: beside('PO1/NME/X400.NME 0', 'PO1/GLB/X400.GLB 4'),
+  },
+  {
     rule: 'files/names-empty',
     speaks: () => found(...HEALTHY.map((file) => file.replace('ADMIN.NME 450', 'ADMIN.NME 0'))),
     silent: beside(),
