@@ -31,7 +31,7 @@ export function countErrors(findings: readonly Finding[]): number {
 /** As the document has it: `subjects` are files, and "file:line" of log lines. */
 export function findingEntry(queue: OpenSession, { about }: Diagnosis, finding: Finding): object {
   const { key, rule, family, severity, certainty, isOver, title, meaning, disproof, kb } = finding;
-  const concerned = about.get(key) ?? ABOUT_NOTHING;
+  const concerned = about.get(key)?.own ?? ABOUT_NOTHING;
   const { messages, lines, requestors } = concerned;
   return {
     rule,
@@ -49,10 +49,11 @@ export function findingEntry(queue: OpenSession, { about }: Diagnosis, finding: 
     remedy: finding.remedy.join(' '),
     steps: finding.remedy,
     disproof,
-    consequences: finding.consequences.map(({ rule: follows, title: what, symptoms }) => ({
+    consequences: finding.consequences.map(({ rule: follows, title: what, symptoms, isOver: over }) => ({
       rule: follows,
       title: what,
       symptoms,
+      isOver: over,
     })),
   };
 }
@@ -90,7 +91,7 @@ function cardLines(finding: Finding): string[] {
     `  ${severity.padEnd(8)} ${title} (${certainty}; ${[rule, ...kb].join(', ')})`,
     ...symptoms.slice(0, SYMPTOMS_TOLD).flatMap(({ text, evidence }) => [`    ${text}`, ...shown(evidence)]),
     ...(left > 0 ? [`    and ${count(left)} more`] : []),
-    ...consequences.map((one) => `    explains: ${one.title}`),
+    ...consequences.map((one) => `    explains: ${one.title}${one.isOver ? ' (over)' : ''}`),
     ...remedy.map((step, at) => `    ${at + 1}. ${step}`),
   ];
 }

@@ -158,7 +158,8 @@ function undo(session: QueueSession, journalId: number) {
   try {
     const by = undoAct(session, entry);
     if (by === null) return failure(NOT_UNDONE);
-    session.changed();
+    // Of a step only the record was taken back: the journal is all that changed.
+    if (entry.act !== 'ladder-step') session.changed();
     const undone = readJournalEntry(session.index.read, by);
     return undone === null
       ? failure(refusal('not-found', 'The journal lost the entry.', 'Reopen the queue.'))

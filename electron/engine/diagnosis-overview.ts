@@ -1,8 +1,17 @@
 /** What is told of the diagnosis as a whole. */
 import { FINDINGS_LIMIT } from '../../shared/contract/diagnosis.ts';
-import type { DiagnosisOverview, DiagnosisStatus } from '../../shared/contract/diagnosis.ts';
+import type { DiagnosisAsked, DiagnosisOverview, DiagnosisStatus } from '../../shared/contract/diagnosis.ts';
 import type { Finding, FindingSeverity } from '../../shared/diagnosis/model.ts';
 import type { Worked } from './diagnosis.ts';
+
+const NOTHING_ASKED: DiagnosisAsked = {
+  rules: 0,
+  files: 0,
+  dirSync: 0,
+  withTransactions: 0,
+  lines: 0,
+  addressList: false,
+};
 
 export function diagnosisOverview(
   status: DiagnosisStatus,
@@ -18,7 +27,7 @@ export function diagnosisOverview(
     findingsLeftOut: Math.max(0, findings.length - FINDINGS_LIMIT),
     counts: countOpen(findings),
     notChecked: worked?.diagnosis.notChecked ?? [],
-    asked: worked?.asked ?? { rules: 0, files: 0, lines: 0 },
+    asked: worked?.asked ?? NOTHING_ASKED,
     elapsedMs: worked?.elapsedMs ?? 0,
   };
 }

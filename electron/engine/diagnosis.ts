@@ -3,21 +3,25 @@
  * anew. In slices: nobody waits for it.
  */
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import type { DiagnosisOverview, DiagnosisStatus, FindingSubject } from '../../shared/contract/diagnosis.ts';
+import type {
+  DiagnosisAsked,
+  DiagnosisOverview,
+  DiagnosisStatus,
+  FindingSubject,
+} from '../../shared/contract/diagnosis.ts';
 import { errorText } from '../../shared/error-text.ts';
 import { concerns } from '../../shared/diagnosis/concerns.ts';
-import type { About, Diagnosis, Finding } from '../../shared/diagnosis/model.ts';
+import type { CardAbout, Diagnosis, Finding } from '../../shared/diagnosis/model.ts';
 import type { MessageId } from '../../shared/model.ts';
 import { diagnosisOverview } from './diagnosis-overview.ts';
 import { askAllRules } from './diagnosis-round.ts';
-import type { Asked } from './diagnosis-round.ts';
-import type { OpenSession } from './open-session.ts';
+import type { Asking } from './diagnosis-round.ts';
 
 /** Following changes may take at most this share of the engine's time. */
 const COST_FACTOR = 8;
 
 export interface DiagnosisSurroundings {
-  readonly open: () => Pick<OpenSession, 'session' | 'syncPicture' | 'board' | 'gal'>;
+  readonly open: () => Asking;
   /** Of everything that verdicts rest on. */
   readonly revision: () => number;
   /** Settles when no scan is running. */
@@ -30,7 +34,7 @@ export interface DiagnosisRun {
   overview(): DiagnosisOverview;
   /** Ranked; empty before the first. */
   of(subject: FindingSubject): readonly Finding[];
-  /** All messages that a card concerns; null where there is no such card any more. */
+  /** Messages that a card is about itself; null where there is no such card any more. */
   messagesOf(key: string): readonly MessageId[] | null;
   /** All of it; null before the first. */
   latest(): Diagnosis | null;
@@ -44,7 +48,7 @@ export interface DiagnosisRun {
 export interface Worked {
   readonly revision: number;
   readonly diagnosis: Diagnosis;
-  readonly asked: Asked;
+  readonly asked: DiagnosisAsked;
   readonly elapsedMs: number;
 }
 
@@ -71,12 +75,10 @@ export function createDiagnosisRun(around: DiagnosisSurroundings): DiagnosisRun 
     if (signal.aborted) return;
     become({ kind: 'working' });
     const revision = around.revision();
-    const startedMs = performance.now();
-    const { diagnosis, asked } = await askAllRules(around.open(), signal);
+    const { diagnosis, asked, workedMs } = await askAllRules(around.open(), signal);
     if (signal.aborted) return;
-    const elapsedMs = Math.round(performance.now() - startedMs);
-    notBeforeMs = performance.now() + elapsedMs * COST_FACTOR;
-    worked = { revision, diagnosis, asked, elapsedMs };
+    notBeforeMs = performance.now() + workedMs * COST_FACTOR;
+    worked = { revision, diagnosis, asked, elapsedMs: workedMs };
     become({ kind: 'ready' });
   };
   const rounds = async (): Promise<void> => {
@@ -99,7 +101,7 @@ export function createDiagnosisRun(around: DiagnosisSurroundings): DiagnosisRun 
       begin();
     });
   };
-  const aboutOf = (key: string): About | undefined => worked?.diagnosis.about.get(key);
+  const aboutOf = (key: string): CardAbout | undefined => worked?.diagnosis.about.get(key);
 
   return {
     overview: () => {
@@ -110,9 +112,9 @@ export function createDiagnosisRun(around: DiagnosisSurroundings): DiagnosisRun 
     of: (subject) =>
       (worked?.diagnosis.findings ?? []).filter(({ key }) => {
         const about = aboutOf(key);
-        return about !== undefined && concerns(about, subject);
+        return about !== undefined && concerns(about.all, subject);
       }),
-    messagesOf: (key) => aboutOf(key)?.messages ?? null,
+    messagesOf: (key) => aboutOf(key)?.own.messages ?? null,
     latest: () => worked?.diagnosis ?? null,
     noteChange: () => {
       if (wasAsked) begin();

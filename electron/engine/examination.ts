@@ -2,6 +2,7 @@
  * Finds out why messages hung: each is decoded again, alone, one after the other, and only while nothing else is under
  * way. What was found is kept as trials, so that nothing is examined twice.
  */
+import { errorText } from '../../shared/error-text.ts';
 import type { Examination } from '../../shared/diagnosis/hung/model.ts';
 import type { MessageId } from '../../shared/model.ts';
 import { readHangs, readHangsMark } from '../index/examined.ts';
@@ -39,13 +40,21 @@ interface DueMessage {
 }
 
 export function createExamination({ session, underWay, emit }: ExaminationSurroundings): HungExamination {
-  let state: Examination = { phase: 'idle', done: 0, total: 0, current: null, notExamined: 0 };
+  let state: Examination = {
+    phase: 'idle',
+    done: 0,
+    total: 0,
+    current: null,
+    notExamined: 0,
+    problem: null,
+  };
   const announcer = createAnnouncer(() => emit(state));
   const choice = createChoice(session);
   let abort = new AbortController();
   let closed = false;
   let isChanged = false;
   let seenMark = '';
+  let attemptedMark = '';
   let work: Promise<void> | null = null;
 
   const become = (step: Partial<Examination>): void => {
@@ -62,18 +71,35 @@ export function createExamination({ session, underWay, emit }: ExaminationSurrou
     abort = new AbortController();
     const { signal } = abort;
     const pool = examinationPool(session);
-    become({ phase: 'working', total: state.done + due.length });
-    for (const { message, sinceMs } of due) {
-      if (signal.aborted) break;
-      become({ current: message.file });
-      const examined = await examineMessage(session, pool, message, { sinceMs, signal });
-      session.buffer.flush();
-      if (examined === 'interrupted') break;
-      choice.settle(message, examined);
-      become({ done: state.done + 1 });
+    become({ phase: 'working', total: state.done + due.length, problem: null });
+    try {
+      for (const one of due) {
+        if (signal.aborted) break;
+        const { message, sinceMs } = one;
+        become({ current: message.file });
+        const examined = await examineMessage(session, pool, message, { sinceMs, signal });
+        session.buffer.flush();
+        if (examined === 'interrupted') break;
+        choice.settle(one, examined);
+        become({ done: state.done + 1 });
+      }
+    } finally {
+      pool.close();
+      become({ current: null });
     }
-    pool.close();
-    become({ current: null });
+  };
+  /** What failed would fail again: not before something hangs anew, or is asked for. */
+  const fail = (error: unknown): void => {
+    isChanged = false;
+    seenMark = attemptedMark;
+    become({
+      phase: 'idle',
+      done: 0,
+      total: 0,
+      current: null,
+      notExamined: state.notExamined + state.total - state.done,
+      problem: `Why messages hung could not be examined: ${errorText(error)}.`,
+    });
   };
   const rounds = async (): Promise<void> => {
     while (isChanged && !closed) {
@@ -81,6 +107,7 @@ export function createExamination({ session, underWay, emit }: ExaminationSurrou
       await quiet();
       if (closed) break;
       const mark = readHangsMark(session.index.read);
+      attemptedMark = mark;
       if (mark === seenMark) continue;
       const { due, notExamined } = choice.due();
       become({ notExamined });
@@ -96,10 +123,12 @@ export function createExamination({ session, underWay, emit }: ExaminationSurrou
     isChanged = true;
     if (work !== null || closed) return;
     if (state.done === state.total) state = { ...state, done: 0, total: 0 };
-    work = rounds().finally(() => {
-      work = null;
-      if (isChanged) begin();
-    });
+    work = rounds()
+      .catch(fail)
+      .finally(() => {
+        work = null;
+        if (isChanged) begin();
+      });
   };
   const again = (): Examination => {
     seenMark = '';
@@ -140,7 +169,7 @@ export function createExamination({ session, underWay, emit }: ExaminationSurrou
 
 /** Which of the hung messages are examined: the first of them, those asked for, but none that was given up. */
 function createChoice(session: QueueSession) {
-  /** Asked for, with the moment from which trials count. */
+  /** Asked for and not yet examined, with the moment from which trials count. */
   const wanted = new Map<MessageId, number>();
   /** Not examined for this hang: why. */
   const left = new Map<MessageId, { readonly hungAtMs: number; readonly why: string | null }>();
@@ -153,11 +182,15 @@ function createChoice(session: QueueSession) {
   const open = (): DueMessage[] => readHangs(session.index.read).map(dueMessage).filter(isDue);
   return {
     want: (ids: readonly MessageId[] | null): void => {
-      const nowMs = Date.now();
-      for (const { id } of readHangs(session.index.read)) if (ids === null) wanted.set(id, 0);
+      const asked = ids === null ? null : new Set(ids);
       // One that begins in this very millisecond counts.
-      for (const id of ids ?? []) wanted.set(id, nowMs - 1);
-      for (const id of wanted.keys()) left.delete(id);
+      const sinceMs = asked === null ? 0 : Date.now() - 1;
+      for (const one of readHangs(session.index.read).map(dueMessage)) {
+        const { id } = one.message;
+        if (!(asked === null ? isDue(one) : asked.has(id))) continue;
+        wanted.set(id, Math.max(sinceMs, wanted.get(id) ?? 0));
+        left.delete(id);
+      }
     },
     due: (): { readonly due: readonly DueMessage[]; readonly notExamined: number } => {
       const hangs = readHangs(session.index.read).map(dueMessage);
@@ -170,13 +203,20 @@ function createChoice(session: QueueSession) {
       return { due, notExamined: unexamined.length - due.length };
     },
     /** It was examined, or passed over: not again for this hang, whatever the clock says of its trials. */
-    settle: ({ id, hang }: HungMessage, examined: 'done' | { readonly passedOver: string }): void => {
+    settle: (
+      { message: { id, hang }, sinceMs }: DueMessage,
+      examined: 'done' | { readonly passedOver: string },
+    ): void => {
+      // Asked for once more meanwhile.
+      if ((wanted.get(id) ?? 0) > sinceMs) return;
+      wanted.delete(id);
       const why = examined === 'done' ? null : examined.passedOver;
       left.set(id, { hungAtMs: hang.startedAtMs, why });
     },
     giveUp: (): void => {
       for (const { message } of open())
         left.set(message.id, { hungAtMs: message.hang.startedAtMs, why: left.get(message.id)?.why ?? null });
+      wanted.clear();
     },
     passedOver: (): ReadonlyMap<MessageId, string> =>
       new Map([...left].flatMap(([id, { why }]) => (why === null ? [] : [[id, why] as const]))),

@@ -2,7 +2,9 @@
 import fs from 'node:fs/promises';
 import { dueTrials } from '../../shared/diagnosis/hung/due.ts';
 import type { Trial } from '../../shared/diagnosis/hung/model.ts';
+import { TELLING_DEADLINE_MS, TELLING_SILENCE_MS } from '../../shared/diagnosis/hung/standstill.ts';
 import { createStaticArea } from '../../shared/legacy-msmi/static-area.ts';
+import type { WatchdogRules } from '../../shared/limits.ts';
 import type { HungMessage } from '../index/examined.ts';
 import { writeTrial } from '../index/trials.ts';
 import { createPool } from '../workers/pool.ts';
@@ -48,6 +50,18 @@ export async function examineMessage(
   }
 }
 
+/** What moves is given twice the time: that it passes the same deadline again would tell nothing new. */
+const DEADLINE_FACTOR = 2;
+
+/** On a busy machine a sound decode, too, breaks a rule that is too short. */
+export function patient(rules: WatchdogRules): WatchdogRules {
+  return {
+    ...rules,
+    stallMs: Math.max(rules.stallMs, TELLING_SILENCE_MS),
+    deadlineMs: DEADLINE_FACTOR * Math.max(rules.deadlineMs, TELLING_DEADLINE_MS),
+  };
+}
+
 async function tryAlone(
   session: QueueSession,
   pool: Pool,
@@ -58,7 +72,14 @@ async function tryAlone(
   const atMs = Date.now();
   const outcome = await pool.run<'read'>(
     { kind: 'read', file: absolutePath(session, file), limits: session.limits, decoder },
-    { name: file, rules: session.rules, inputBytes: fileBytes, decoder, attempt: attempts + 1, signal },
+    {
+      name: file,
+      rules: patient(session.rules),
+      inputBytes: fileBytes,
+      decoder,
+      attempt: attempts + 1,
+      signal,
+    },
   );
   const state = stateAfter(outcome);
   if (state === null) return null;

@@ -8,7 +8,10 @@ type HungName = 'hung.proof' | 'hung.examine' | 'hung.cancelExamination' | 'hung
 export function createHungHandlers(withQueue: WithQueue): Pick<Handlers, HungName> {
   return {
     'hung.proof': ({ id }) =>
-      withQueue(({ session, examination }) => success(readProof(session, id, examination.passedOver()))),
+      withQueue(async ({ session, examination, around }) => {
+        const rest = await around.latest();
+        return success(readProof(session, id, examination.passedOver(), rest));
+      }),
     'hung.examine': ({ ids }) => withQueue(({ examination }) => success(examination.examine(ids))),
     'hung.cancelExamination': () => withQueue(({ examination }) => success(examination.cancel())),
     'hung.examination': () => withQueue(({ examination }) => success(examination.state())),

@@ -10,14 +10,18 @@ export interface Kept<Picture> {
    * looked at anew; who asks at rest is answered from the last one.
    */
   latest(): Promise<Picture>;
-  /** For who has just changed something and waits to see it: worked out now, whatever that costs. */
+  /** For who acts, or has just changed something, and waits to see it: worked out now, whatever that costs. */
   atOnce(): Picture;
 }
 
-/** @param revision of the index @param workOut is given it */
+/**
+ * @param revision of the index @param workOut is given it
+ * @param stopped ends the wait of those who wait: nothing is worked out for a queue that is closed
+ */
 export function createKept<Picture>(
   revision: () => number,
   workOut: (revision: number) => Picture,
+  stopped: AbortSignal,
 ): Kept<Picture> {
   let kept: { readonly revision: number; readonly picture: Picture } | null = null;
   let notBeforeMs = 0;
@@ -25,6 +29,7 @@ export function createKept<Picture>(
   const atOnce = (): Picture => {
     const current = revision();
     if (kept?.revision === current) return kept.picture;
+    stopped.throwIfAborted();
     const startedMs = performance.now();
     const picture = workOut(current);
     kept = { revision: current, picture };
@@ -33,7 +38,7 @@ export function createKept<Picture>(
   };
   const inTime = async (): Promise<Picture> => {
     const waitMs = notBeforeMs - performance.now();
-    if (waitMs > 0) await pause(waitMs);
+    if (waitMs > 0) await pause(waitMs, undefined, { signal: stopped }).catch(() => undefined);
     return atOnce();
   };
   return {

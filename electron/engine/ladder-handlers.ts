@@ -1,20 +1,13 @@
 /** Answers what is asked about the ladder of remedies. */
-import type { Context } from '../../shared/diagnosis/facts.ts';
-import { CYCLES } from '../../shared/diagnosis/families/cycles/cycles.ts';
-import { REGISTRATION } from '../../shared/diagnosis/families/registration/registration.ts';
-import { SCHEDULE } from '../../shared/diagnosis/families/schedule/schedule.ts';
-import { SEQUENCE } from '../../shared/diagnosis/families/sequence/sequence.ts';
-import type { Symptom } from '../../shared/diagnosis/model.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import { failure, success } from '../../shared/result.ts';
 import { climb } from '../../shared/ladder/ladder.ts';
-import type { Ladder } from '../../shared/ladder/model.ts';
-import type { ScheduleBoard } from '../../shared/schedule/model.ts';
+import type { Ladder, RungState } from '../../shared/ladder/model.ts';
 import { readEnds, readLadderSteps } from '../index/read-ladder.ts';
 import type { Handlers, WithQueue } from './handlers.ts';
 import { recordStep } from './ladder-steps.ts';
 import type { OpenSession } from './open-session.ts';
 import { refusal } from './refusal.ts';
-import type { SyncPicture } from './sync-picture.ts';
 
 const NO_REQUESTOR = refusal(
   'not-found',
@@ -22,33 +15,23 @@ const NO_REQUESTOR = refusal(
   'Rescan the queue.',
 );
 
-/** What a remedy of the ladder is known for. Other verdicts have remedies of their own. */
-const CLIMBED_FOR = [SEQUENCE, CYCLES, REGISTRATION, SCHEDULE] as const;
-
 export function createLadderHandlers(withQueue: WithQueue): Pick<Handlers, 'ladder.of' | 'ladder.record'> {
-  const symptomsOf = keepSymptoms();
-  /** The ladder as the journal has it when it is asked: recording a step changes no cycle. */
-  const climber = async (open: OpenSession, exchange: Exchange): Promise<() => Ladder | null> => {
-    const picture = await open.syncPicture();
-    const symptoms = symptomsOf(open, picture, await open.board.latest());
-    return () => ladderIn(open, exchange, picture, symptoms);
-  };
   return {
     'ladder.of': (exchange) =>
-      withQueue(async (open) => {
-        const ladder = (await climber(open, exchange))();
+      withQueue((open) => {
+        const ladder = ladderIn(open, exchange);
         return ladder === null ? failure(NO_REQUESTOR) : success(ladder);
       }),
     'ladder.record': ({ requestor, server, rung, note }) =>
-      withQueue(async (open) => {
+      withQueue((open) => {
         const exchange = { requestor, server };
-        const ladder = await climber(open, exchange);
-        const taken = ladder()?.rungs.find((one) => one.rung === rung);
-        if (taken === undefined) return failure(NO_REQUESTOR);
-        if (taken.state === 'never')
-          return failure(refusal('not-allowed', taken.reason, 'See what else the ladder offers.'));
+        const ladder = ladderIn(open, exchange);
+        const taken = ladder?.rungs.find((one) => one.rung === rung);
+        if (ladder === null || taken === undefined) return failure(NO_REQUESTOR);
+        const why = whyNotRecorded(ladder, taken);
+        if (why !== null) return failure(why);
         recordStep(open.session, { ...exchange, rung, note }, taken);
-        const after = ladder();
+        const after = ladderIn(open, exchange);
         return after === null ? failure(NO_REQUESTOR) : success(after);
       }),
   };
@@ -59,18 +42,33 @@ interface Exchange {
   readonly server: string | null;
 }
 
-function ladderIn(
-  { session: { index } }: OpenSession,
-  exchange: Exchange,
-  { cycles: picture }: SyncPicture,
-  symptoms: readonly Symptom[],
-): Ladder | null {
+/** One step is recorded once: a second request for it is a double click, or of a ladder that is out of date. */
+function whyNotRecorded({ rungs }: Ladder, { state, reason, recorded }: RungState): Refusal | null {
+  if (state === 'never') return refusal('not-allowed', reason, 'See what else the ladder offers.');
+  if (state === 'locked')
+    return refusal('not-allowed', `No rung is skipped. ${reason}`, 'Record the step that comes first.');
+  if (recorded === null) return null;
+  // Waiting is due again after each stronger step; until one was recorded, this is the same waiting.
+  const last = Math.max(...rungs.map((one) => one.recorded?.journalId ?? 0));
+  return state === 'done' || recorded.journalId === last
+    ? refusal(
+        'not-allowed',
+        'This step is in the journal already.',
+        'Take its record back first, if it was recorded wrongly.',
+      )
+    : null;
+}
+
+/** The ladder as the journal has it now: recording a step changes no cycle. */
+function ladderIn(open: OpenSession, exchange: Exchange): Ladder | null {
+  const { index } = open.session;
+  const { cycles: picture } = open.syncPictureNow();
   const { requestor, server } = exchange;
   const own = picture.requestors.find((one) => one.requestor === requestor && one.server === server);
   if (own === undefined) return null;
   return climb({
     ...exchange,
-    symptoms,
+    symptoms: open.ladderSymptoms.atOnce(),
     cycles: own.cycles,
     runs: picture.servers.find((one) => one.server === server)?.runs ?? [],
     steps: readLadderSteps(index.read, exchange),
@@ -80,31 +78,4 @@ function ladderIn(
       ...picture.basis,
     ],
   });
-}
-
-/** Verdicts of a picture and a board, worked out once for all its requestors. */
-function keepSymptoms(): (
-  open: OpenSession,
-  picture: SyncPicture,
-  board: ScheduleBoard,
-) => readonly Symptom[] {
-  let kept: { readonly of: readonly unknown[]; readonly symptoms: readonly Symptom[] } | null = null;
-  return ({ session }, picture, board) => {
-    const { keepUpdatesCycles } = session.settings;
-    const of = [picture.cycles, board, keepUpdatesCycles];
-    if (kept?.of.every((one, at) => one === of[at]) === true) return kept.symptoms;
-    const context: Context = {
-      picture: picture.cycles,
-      ledger: picture.ledger,
-      board,
-      proofs: [],
-      labRuns: [],
-      gal: null,
-      keepUpdatesCycles,
-      nowMs: Date.now(),
-    };
-    const symptoms = CLIMBED_FOR.flatMap(({ watch }) => [...watch(context).finish()]);
-    kept = { of, symptoms };
-    return symptoms;
-  };
 }

@@ -1,4 +1,7 @@
-/** Steps of the ladder that somebody took: recorded in the journal, and taken back by `undo`. */
+/**
+ * Steps of the ladder that somebody took: recorded in the journal, and taken back by `undo`. The journal is all that
+ * changes: what was worked out from the messages stays.
+ */
 import type { JournalEntry } from '../../shared/contract/journal.ts';
 import type { Rung, RungState } from '../../shared/ladder/model.ts';
 import { addJournalEntry, markUndone } from '../index/journal.ts';
@@ -15,14 +18,14 @@ interface TakenStep {
 
 /** @param taken its state as it was before @returns id of the journal entry, which can be undone */
 export function recordStep(
-  { index, changed }: Pick<QueueSession, 'index' | 'changed'>,
+  { index }: Pick<QueueSession, 'index'>,
   step: TakenStep,
   taken: RungState,
 ): number {
   const { requestor, server, rung, note } = step;
   const act: LadderAct = { rung };
   const remark = note.trim();
-  const id = addJournalEntry(index.write, {
+  return addJournalEntry(index.write, {
     act: 'ladder-step',
     messageId: null,
     file: null,
@@ -32,14 +35,12 @@ export function recordStep(
     undo: act,
     exchange: exchangeKey({ requestor, server }),
   });
-  changed();
-  return id;
 }
 
 /** Only the record is taken back: what was done at the post office stays done. @returns id of the new entry */
 export function takeBackStep(
   { index }: Pick<QueueSession, 'index'>,
-  { id, detail }: Pick<JournalEntry, 'id' | 'detail'>,
+  { id, detail, requestor }: Pick<JournalEntry, 'id' | 'detail' | 'requestor'>,
 ): number {
   return index.write.transaction(() => {
     const by = addJournalEntry(index.write, {
@@ -50,6 +51,7 @@ export function takeBackStep(
       result: 'rolled-back',
       equivalent: null,
       undo: null,
+      ...(requestor === null ? {} : { exchange: requestor }),
     });
     markUndone(index.write, id, by);
     return by;

@@ -3,7 +3,10 @@ import type { LabRun } from '../../shared/contract/lab.ts';
 import type { GalOverview } from '../../shared/contract/gal-values.ts';
 import type { LogQuery } from '../../shared/contract/logs.ts';
 import type { QueueInfo, Summary } from '../../shared/contract/queue.ts';
+import { readAround } from '../index/hung-messages.ts';
 import { matchingLineIds } from '../index/log-queries.ts';
+import type { Around } from '../../shared/diagnosis/hung/around.ts';
+import type { Symptom } from '../../shared/diagnosis/model.ts';
 import type { ScheduleBoard } from '../../shared/schedule/model.ts';
 import { createAnnouncer } from './announcer.ts';
 import { createDiagnosisRun } from './diagnosis.ts';
@@ -16,6 +19,7 @@ import { createIdViews } from './id-views.ts';
 import type { IdViews } from './id-views.ts';
 import { createKept } from './kept-picture.ts';
 import type { Kept } from './kept-picture.ts';
+import { ladderSymptoms } from './ladder-symptoms.ts';
 import { startLab } from './lab.ts';
 import type { RunningLab } from './lab.ts';
 import { closeSession } from './open-queue.ts';
@@ -45,12 +49,18 @@ export interface OpenSession {
   summary(): Summary;
   /** Cycles and ledger as the index has them now. */
   syncPicture(): Promise<SyncPicture>;
+  /** The same at once, for who acts and waits for it. */
+  syncPictureNow(): SyncPicture;
   readonly gal: GalBuild;
   readonly diagnosis: DiagnosisRun;
   /** Finds out why messages hung, while nothing else is under way. */
   readonly examination: HungExamination;
+  /** What the whole queue tells of its hangs. */
+  readonly around: Kept<Around>;
   /** The schedule as the index has it now. */
   readonly board: Kept<ScheduleBoard>;
+  /** What the ladders of all requestors are climbed for. */
+  readonly ladderSymptoms: Kept<readonly Symptom[]>;
   /** Settles when the scan that is running, or has run last, is over. */
   scanned(): Promise<void>;
   startScan(): void;
@@ -75,6 +85,7 @@ export function createOpenSession(
 ): OpenSession {
   let revision = 0;
   let abort = new AbortController();
+  const closing = new AbortController();
   let scan = Promise.resolve();
   let scanning = false;
   const announcer = createAnnouncer(() => tell.summary(summary()));
@@ -90,7 +101,10 @@ export function createOpenSession(
   const notScanning = async (): Promise<void> => {
     while (scanning) await scan;
   };
-  const syncPicture = createKept(currentRevision, (at) => pictureOf(session, at)).latest;
+  const kept = <Picture>(workOut: (revision: number) => Picture): Kept<Picture> =>
+    createKept(currentRevision, workOut, closing.signal);
+  const pictures = kept((at) => pictureOf(session, at));
+  const board = kept(() => readBoard(session.index.read));
   const open: OpenSession = {
     session,
     info,
@@ -100,12 +114,13 @@ export function createOpenSession(
     retry: null,
     lab: null,
     summary,
-    syncPicture,
+    syncPicture: pictures.latest,
+    syncPictureNow: pictures.atOnce,
     gal: createGalBuild({
       session,
       revision: currentRevision,
       scanned: notScanning,
-      syncPicture,
+      syncPicture: pictures.latest,
       emit: (overview) => {
         tell.gal(overview);
         open.diagnosis.noteChange();
@@ -123,7 +138,11 @@ export function createOpenSession(
       underWay: () => workUnderWay(open),
       emit: tell.examination,
     }),
-    board: createKept(currentRevision, () => readBoard(session.index.read)),
+    around: kept(() => readAround(session.index.read)),
+    board,
+    ladderSymptoms: kept(() =>
+      ladderSymptoms(pictures.atOnce(), board.atOnce(), session.settings.keepUpdatesCycles),
+    ),
     scanned: () => scan,
     isScanning: () => scanning,
     startScan: () => {
@@ -152,13 +171,14 @@ export function createOpenSession(
       abort.abort();
       open.retry?.cancel();
       open.lab?.cancel();
+      // Nothing is worked out any more, and who waits for it is told so; what that is made for ends with it.
+      closing.abort(new Error('the queue was closed'));
+      const ended = Promise.all([open.examination.close(), open.diagnosis.close(), open.gal.close()]);
       // What is being delivered is finished: a receipt is a matter of milliseconds, an interrupted one of recovery.
       await Promise.all([open.retry?.finished, open.lab?.finished]);
       session.pool.close();
       await scan;
-      await open.examination.close();
-      await open.diagnosis.close();
-      await open.gal.close();
+      await ended;
       announcer.stop();
       closeSession(session);
     },

@@ -4,35 +4,45 @@ import type { HungProof } from '../../shared/diagnosis/hung/model.ts';
 import { proveHung } from '../../shared/diagnosis/hung/prove.ts';
 import type { HungInput } from '../../shared/diagnosis/hung/prove.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
-import { readAround, readHungMessages, readTriedAttempts } from '../index/hung-messages.ts';
+import { readAround, readHungIds, readHungMessages, readTriedAttempts } from '../index/hung-messages.ts';
 import { readMessageRow } from '../index/read-messages.ts';
 import { readTrials } from '../index/trials.ts';
 import type { QueueSession } from './session.ts';
 
-type PassedOver = ReadonlyMap<MessageId, string>;
 type Tried = Pick<HungInput, 'attempts' | 'trials'>;
 type ProofSession = Pick<QueueSession, 'index' | 'limits'>;
 
+/** So many take a few milliseconds. */
+const PAGE = 200;
+
 /**
- * Of every message that is hung, or hung in a trial, by id. Readings of the progress are left out, in the evidence and
- * in its trials: `readProof` has them.
+ * Of every message that is hung, or hung in a trial, by id, page by page: who asks for the next one may let others
+ * have their turn before. Readings of the progress are left out, in the evidence and in its trials: `readProof` has
+ * them.
  */
-export function readProofs(session: ProofSession, passedOver: PassedOver = new Map()): HungProof[] {
+export function* readProofPages(
+  session: ProofSession,
+  around = readAround(session.index.read),
+): Generator<HungProof[]> {
   const { read } = session.index;
-  const around = readAround(read);
-  const attempts = byMessage(readTriedAttempts(read, 'all hung'));
-  const trials = byMessage(readTrials(read, 'all hung'));
-  return readHungMessages(read).flatMap((row) => {
-    const tried = { attempts: attempts.get(row.id) ?? [], trials: trials.get(row.id) ?? [] };
-    return proofOf(session, row, tried, around, passedOver) ?? [];
-  });
+  const ids = readHungIds(read);
+  for (let at = 0; at < ids.length; at += PAGE) {
+    const page = ids.slice(at, at + PAGE);
+    const attempts = byMessage(readTriedAttempts(read, page));
+    const trials = byMessage(readTrials(read, page, 'without readings'));
+    yield readHungMessages(read, page).flatMap((row) => {
+      const tried = { attempts: attempts.get(row.id) ?? [], trials: trials.get(row.id) ?? [] };
+      return proofOf(session, row, tried, around, null) ?? [];
+    });
+  }
 }
 
 /** Of one message, with all readings; null when it neither is hung nor hung in a trial. */
 export function readProof(
   session: ProofSession,
   id: MessageId,
-  passedOver: PassedOver = new Map(),
+  passedOver: ReadonlyMap<MessageId, string> = new Map(),
+  around = readAround(session.index.read),
 ): HungProof | null {
   const { read } = session.index;
   const row = readMessageRow(read, id);
@@ -40,7 +50,7 @@ export function readProof(
   const isHung = row?.state.kind === 'hung' || trials.some(({ outcome }) => outcome === 'hung');
   if (row === null || !isHung) return null;
   const tried = { attempts: readTriedAttempts(read, [id]), trials };
-  return proofOf(session, row, tried, readAround(read), passedOver);
+  return proofOf(session, row, tried, around, passedOver.get(id) ?? null);
 }
 
 function proofOf(
@@ -48,10 +58,9 @@ function proofOf(
   row: MessageRow,
   tried: Tried,
   around: Around,
-  passedOver: PassedOver,
+  passedOver: string | null,
 ): HungProof | null {
-  const why = passedOver.get(row.id) ?? null;
-  return proveHung({ row, ...tried, around, ratioWarning: limits.ratioWarning, passedOver: why });
+  return proveHung({ row, ...tried, around, ratioWarning: limits.ratioWarning, passedOver });
 }
 
 function byMessage<Item extends { readonly message: MessageId }>(

@@ -18,12 +18,11 @@ export interface PlannedRetry {
 }
 
 export async function planRetry(
-  { session, syncPicture }: Pick<OpenSession, 'session' | 'syncPicture'>,
+  { session, syncPictureNow }: Pick<OpenSession, 'session' | 'syncPictureNow'>,
   scope: Scope,
   variant: RetryVariant,
 ): Promise<PlannedRetry> {
-  // What is waited for comes first: the plan is of one moment.
-  const picture = await syncPicture();
+  const picture = syncPictureNow();
   const { taken, leftOut } = chooseMessages(session, scope);
   // The smallest goes first: it tells soonest whether the cause still stands.
   const canary = taken.reduce<MessageRow | null>(

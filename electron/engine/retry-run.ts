@@ -22,7 +22,9 @@ export interface RetryRun {
   readonly pause: () => void;
   readonly resume: () => void;
   readonly cancel: () => void;
-  /** Settles when nothing more will happen. */
+  /** Nothing more will happen: one that was cancelled or stopped finishes what it has begun. */
+  readonly isFinished: () => boolean;
+  /** Settles when it is. */
   readonly finished: Promise<void>;
 }
 
@@ -126,6 +128,7 @@ export function startRetryRun(
     change({ current: null });
     if (!isOver()) change({ phase: 'finished', done: state.done + twins.length });
   };
+  let isFinished = false;
   return {
     state: () => state,
     pause: () => {
@@ -143,7 +146,8 @@ export function startRetryRun(
       change({ phase: 'cancelled', reason: 'Cancelled. What was under way was finished.' });
       gate.open();
     },
-    finished: run(),
+    isFinished: () => isFinished,
+    finished: run().finally(() => (isFinished = true)),
   };
 }
 

@@ -19,6 +19,7 @@ export function trialOf(
     // A file that is no message any more was not decoded either.
     outcome: state.kind === 'decoded' || state.kind === 'hung' ? state.kind : 'failed',
     failureKind,
+    failure: state.kind === 'failed' ? state.failure : null,
     text: state.kind === 'decoded' ? '' : text,
     elapsedMs,
     bytesOut: state.kind === 'decoded' ? (payload?.bytesOut ?? null) : null,

@@ -12,6 +12,6 @@ export function workUnderWay(
 ): Promise<unknown> | null {
   if (open.isScanning()) return open.scanned();
   if (open.lab?.state().phase === 'running') return open.lab.finished;
-  // A run that was cancelled finishes what it has begun.
-  return isRetrying(open) ? (open.retry?.finished ?? null) : null;
+  // A run that was cancelled or stopped finishes what it has begun.
+  return open.retry === null || open.retry.isFinished() ? null : open.retry.finished;
 }

@@ -1,5 +1,6 @@
 /** Which messages hung, and what was tried with each of them alone since then. */
 import type { Trial } from '../../shared/diagnosis/hung/model.ts';
+import { TELLING_SILENCE_MS } from '../../shared/diagnosis/hung/standstill.ts';
 import type { MessageId } from '../../shared/model.ts';
 import { DECODERS } from '../../shared/state.ts';
 import type { Decoder } from '../../shared/state.ts';
@@ -15,7 +16,7 @@ export interface HungMessage {
   readonly attempts: number;
   /** Of the hang: the message's state, or the last one in the Lab. */
   readonly hang: { readonly decoder: Decoder; readonly workers: number; readonly startedAtMs: number };
-  /** Trials alone, the oldest first. */
+  /** Trials alone, the oldest first; without those that were ended before a silence could tell. */
   readonly alone: readonly Pick<Trial, 'decoder' | 'outcome' | 'atMs'>[];
 }
 
@@ -33,8 +34,9 @@ const HANGS = `SELECT message.id, file, file_bytes, modified_ms, attempts,
 export function readHangs(index: ReadHandle): HungMessage[] {
   const alone = new Map<MessageId, Pick<Trial, 'decoder' | 'outcome' | 'atMs'>[]>();
   const sql = `SELECT message_id, decoder, outcome, at_ms FROM trial
-    WHERE workers = 1 AND message_id IN (${HUNG_MESSAGES}) ORDER BY id`;
-  for (const row of index.all(sql)) {
+    WHERE workers = 1 AND message_id IN (${HUNG_MESSAGES}) AND (outcome <> 'hung'
+      OR evidence_json ->> '$.cause' = 'deadline' OR evidence_json ->> '$.silentMs' >= ?) ORDER BY id`;
+  for (const row of index.all(sql, TELLING_SILENCE_MS)) {
     const id = Number(row['message_id']);
     const outcome = row['outcome'] === 'hung' || row['outcome'] === 'decoded' ? row['outcome'] : 'failed';
     const trial = { decoder: decoderOf(row['decoder']), outcome, atMs: Number(row['at_ms']) } as const;
@@ -59,13 +61,15 @@ function decoderOf(value: unknown): Decoder {
   return DECODERS.find((decoder) => decoder === value) ?? 'safe';
 }
 
+/** Each hang that is there: by the number of its attempt, or the trial. Sums would be equal where one took another's place. */
+const MARK = `SELECT group_concat(hang, ' ') AS mark FROM (
+  SELECT id || ':' || attempts AS hang FROM message WHERE gone = 0 AND state = 'hung'
+  UNION ALL
+  SELECT 'lab' || max(trial.id) FROM trial JOIN message ON message.id = message_id
+    WHERE outcome = 'hung' AND origin = 'lab' AND gone = 0 AND state <> 'quarantined' GROUP BY message_id
+  ORDER BY hang)`;
+
 /** Differs as soon as something has hung that had not. Cheap: it is asked at every change of the index. */
 export function readHangsMark(index: ReadHandle): string {
-  const states = index.first(
-    `SELECT count(*) AS n, ifnull(sum(attempts), 0) AS attempts FROM message WHERE gone = 0 AND state = 'hung'`,
-  );
-  const trials = index.first(
-    `SELECT ifnull(max(id), 0) AS last FROM trial WHERE outcome = 'hung' AND origin = 'lab'`,
-  );
-  return `${String(states?.['n'])} ${String(states?.['attempts'])} ${String(trials?.['last'])}`;
+  return String(index.first(MARK)?.['mark'] ?? '');
 }

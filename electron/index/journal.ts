@@ -107,6 +107,7 @@ function entryOf(row: Row): JournalEntry {
     act,
     messageId: numberOrNull(row['message_id']),
     file: textOrNull(row['file']),
+    requestor: textOrNull(row['exchange'])?.split('\t')[0] ?? null,
     detail: String(row['detail']),
     result,
     equivalent: textOrNull(row['equivalent']),

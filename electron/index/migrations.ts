@@ -123,6 +123,8 @@ export const MIGRATIONS: readonly string[] = [
   -- What the linter counted in the message, and what a report says that was not delivered.
   ALTER TABLE message ADD COLUMN lint_json TEXT NOT NULL DEFAULT '[]';
   ALTER TABLE message ADD COLUMN non_delivery_json TEXT;
+  -- Attempts before this one were made with other bytes.
+  ALTER TABLE message ADD COLUMN first_attempt INTEGER NOT NULL DEFAULT 1;
   -- "NET/PO server" that a recorded step is about; null for acts on messages.
   ALTER TABLE journal ADD COLUMN exchange TEXT;
   CREATE INDEX journal_by_exchange ON journal (exchange, id) WHERE exchange IS NOT NULL;
@@ -149,5 +151,9 @@ export const MIGRATIONS: readonly string[] = [
 
   -- What the new columns hold is read from the files once more. Receipts stay.
   UPDATE message SET modified_ms = -1 WHERE state NOT IN ('delivered', 'quarantined');
+  `,
+  `
+  -- Where in the bytes a trial failed.
+  ALTER TABLE trial ADD COLUMN failure_json TEXT;
   `,
 ];

@@ -1,8 +1,10 @@
 /** What the rules of the diagnosis look at, page by page: files by id, log lines by time. */
 import type { DiagnosedFile, DiagnosedLine, LintCount, NonDelivery } from '../../shared/diagnosis/facts.ts';
+import type { MessageId } from '../../shared/model.ts';
 import { logRow, selectLogRowsByTime } from './log-rows.ts';
 import { MESSAGE_COLUMNS, messageRow, notesOf, numberOrNull, parsed, textOrNull } from './message-rows.ts';
 import type { ReadHandle, Row } from './open-index.ts';
+import { ATTEMPTS_WITH_THESE_BYTES } from './same-bytes.ts';
 
 const COLUMNS = `${MESSAGE_COLUMNS}, is_log, server, arrived_ms, modified_ms, notes_json, lint_json, non_delivery_json`;
 
@@ -25,6 +27,20 @@ function diagnosedFile(row: Row): DiagnosedFile {
     lint: parsed<LintCount[]>(row['lint_json']),
     nonDelivery: nonDelivery === null ? null : parsed<NonDelivery>(nonDelivery),
   };
+}
+
+/** One decode that failed on the bytes, by a decoder that is not written to fail. */
+const FAILED_DECODE = `outcome = 'failed' AND decoder <> 'legacy-msmi'
+  AND failure_kind IN ('truncated', 'checksum-mismatch', 'corrupt-data')
+  AND message_id IN (SELECT id FROM message WHERE state = 'failed' AND gone = 0)`;
+
+/** Failed messages whose bytes more than one decoder has failed on, in attempts and in what was tried out. */
+export function readFailedTwice(index: ReadHandle): ReadonlySet<MessageId> {
+  const sql = `SELECT message_id AS id FROM (
+      SELECT message_id, decoder FROM ${ATTEMPTS_WITH_THESE_BYTES} WHERE ${FAILED_DECODE}
+      UNION SELECT message_id, decoder FROM trial WHERE ${FAILED_DECODE}
+    ) GROUP BY message_id HAVING count(*) > 1`;
+  return new Set(index.all(sql).map((row) => Number(row['id'])));
 }
 
 /** Where in the order of time a page of lines ended. */

@@ -1,6 +1,6 @@
 /** What the ladder of an exchange needs of the index: steps that were recorded, and which programs its ends run. */
 import { RUNGS } from '../../shared/ladder/model.ts';
-import type { RecordedStep } from '../../shared/ladder/ladder.ts';
+import type { RecordedStep } from '../../shared/ladder/done.ts';
 import type { Program } from '../../shared/ladder/rungs.ts';
 import { parsed } from './message-rows.ts';
 import type { ReadHandle } from './open-index.ts';

@@ -6,6 +6,7 @@ import type { TriedDecode } from '../../shared/preflight/facts.ts';
 import { DECODERS, STATE_KINDS } from '../../shared/state.ts';
 import { parsed } from './message-rows.ts';
 import type { ReadHandle, Row } from './open-index.ts';
+import { ATTEMPTS_WITH_THESE_BYTES } from './same-bytes.ts';
 
 export interface PreflightRows {
   readonly attempts: ReadonlyMap<MessageId, readonly TriedDecode[]>;
@@ -16,11 +17,11 @@ export interface PreflightRows {
 const COLUMNS = 'message_id, decoder, workers, outcome, failure_kind, text';
 const CHOSEN = 'IN (SELECT value FROM json_each(?))';
 
-/** Of one page of messages; the oldest try first. */
+/** Of one page of messages, with the bytes that they have now; the oldest try first. */
 export function readPreflightRows(index: ReadHandle, ids: readonly MessageId[]): PreflightRows {
   const chosen = JSON.stringify(ids);
   const attempts = index.all(
-    `SELECT ${COLUMNS} FROM attempt WHERE message_id ${CHOSEN} ORDER BY message_id, number`,
+    `SELECT ${COLUMNS} FROM ${ATTEMPTS_WITH_THESE_BYTES} WHERE message_id ${CHOSEN} ORDER BY message_id, number`,
     chosen,
   );
   const trials = index.all(

@@ -1,6 +1,7 @@
 /** Decodes that were made to learn something, and what is needed to tell from them why a message hung. */
 import type { Trial } from '../../shared/diagnosis/hung/model.ts';
 import { FAILURE_KINDS } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failure.ts';
 import { DEFAULT_LIMITS } from '../../shared/limits.ts';
 import type { MessageId } from '../../shared/model.ts';
 import { DECODERS } from '../../shared/state.ts';
@@ -9,7 +10,7 @@ import { numberOrNull, parsed } from './message-rows.ts';
 import type { ReadHandle, Row, WriteHandle } from './open-index.ts';
 
 const COLUMNS = `id, message_id, at_ms, origin, run, decoder, workers, workers_busy, outcome, failure_kind, text, elapsed_ms,
-  bytes_out, transactions, beside_json`;
+  bytes_out, transactions, failure_json, beside_json`;
 
 /**
  * Keeps one trial, and of its message at most `limit`: the oldest goes, but never the last one that hung, as what hung
@@ -23,8 +24,8 @@ export function writeTrial(
   const { evidence } = trial;
   const { lastId } = index.run(
     `INSERT INTO trial (message_id, at_ms, origin, run, decoder, workers, workers_busy, outcome, failure_kind, text,
-       elapsed_ms, bytes_out, transactions, evidence_json, beside_json)
-     SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM message WHERE id = ?`,
+       elapsed_ms, bytes_out, transactions, failure_json, evidence_json, beside_json)
+     SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM message WHERE id = ?`,
     trial.atMs,
     trial.origin,
     trial.run,
@@ -37,6 +38,7 @@ export function writeTrial(
     trial.elapsedMs,
     trial.bytesOut,
     trial.transactions,
+    trial.failure === null ? null : JSON.stringify(trial.failure),
     evidence === null ? null : JSON.stringify(evidence),
     trial.beside === null ? null : JSON.stringify(trial.beside),
     trial.message,
@@ -51,16 +53,16 @@ export function writeTrial(
   );
 }
 
-/** Trials of these messages, or with 'all hung' of every one that is hung or hung in a trial; oldest first. */
-export function readTrials(index: ReadHandle, messages: readonly MessageId[] | 'all hung'): Trial[] {
-  if (messages !== 'all hung') {
-    const sql = `SELECT ${COLUMNS}, evidence_json FROM trial
-      WHERE message_id IN (SELECT value FROM json_each(?)) ORDER BY message_id, id`;
-    return index.all(sql, JSON.stringify(messages)).map(trialOf);
-  }
-  const sql = `SELECT ${COLUMNS}, ${withoutSamples('evidence_json')} AS evidence_json FROM trial
-    WHERE message_id IN (${HUNG_MESSAGES}) ORDER BY message_id, id`;
-  return index.all(sql).map(trialOf);
+/** Trials of these messages, the oldest first; their evidence with or without the readings. */
+export function readTrials(
+  index: ReadHandle,
+  messages: readonly MessageId[],
+  readings: 'with readings' | 'without readings' = 'with readings',
+): Trial[] {
+  const evidence = readings === 'with readings' ? 'evidence_json' : withoutSamples('evidence_json');
+  const sql = `SELECT ${COLUMNS}, ${evidence} AS evidence_json FROM trial
+    WHERE message_id IN (SELECT value FROM json_each(?)) ORDER BY message_id, id`;
+  return index.all(sql, JSON.stringify(messages)).map(trialOf);
 }
 
 /** Ids of messages that are hung, or hung in a trial, and are there. */
@@ -75,6 +77,7 @@ export function withoutSamples(column: 'evidence_json' | 'state_json', below: ''
 function trialOf(row: Row): Trial {
   const evidence = row['evidence_json'];
   const beside = row['beside_json'];
+  const failure = row['failure_json'];
   return {
     id: Number(row['id']),
     message: Number(row['message_id']),
@@ -86,6 +89,7 @@ function trialOf(row: Row): Trial {
     workersBusy: Number(row['workers_busy']),
     outcome: OUTCOMES.find((outcome) => outcome === row['outcome']) ?? 'failed',
     failureKind: FAILURE_KINDS.find((kind) => kind === row['failure_kind']) ?? null,
+    failure: failure == null ? null : parsed<Failure>(failure),
     text: String(row['text']),
     elapsedMs: Number(row['elapsed_ms']),
     bytesOut: numberOrNull(row['bytes_out']),

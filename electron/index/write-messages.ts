@@ -19,6 +19,9 @@ const FORGET_LINES = 'DELETE FROM log_line WHERE file_id = (SELECT id FROM messa
 /** What was tried with other bytes says nothing of these. */
 const FORGET_TRIALS = 'DELETE FROM trial WHERE message_id = (SELECT id FROM message WHERE file = ?)';
 
+/** What a migration sets `modified_ms` to, so that a file is read once more that nobody has changed. */
+const READ_ONCE_MORE = -1;
+
 /**
  * Records files of one listing. A file that is unchanged keeps everything known of it; a new or changed one starts
  * anew. Delivered and quarantined states belong to the content, so a changed file loses them too. What could not be
@@ -32,11 +35,14 @@ export function recordSeen(index: WriteHandle, files: readonly SeenFile[], listi
         `UPDATE message SET state = ?, state_json = ?, kind = NULL, from_text = NULL, to_text = NULL, subject = NULL,
            date_ms = NULL, date_source = NULL, arrived_ms = NULL, requestor = NULL, server = NULL, is_log = 0, sync_json = NULL, format = NULL, codec = NULL,
            bytes_in = NULL, bytes_out = NULL, transactions = NULL, parts_json = '[]', notes_json = '[]',
-           lint_json = '[]', non_delivery_json = NULL
+           lint_json = '[]', non_delivery_json = NULL,
+           first_attempt = iif(file_bytes = ? AND modified_ms IN (?, ${READ_ONCE_MORE}), first_attempt, attempts + 1)
          WHERE file = ?
            AND (file_bytes <> ? OR modified_ms <> ? OR state_json ->> '$.failure.kind' = 'read-error')`,
         state.kind,
         json,
+        bytes,
+        modifiedMs,
         file,
         bytes,
         modifiedMs,

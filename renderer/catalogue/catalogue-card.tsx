@@ -103,7 +103,9 @@ function Articles({ ids }: { readonly ids: readonly string[] }): ReactElement {
         {ids.map((id) => (
           <Fragment key={id}>
             <dt className="selectable">{id}</dt>
-            <dd className="selectable">{articleAbout(id) ?? 'an article that does not mention DirSync'}</dd>
+            <dd className="selectable">
+              {articleAbout(id) ?? <span className="quiet">(outside the list)</span>}
+            </dd>
           </Fragment>
         ))}
       </dl>

@@ -16,6 +16,7 @@ export function CatalogueList({ rows }: { readonly rows: readonly CatalogueRow[]
   const list = useRef<HTMLDivElement>(null);
   const chosen = useCatalogue((state) => state.chosen);
   const at = rows.findIndex(({ id }) => id === chosen);
+  useEffect(() => takeFocus(list.current), []);
   useEffect(() => {
     if (at !== -1) list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
@@ -38,6 +39,11 @@ export function CatalogueList({ rows }: { readonly rows: readonly CatalogueRow[]
       ))}
     </div>
   );
+}
+
+/** It comes after the view that was led to one of its rows, and was waiting for it. */
+function takeFocus(list: HTMLElement | null): void {
+  if (document.activeElement?.matches('.catalogue-view') === true) list?.focus();
 }
 
 function onListKey(event: KeyboardEvent<HTMLElement>, rows: readonly CatalogueRow[], at: number): void {
@@ -84,7 +90,7 @@ const Row = memo(function Row({ index, row, isChosen }: RowProps): ReactElement 
       <span className="cut" title={isEntry ? row.entry.meaning : UNKNOWN_CODE_LOOK.meaning}>
         {isEntry ? row.entry.title : UNKNOWN_CODE_LOOK.word}
       </span>
-      <span className="number quiet" title={lines === null ? undefined : seenWords(lines)}>
+      <span className="catalogue-lines number quiet" title={lines === null ? undefined : seenWords(lines)}>
         {lines === null || lines === 0 ? '' : count(lines)}
       </span>
     </div>

@@ -4,6 +4,7 @@ import { ask } from '../api.ts';
 import { focusLines } from '../logs/logs-store.ts';
 import { openInfo, useQueue } from '../queue/queue-store.ts';
 import { showView, useShell } from '../shell/shell-store.ts';
+import { focusSoon } from '../sync/focus-soon.ts';
 import { coalesce } from '../ui/coalesce.ts';
 import { NOT_FILTERED, catalogueRows } from './catalogue-rows.ts';
 import type { CatalogueFilter } from './catalogue-rows.ts';
@@ -36,6 +37,13 @@ export function openUnknown(id: string): void {
   showView('catalogue');
 }
 
+/** Shows the entries that are told from an article. */
+export function openArticle(id: string): void {
+  useCatalogue.setState({ filter: NOT_FILTERED });
+  searchFor(id);
+  showView('catalogue');
+}
+
 export function chooseRow(chosen: string | null): void {
   useCatalogue.setState({ chosen });
 }
@@ -56,7 +64,9 @@ export function leaveCatalogue(): void {
   const { before } = useShell.getState();
   const isOpen = openInfo(useQueue.getState()) !== null;
   showView(isOpen && before !== 'catalogue' ? before : 'overview');
-  if (isOpen && before === 'logs') focusLines();
+  if (!isOpen) focusSoon('[data-leads-to=catalogue]');
+  else if (before === 'logs') focusLines();
+  else focusSoon('.rail-entry[aria-current=page]');
 }
 
 /** Another queue, or none: what was counted is of the one before. */

@@ -19,7 +19,7 @@ import '../messages/messages.css';
 import './catalogue.css';
 
 /** From this width on the card stands beside the list, else below it. */
-const BESIDE_WIDTH = 820;
+const BESIDE_WIDTH = 960;
 
 /** What codes, events, reports and exit codes mean; with or without an open queue. */
 export function CatalogueView(): ReactElement {
@@ -35,6 +35,7 @@ export function CatalogueView(): ReactElement {
       ref={element}
       className="view catalogue-view"
       aria-label="Error catalogue"
+      tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) leaveCatalogue();
       }}
@@ -60,7 +61,12 @@ export function CatalogueView(): ReactElement {
 /** Who was led to an entry goes on from there; who comes by himself comes to look something up. */
 function focusFirst(): void {
   const isLed = useCatalogue.getState().chosen !== null;
-  focusSoon(isLed ? '#catalogue-list' : '.catalogue-view [role=searchbox]');
+  // Codes without an entry are in the list only once they were counted.
+  focusSoon(
+    isLed
+      ? '#catalogue-list, .catalogue-view:not(:has(#catalogue-list))'
+      : '.catalogue-view [role=searchbox]',
+  );
 }
 
 function CardSplitter({ beside }: { readonly beside: boolean }): ReactElement {

@@ -58,9 +58,9 @@ export function CyclePane(): ReactElement | null {
     >
       {refusal !== null && <RefusalNote refusal={refusal} />}
       {number === null ? (
-        <SubjectCards subject={{ kind: 'requestor', requestor, server }} name={requestor} />
+        <SubjectCards subject={{ kind: 'requestor', requestor, server }} name={requestor} brief />
       ) : (
-        <SubjectCards subject={{ kind: 'cycle', requestor, server, cycle: number }} name="this cycle" />
+        <SubjectCards subject={{ kind: 'cycle', requestor, server, cycle: number }} name="this cycle" brief />
       )}
       {detail !== null && number === null && <CycleHistory cycles={detail.cycles} ledger={detail.ledger} />}
       {detail !== null && cycle !== undefined && <OneCycle cycle={cycle} ledger={detail.ledger} />}

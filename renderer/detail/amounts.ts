@@ -1,5 +1,5 @@
 /** How much is in a message, in words. Of a failed one only what came before the fault was counted. */
-import type { MessageRow } from '../../shared/model.ts';
+import type { MessageRow, TransactionFormat } from '../../shared/model.ts';
 import { bytes } from '../../shared/format/bytes.ts';
 import { count, counted } from '../../shared/format/count.ts';
 
@@ -9,10 +9,18 @@ export function isPartial({ state }: MessageRow): boolean {
   return state.kind === 'failed';
 }
 
+const PLACES: Readonly<Record<TransactionFormat, string | null>> = {
+  inbody: 'in the text of the message',
+  inattachment: 'in an attachment',
+  internal: 'in internal form',
+  none: null,
+};
+
 export function transactionsText(row: MessageRow): string | null {
   if (row.transactions === null) return null;
   const told = isPartial(row) ? `${count(row.transactions)} ${UP_TO_THE_FAULT}` : count(row.transactions);
-  return row.format === null ? told : `${told} (${row.format})`;
+  const place = row.format === null ? null : PLACES[row.format];
+  return place === null ? told : `${told}, ${place}`;
 }
 
 /** "1,004 transactions, 2 unreadable, in part 1.2." */

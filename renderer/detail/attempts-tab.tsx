@@ -9,6 +9,9 @@ import { duration } from '../../shared/format/duration.ts';
 import { ProofSection } from '../hung/proof-section.tsx';
 import { thresholdOf } from '../hung/threshold.ts';
 import { useSettings } from '../settings/settings-store.ts';
+import { Prose } from '../sync/prose.tsx';
+import { DecoderName } from '../ui/decoder-name.tsx';
+import { decoderCaveat } from '../ui/decoder-words.ts';
 import { Empty } from '../ui/refusal.tsx';
 import { StateBadge } from '../ui/state-mark.tsx';
 import { Time } from '../ui/time.tsx';
@@ -30,6 +33,7 @@ export function AttemptsTab({ detail }: { readonly detail: MessageDetail }): Rea
           key={attempt.number}
           attempt={attempt}
           threshold={thresholdFor(attempt, detail.row, stallMs)}
+          isTold={isOfState(attempt, detail.row)}
           width={Math.max(200, width - 32)}
         />
       ))}
@@ -40,11 +44,14 @@ export function AttemptsTab({ detail }: { readonly detail: MessageDetail }): Rea
 interface AttemptFigureProps {
   readonly attempt: Attempt;
   readonly threshold: Threshold | null;
+  /** What came of it is the state of the message, which stands above the tabs. */
+  readonly isTold: boolean;
   readonly width: number;
 }
 
-function AttemptFigure({ attempt, threshold, width }: AttemptFigureProps): ReactElement {
+function AttemptFigure({ attempt, threshold, isTold, width }: AttemptFigureProps): ReactElement {
   const last = attempt.samples.at(-1);
+  const caveat = decoderCaveat(attempt.decoder);
   return (
     <figure className="attempt">
       <figcaption>
@@ -53,10 +60,11 @@ function AttemptFigure({ attempt, threshold, width }: AttemptFigureProps): React
           <StateBadge kind={attempt.outcome} />
         </p>
         <p className="quiet">
-          {attempt.decoder}, {counted(attempt.workers, 'worker')}, took {duration(attempt.elapsedMs)}, started{' '}
-          <Time ms={attempt.startedAtMs} />
+          <DecoderName decoder={attempt.decoder} />
+          {caveat !== null && ` (${caveat})`}, {counted(attempt.workers, 'worker')}, took{' '}
+          {duration(attempt.elapsedMs)}, started <Time ms={attempt.startedAtMs} />
         </p>
-        <AttemptText attempt={attempt} />
+        {!isTold && <AttemptText attempt={attempt} />}
       </figcaption>
       {last === undefined ? (
         <Empty text="No progress was recorded.">The attempt ended before the first reading.</Empty>
@@ -80,14 +88,21 @@ function AttemptFigure({ attempt, threshold, width }: AttemptFigureProps): React
 /** What the engine noted; where it noted nothing but the outcome, the badge has said it. */
 function AttemptText({ attempt }: { readonly attempt: Attempt }): ReactElement | null {
   if (attempt.text !== '' && attempt.text !== attempt.outcome)
-    return <p className="selectable">{attempt.text}</p>;
+    return (
+      <p className="selectable">
+        <Prose text={attempt.text} />
+      </p>
+    );
   return attempt.failureKind === null ? null : <p>{failureText(attempt.failureKind).title}</p>;
+}
+
+function isOfState(attempt: Attempt, { state }: MessageRow): boolean {
+  return state.kind === 'hung' && state.evidence.attempt === attempt.number;
 }
 
 /** The rule that ended the attempt is in its evidence; for earlier ones the setting of today stands in. */
 function thresholdFor(attempt: Attempt, row: MessageRow, stallMs: number | null): Threshold | null {
   if (attempt.outcome !== 'hung') return null;
-  if (row.state.kind === 'hung' && row.state.evidence.attempt === attempt.number)
-    return thresholdOf(row.state.evidence);
+  if (row.state.kind === 'hung' && isOfState(attempt, row)) return thresholdOf(row.state.evidence);
   return stallMs === null ? null : { kind: 'silence', ms: stallMs };
 }

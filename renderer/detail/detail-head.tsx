@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { MessageRow } from '../../shared/model.ts';
 import { restore } from '../messages/actions.ts';
 import { RetryButton } from '../retry/retry-button.tsx';
+import { Prose } from '../sync/prose.tsx';
 import { Button } from '../ui/button.tsx';
 import { StateBadge } from '../ui/state-mark.tsx';
 import { stateStory } from './state-story.ts';
@@ -33,8 +34,8 @@ export function DetailHead({
       <h2 className="detail-file selectable" title={row.file}>
         {row.file}
       </h2>
-      <p className="selectable" title={text}>
-        {text}
+      <p className="detail-story selectable" title={text}>
+        <Prose text={text} />
       </p>
       {detail !== null && (
         <p className="quiet selectable" title={detail}>

@@ -50,7 +50,7 @@ export function actLabel(act: RemedyAct, { messages }: Pick<Finding, 'messages'>
     case 'retry-longer':
       return `Retry ${them} with a longer deadline…`;
     case 'examine':
-      return `Find out more about ${them}`;
+      return `Examine ${them}`;
     case 'quarantine':
       return `Quarantine ${them}`;
     case 'repair':
@@ -58,7 +58,7 @@ export function actLabel(act: RemedyAct, { messages }: Pick<Finding, 'messages'>
     case 'export-evidence':
       return 'Export evidence…';
     case 'open-lab':
-      return 'Try it in the Lab';
+      return 'Open the Lab';
     case 'open-ladder':
       return 'Remedies…';
     case 'open-schedule':

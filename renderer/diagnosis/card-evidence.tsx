@@ -5,9 +5,9 @@ import type { Finding } from '../../shared/diagnosis/model.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { Prose } from '../sync/prose.tsx';
 import { Link } from '../ui/button.tsx';
-import { Time } from '../ui/time.tsx';
+import { Moment } from '../ui/time.tsx';
 import { EvidenceLine } from './evidence-line.tsx';
-import { consequencesTotal, tellsDay } from './finding-words.ts';
+import { consequencesText, consequencesTotal, tellsDay } from './finding-words.ts';
 
 /** At first as many as are read at a glance. */
 const SHOWN = 4;
@@ -30,8 +30,8 @@ export function CardEvidence({ finding }: { readonly finding: Finding }): ReactE
       <p className="verdict-label">What shows it</p>
       <ul className="verdict-symptoms" ref={list}>
         {shown.map((symptom, at) => (
-          // Of one answer: their places do not change.
-          <SymptomItem key={at} symptom={symptom} />
+          // Of one answer: their places do not change. The first one shows how they are told.
+          <SymptomItem key={at} symptom={symptom} isShort={symptoms.length > 1 && at > 0} />
         ))}
       </ul>
       {left > 0 && (
@@ -47,21 +47,40 @@ export function CardEvidence({ finding }: { readonly finding: Finding }): ReactE
   );
 }
 
-function SymptomItem({ symptom }: { readonly symptom: Finding['symptoms'][number] }): ReactElement {
+/** Pieces of evidence that one of several may bring along without being folded. */
+const UNFOLDED = 3;
+
+interface SymptomItemProps {
+  readonly symptom: Finding['symptoms'][number];
+  /** One line, where there is more evidence than a few pieces; the rest is behind "Why". */
+  readonly isShort: boolean;
+}
+
+function SymptomItem({ symptom, isShort }: SymptomItemProps): ReactElement {
   const { text, evidence, atMs, isOver } = symptom;
+  const canFold = isShort && evidence.length > UNFOLDED;
+  const [isOpen, setOpen] = useState(false);
+  const isFolded = canFold && !isOpen;
   return (
     <li>
-      <p className="selectable">
-        <Prose text={text} />
-        {atMs !== null && !tellsDay(text, atMs) && (
-          <span className="quiet">
-            {' '}
-            <Time ms={atMs} />
-          </span>
+      <div className={canFold ? 'verdict-symptom-line' : undefined}>
+        <p className={isFolded ? 'cut selectable' : 'selectable'} title={isFolded ? text : undefined}>
+          <Prose text={text} />
+          {atMs !== null && !tellsDay(text, atMs) && (
+            <span className="quiet">
+              {' '}
+              <Moment ms={atMs} />
+            </span>
+          )}
+          {isOver && <span className="quiet">, over</span>}
+        </p>
+        {canFold && (
+          <Link aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            Why
+          </Link>
         )}
-        {isOver && <span className="quiet"> over</span>}
-      </p>
-      {evidence.length > 0 && (
+      </div>
+      {!isFolded && evidence.length > 0 && (
         <ul className="verdict-evidence" aria-label="Evidence">
           {evidence.map((piece, at) => (
             <li key={at}>
@@ -76,19 +95,22 @@ function SymptomItem({ symptom }: { readonly symptom: Finding['symptoms'][number
 
 /** What merely follows from it, folded in. */
 export function CardConsequences({ finding }: { readonly finding: Finding }): ReactElement | null {
-  const total = consequencesTotal(finding);
-  if (total === 0) return null;
+  if (consequencesTotal(finding) === 0) return null;
   return (
     <details className="verdict-consequences fold">
       <summary>
-        Explains {count(total)} more
-        <span className="quiet cut">{finding.consequences.map(({ title }) => title).join(', ')}</span>
+        <span className="fold-count">{consequencesText(finding)}</span>
+        <span className="quiet cut">{finding.consequences.map(({ title }) => title).join('; ')}</span>
       </summary>
       <ul>
-        {finding.consequences.map(({ rule, title, symptoms, evidence }, at) => (
-          <li key={`${rule} ${at}`}>
+        {finding.consequences.map(({ rule, title, symptoms, isOver, evidence }, at) => (
+          <li key={`${rule} ${at}`} data-over={isOver}>
             <p className="selectable">
-              {title} <span className="quiet">{counted(symptoms, 'time')}</span>
+              {title}{' '}
+              <span className="quiet">
+                {counted(symptoms, 'time')}
+                {isOver && ', over now'}
+              </span>
             </p>
             <ul className="verdict-evidence" aria-label={`Evidence: ${title}`}>
               {evidence.map((piece, place) => (

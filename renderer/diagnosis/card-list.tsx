@@ -2,12 +2,13 @@ import type { ReactElement } from 'react';
 import type { Finding } from '../../shared/diagnosis/model.ts';
 import type { DiagnosisOverview } from '../../shared/contract/diagnosis.ts';
 import { count, counted } from '../../shared/format/count.ts';
-import { Basis } from '../sync/basis.tsx';
 import { Link } from '../ui/button.tsx';
 import { VerdictCard } from './card.tsx';
-import { reachCards, takeOverCards, toggleCard, useDiagnosis } from './diagnosis-store.ts';
+import { reachCards, toggleCard, useDiagnosis } from './diagnosis-store.ts';
 import { askedText } from './headline.ts';
 import { isNews, newsOf, newsText } from './news.ts';
+import { NotChecked } from './not-checked.tsx';
+import { showNews } from './show-card.ts';
 import './diagnosis.css';
 
 /** All verdicts, the worst first; what is over is folded in at the end. */
@@ -35,18 +36,15 @@ export function CardList({ overview }: { readonly overview: DiagnosisOverview })
       {over.length > 0 && (
         <details className="fold card-list-over">
           <summary>
-            {count(over.length)} over
-            <span className="quiet cut">{over.map(({ title }) => title).join(', ')}</span>
+            <span className="fold-count">{count(over.length)} over</span>
+            <span className="quiet cut">{over.map(({ title }) => title).join('; ')}</span>
           </summary>
           <Cards findings={over} label="Over" />
         </details>
       )}
       <div className="card-list-rest quiet">
         <p>{askedText(overview)}</p>
-        <Basis
-          title={`Not checked (${count(overview.notChecked.length)}):`}
-          sentences={overview.notChecked}
-        />
+        <NotChecked sentences={overview.notChecked} />
       </div>
     </section>
   );
@@ -84,7 +82,7 @@ export function CardNews(): ReactElement {
     <p className="card-news" role="status">
       {isOther && (
         <>
-          {newsText(news)} <Link onClick={takeOverCards}>Show</Link>
+          {newsText(news)} <Link onClick={showNews}>Show</Link>
         </>
       )}
       {!isOther && isWorking && <span className="quiet">The causes are being worked out anew…</span>}

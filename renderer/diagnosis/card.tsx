@@ -1,14 +1,18 @@
 import { useId } from 'react';
 import type { ReactElement } from 'react';
-import { articleAbout } from '../../shared/catalogue/articles.ts';
 import type { Finding } from '../../shared/diagnosis/model.ts';
+import { ArticleLink } from '../catalogue/article-link.tsx';
+import { useExamination } from '../hung/examination-store.ts';
 import { Prose } from '../sync/prose.tsx';
+import { Link } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
-import { Time } from '../ui/time.tsx';
+import { Moment } from '../ui/time.tsx';
+import { MEANING_WHILE_EXAMINED, titleWhileExamined } from './being-examined.ts';
 import { CardActs } from './card-acts.tsx';
 import { CardConsequences, CardEvidence } from './card-evidence.tsx';
 import { certaintyWords, findingLook } from './finding-look.ts';
 import { whomText } from './finding-words.ts';
+import { showCard } from './show-card.ts';
 
 interface VerdictCardProps {
   readonly finding: Finding;
@@ -16,12 +20,27 @@ interface VerdictCardProps {
   readonly onToggle: () => void;
   /** In a narrow place: closed, it is one line. */
   readonly compact?: boolean;
+  /** Where there is no room for all of it: opened, it is short, and leads to the whole card. */
+  readonly brief?: boolean;
 }
 
 /** One cause: closed, what is wrong and how sure that is; opened, what shows it and what to do. */
-export function VerdictCard({ finding, isOpen, onToggle, compact = false }: VerdictCardProps): ReactElement {
+export function VerdictCard({
+  finding,
+  isOpen,
+  onToggle,
+  compact = false,
+  brief = false,
+}: VerdictCardProps): ReactElement {
   const content = useId();
   const look = findingLook(finding);
+  const whileExamined = titleWhileExamined(
+    finding,
+    useExamination(({ examination }) => examination),
+  );
+  const title = whileExamined ?? finding.title;
+  const meaning = whileExamined === null ? finding.meaning : MEANING_WHILE_EXAMINED;
+  const isUndecided = whileExamined !== null;
   // Beside a message it stands below the name of its file.
   const Title = compact ? 'h3' : 'h2';
   return (
@@ -31,6 +50,7 @@ export function VerdictCard({ finding, isOpen, onToggle, compact = false }: Verd
       data-over={finding.isOver}
       data-open={isOpen}
       data-rule={finding.rule}
+      data-key={finding.key}
       data-compact={compact}
     >
       <Title>
@@ -47,61 +67,87 @@ export function VerdictCard({ finding, isOpen, onToggle, compact = false }: Verd
           </span>
           <span
             className={compact && !isOpen ? 'verdict-title cut' : 'verdict-title'}
-            title={compact && !isOpen ? finding.title : undefined}
+            title={compact && !isOpen ? title : undefined}
           >
-            {finding.title}
+            {title}
           </span>
         </button>
       </Title>
       <div id={content} className="verdict-content">
-        {(isOpen || !compact) && <Whom finding={finding} />}
-        {!isOpen && !compact && <p className="verdict-meaning cut">{finding.meaning}</p>}
-        {isOpen && <OpenCard finding={finding} />}
+        {(isOpen || !compact) && <Whom finding={finding} isSure={!isUndecided} />}
+        {!isOpen && !compact && <p className="verdict-meaning cut">{meaning}</p>}
+        {isOpen && (
+          <>
+            <p className="verdict-prose selectable">
+              <Prose text={meaning} />
+            </p>
+            {brief ? <WayToCard finding={finding} /> : <OpenCard finding={finding} isSure={!isUndecided} />}
+          </>
+        )}
       </div>
     </li>
   );
 }
 
-function Whom({ finding }: { readonly finding: Finding }): ReactElement {
+interface OfCardProps {
+  readonly finding: Finding;
+  /** Not while it is still being found out. */
+  readonly isSure: boolean;
+}
+
+function Whom({ finding, isSure }: OfCardProps): ReactElement {
   const { word, meaning } = certaintyWords(finding.certainty);
   const whom = whomText(finding);
   return (
     <p className="verdict-whom quiet">
-      <span
-        className="verdict-certainty"
-        data-certainty={finding.certainty}
-        title={`${meaning} ${finding.disproof}`}
-      >
-        {word}
-      </span>
+      {isSure && (
+        <span
+          className="verdict-certainty"
+          data-certainty={finding.certainty}
+          title={`${meaning} What would disprove it: ${finding.disproof}`}
+        >
+          {word}
+        </span>
+      )}
       {whom !== '' && <span className="cut">{whom}</span>}
       {finding.atMs !== null && (
         <span className="verdict-time">
-          last seen <Time ms={finding.atMs} />
+          last seen <Moment ms={finding.atMs} />
         </span>
       )}
     </p>
   );
 }
 
-function OpenCard({ finding }: { readonly finding: Finding }): ReactElement {
+/** What to do comes first: in a narrow place all that shows it stands below. */
+function OpenCard({ finding, isSure }: OfCardProps): ReactElement {
   const { word, meaning } = certaintyWords(finding.certainty);
   return (
     <>
-      <p className="verdict-prose selectable">
-        <Prose text={finding.meaning} />
-      </p>
-      <p className="verdict-prose selectable">
-        <strong>{word}.</strong> {meaning} <span className="quiet">Against it would speak:</span>{' '}
-        <Prose text={finding.disproof} />
-      </p>
+      {isSure && (
+        <p className="verdict-prose selectable">
+          <strong>{word}.</strong> {meaning} <span className="quiet">What would disprove it:</span>{' '}
+          <Prose text={finding.disproof} />
+        </p>
+      )}
+      <CardActs finding={finding} />
       <div className="verdict-columns">
-        <CardEvidence finding={finding} />
         <WhatToDo finding={finding} />
+        <CardEvidence finding={finding} />
       </div>
       <CardConsequences finding={finding} />
-      <CardActs finding={finding} />
     </>
+  );
+}
+
+/** Where the rest of it is. */
+function WayToCard({ finding }: { readonly finding: Finding }): ReactElement {
+  return (
+    <p className="verdict-whole">
+      <Link title="Shows the whole card on the overview" onClick={() => showCard(finding.key)}>
+        What shows it, and what to do
+      </Link>
+    </p>
   );
 }
 
@@ -123,23 +169,10 @@ function WhatToDo({ finding }: { readonly finding: Finding }): ReactElement {
       )}
       <p className="verdict-articles quiet selectable">
         {kb.map((id) => (
-          <Article key={id} id={id} />
+          <ArticleLink key={id} id={id} />
         ))}
         <span>rule {rule}</span>
       </p>
     </section>
-  );
-}
-
-/** An article by its number; what it is about is read where the number is pointed at. */
-function Article({ id }: { readonly id: string }): ReactElement {
-  const about = articleAbout(id);
-  return (
-    <abbr
-      className="verdict-article"
-      title={about === null ? `Knowledge Base article ${id}` : `${id}: ${about}`}
-    >
-      {id}
-    </abbr>
   );
 }

@@ -67,6 +67,10 @@ export function toggleCard(key: string): void {
   takeOverUnlessRead();
 }
 
+export function openCard(key: string): void {
+  useDiagnosis.setState(({ open }) => ({ open: new Set([...open, key]) }));
+}
+
 export function reachCards(isReached: boolean): void {
   useDiagnosis.setState({ isReached });
   takeOverUnlessRead();

@@ -9,11 +9,19 @@ import { goTo } from './go-to.ts';
 /** A piece of evidence, with the way to where it is seen. */
 export function EvidenceLine({ text, place }: Evidence): ReactElement {
   const { before, link, after } = linkedText(text, place);
+  // A link is one piece; a bracket before it must not be left alone at the end of a line.
+  const isBracketed = before.endsWith('(') && after.startsWith(')');
   return (
     <span className="selectable">
-      <Prose text={before} />
-      {place !== null && link !== null && <PlaceLink place={place} label={link} />}
-      <Prose text={after} />
+      <Prose text={isBracketed ? before.slice(0, -1) : before} />
+      {place !== null && link !== null && (
+        <span className={isBracketed ? 'bracketed' : undefined}>
+          {isBracketed && '('}
+          <PlaceLink place={place} label={link} />
+          {isBracketed && ')'}
+        </span>
+      )}
+      <Prose text={isBracketed ? after.slice(1) : after} />
     </span>
   );
 }

@@ -26,7 +26,7 @@ interface CertaintyWords {
 }
 
 const CERTAINTIES: Readonly<Record<Certainty, CertaintyWords>> = {
-  proven: { word: 'Proven', meaning: 'Measured or counted, and nothing else explains it.' },
+  proven: { word: 'Proven', meaning: 'Measured or counted.' },
   likely: { word: 'Likely', meaning: 'It fits; something else could look the same.' },
   possible: { word: 'Possible', meaning: 'What an article describes is seen; other things look the same.' },
 };

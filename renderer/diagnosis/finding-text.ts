@@ -1,9 +1,9 @@
 /** A card as text, for a ticket or a mail: everything that stands on it, with exact times. Pure. */
 import type { Evidence, Finding } from '../../shared/diagnosis/model.ts';
-import { count, counted } from '../../shared/format/count.ts';
+import { count } from '../../shared/format/count.ts';
 import { exactTime } from '../../shared/format/time.ts';
 import { certaintyWords, findingLook } from './finding-look.ts';
-import { consequencesTotal, linkedText, tellsDay, whomText } from './finding-words.ts';
+import { consequenceText, linkedText, tellsDay, whomText } from './finding-words.ts';
 
 export function findingText(finding: Finding): string {
   const { title, meaning, certainty, disproof, rule, kb, atMs } = finding;
@@ -14,7 +14,7 @@ export function findingText(finding: Finding): string {
     atMs === null ? '' : `Seen last: ${exactTime(atMs)}`,
     '',
     meaning,
-    `${certaintyWords(certainty).word}. Against it would speak: ${disproof}`,
+    `${certaintyWords(certainty).word}. What would disprove it: ${disproof}`,
     ...section('What shows it', symptomLines(finding)),
     ...section('What to do', stepLines(finding)),
     ...section('What follows from it', consequenceLines(finding)),
@@ -50,7 +50,6 @@ function stepLines({ remedy }: Finding): readonly string[] {
   return remedy.map((step, at) => `${count(at + 1)}. ${step}`);
 }
 
-function consequenceLines(finding: Finding): readonly string[] {
-  if (consequencesTotal(finding) === 0) return [];
-  return finding.consequences.map(({ title, symptoms }) => `- ${title} (${counted(symptoms, 'time')})`);
+function consequenceLines({ consequences }: Finding): readonly string[] {
+  return consequences.map((consequence) => `- ${consequenceText(consequence)}`);
 }

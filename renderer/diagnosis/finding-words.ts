@@ -22,9 +22,22 @@ function namedRequestors(requestors: readonly string[]): string {
   return `${requestors.slice(0, NAMED).join(', ')} and ${count(others)} more`;
 }
 
-/** How many things follow from it: "Explains 12 more: 4 cycles without a reply, …". */
+/** How many things follow from it. */
 export function consequencesTotal({ consequences }: Pick<Finding, 'consequences'>): number {
   return consequences.reduce((sum, { symptoms }) => sum + symptoms, 0);
+}
+
+/** "Explains 12 more", "Explains 12 more, 2 of them over now". */
+export function consequencesText({ consequences }: Pick<Finding, 'consequences'>): string {
+  const total = consequencesTotal({ consequences });
+  const over = consequencesTotal({ consequences: consequences.filter(({ isOver }) => isOver) });
+  if (over === 0) return `Explains ${count(total)} more`;
+  return `Explains ${count(total)} more, ${over === total ? 'over now' : `${count(over)} of them over now`}`;
+}
+
+/** "4 cycles have no reply (4 times, over now)". */
+export function consequenceText({ title, symptoms, isOver }: Finding['consequences'][number]): string {
+  return `${title} (${counted(symptoms, 'time')}${isOver ? ', over now' : ''})`;
 }
 
 /** What a link to a place is called. */
@@ -70,16 +83,40 @@ export function linkedText(text: string, place: Place | null): LinkedText {
   for (const name of namesOf(text, place)) {
     const at = small.lastIndexOf(name.toLowerCase());
     const end = at + name.length;
-    if (at !== -1) return { before: text.slice(0, at), link: text.slice(at, end), after: text.slice(end) };
+    // "byte 270" does not stand in "byte 2701".
+    if (at !== -1 && !/^,?\d/u.test(text.slice(end)))
+      return { before: text.slice(0, at), link: text.slice(at, end), after: text.slice(end) };
   }
   return { before: `${text} `, link: placeLabel(place), after: '' };
 }
 
-/** How a text may name a place, the longest first. */
+/** How a text may name a place, what says most first. */
 function namesOf(text: string, place: Place): readonly string[] {
-  if (place.kind === 'message') return [place.file, baseName(place.file)];
-  const line = place.kind === 'line' ? LINE_OF_FILE.exec(text)?.[1] : undefined;
-  return line === undefined ? [placeLabel(place)] : [line];
+  switch (place.kind) {
+    case 'message':
+      return [place.file, baseName(place.file)];
+    case 'bytes':
+      return namesWithin(place.file, 'byte', place.start);
+    case 'transaction':
+      return namesWithin(place.file, 'transaction', place.index + 1);
+    case 'line': {
+      const line = LINE_OF_FILE.exec(text)?.[1];
+      return line === undefined ? [placeLabel(place)] : [line];
+    }
+    default:
+      return [placeLabel(place)];
+  }
+}
+
+/** With and without commas in the number; where the text says only one of the two, file or number. */
+function namesWithin(file: string, unit: string, number: number): readonly string[] {
+  const numbers = [count(number), String(number)];
+  const files = [file, baseName(file)];
+  return [
+    ...files.flatMap((name) => numbers.map((value) => `${name}, ${unit} ${value}`)),
+    ...files,
+    ...numbers.map((value) => `${unit} ${value}`),
+  ];
 }
 
 /** "… (logs/EVENTS.TXT, line 267)". */

@@ -5,20 +5,12 @@
 import type { DiagnosisOverview } from '../../shared/contract/diagnosis.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { Summary } from '../../shared/contract/queue.ts';
-import type { Family, Finding } from '../../shared/diagnosis/model.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { duration } from '../../shared/format/duration.ts';
 import { isScanning, overviewHeadline, unchecked } from '../queue/headlines.ts';
-
-/** Families whose errors keep a requestor from being updated; an error of the others loses or damages something. */
-const HOLDS_UP: ReadonlySet<Family> = new Set([
-  'decoding',
-  'transport',
-  'sequence',
-  'cycles',
-  'schedule',
-  'registration',
-]);
+import { addressListPart } from './address-list.ts';
+import type { AddressListState } from './address-list.ts';
+import { heldUpBy } from './held-up.ts';
 
 interface Known {
   readonly summary: Summary | null;
@@ -26,6 +18,9 @@ interface Known {
   readonly overview: DiagnosisOverview | null;
   readonly refusal: Refusal | null;
   readonly logErrors: number | null;
+  /** Names of requestors; null while they are not known. */
+  readonly requestors: ReadonlySet<string> | null;
+  readonly addressList: AddressListState;
 }
 
 /** Whether there are cards to be shown: of this index, or of an earlier one while they are worked out anew. */
@@ -38,14 +33,31 @@ export function openErrors(overview: DiagnosisOverview | null): number | null {
   return hasCards(overview) ? overview.counts.error : null;
 }
 
-export function diagnosisHeadline({ summary, overview, refusal, logErrors }: Known): string {
+export function diagnosisHeadline(known: Known): string {
+  const { summary, overview, refusal, logErrors, requestors } = known;
   const states = overviewHeadline(summary, logErrors);
   if (summary === null || isScanning(summary.scan)) return states;
   if (refusal !== null || !hasCards(overview))
     return `${withoutStop(states)}${unknownPart(overview, refusal)}.`;
-  const wrong = wrongParts(summary, overview);
-  if (wrong.length > 0) return `${sentence(wrong)}${uncheckedPart(summary)}.`;
-  return summary.total === 0 ? states : nothingWrong(summary, overview);
+  if (summary.total === 0 && overview.counts.error + overview.counts.warning === 0) return states;
+  const rest = `${uncheckedPart(summary)}${addressListPart(known.addressList)}.`;
+  const wrong = wrongParts(summary, overview, requestors);
+  if (wrong.length > 0) return `${sentence(wrong)}${rest}`;
+  if (isForeign(summary, overview)) return `${foreignText(summary)}; there is nothing to judge.`;
+  return `${nothingWrong(summary, overview)}${rest}`;
+}
+
+/** Messages, but none of DirSync, and no log: "nothing wrong" would say that something was looked at. */
+export function isForeign(summary: Summary, overview: DiagnosisOverview | null): boolean {
+  if (!hasCards(overview) || unchecked(summary) > 0) return false;
+  const { dirSync, lines } = overview.asked;
+  return summary.total > 0 && dirSync === 0 && lines === 0 && overview.findings.length === 0;
+}
+
+function foreignText({ total }: Summary): string {
+  return total === 1
+    ? 'The message is no DirSync message'
+    : `None of ${count(total)} messages is a DirSync message`;
 }
 
 /** Why nothing is said of causes. */
@@ -58,10 +70,15 @@ function withoutStop(text: string): string {
   return text.replace(/\.$/u, '');
 }
 
-function wrongParts({ counts }: Summary, overview: DiagnosisOverview): readonly string[] {
+function wrongParts(
+  { counts }: Summary,
+  overview: DiagnosisOverview,
+  requestors: Known['requestors'],
+): readonly string[] {
   const { error, warning } = overview.counts;
-  const holding = overview.findings.filter(holdsUp);
-  const heldUp = new Set(holding.flatMap(({ requestors }) => requestors));
+  const held = overview.findings.map((finding) => heldUpBy(finding, requestors));
+  const holding = held.filter(({ length }) => length > 0);
+  const heldUp = new Set(holding.flat());
   const others = error - holding.length;
   if (error + warning === 0) return [];
   return [
@@ -76,10 +93,6 @@ function wrongParts({ counts }: Summary, overview: DiagnosisOverview): readonly 
     .filter((part) => part !== '');
 }
 
-function holdsUp({ severity, isOver, family, requestors }: Finding): boolean {
-  return severity === 'error' && !isOver && HOLDS_UP.has(family) && requestors.length > 0;
-}
-
 /** "9 messages hung, 2 failed". */
 function hungAndFailed({ hung, failed }: Summary['counts']): string {
   if (hung === 0) return failed === 0 ? '' : `${counted(failed, 'message')} failed`;
@@ -91,7 +104,7 @@ function nothingWrong(summary: Summary, { counts }: DiagnosisOverview): string {
   const known = counts.info === 0 ? '' : `; ${counted(counts.info, 'thing')} worth knowing`;
   const unexplained = hung + failed === 0 ? '' : `; no cause was found for what hung or failed`;
   const found = hung + failed === 0 ? 'Nothing wrong was found' : upperFirst(hungAndFailed(summary.counts));
-  return `${found}${unexplained}${known}${uncheckedPart(summary)}.`;
+  return `${found}${unexplained}${known}`;
 }
 
 function uncheckedPart(summary: Summary): string {
@@ -107,9 +120,9 @@ function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** What the answer rests on: "41 rules were asked of 214 files and 1,200 log lines, in 0.3 s." */
+/** What the answer rests on: "41 rules looked at 214 files and 1,200 log lines, in 0.3 s." */
 export function askedText({ asked, elapsedMs }: Pick<DiagnosisOverview, 'asked' | 'elapsedMs'>): string {
   const { rules, files, lines } = asked;
   const of = `${counted(files, 'file')} and ${counted(lines, 'log line')}`;
-  return `${counted(rules, 'rule')} ${rules === 1 ? 'was' : 'were'} asked of ${of}, in ${duration(elapsedMs)}.`;
+  return `${counted(rules, 'rule')} looked at ${of}, in ${duration(elapsedMs)}.`;
 }

@@ -9,7 +9,7 @@ export interface News {
 }
 
 export function newsOf(shown: readonly Finding[], fresh: readonly Finding[]): News {
-  const before = new Map(shown.map((finding) => [finding.key, finding]));
+  const before = byKey(shown);
   const added = fresh.filter(({ key }) => !before.has(key)).length;
   const staying = fresh.length - added;
   const changed = fresh.filter((finding) => {
@@ -17,6 +17,21 @@ export function newsOf(shown: readonly Finding[], fresh: readonly Finding[]): Ne
     return old !== undefined && !isSame(old, finding);
   }).length;
   return { added, gone: shown.length - staying, changed };
+}
+
+/** The first card that is new or tells other facts; null when cards have only gone. */
+export function firstNews(shown: readonly Finding[], fresh: readonly Finding[]): string | null {
+  const before = byKey(shown);
+  const changed = fresh.filter((finding) => {
+    const old = before.get(finding.key);
+    return old === undefined || !isSame(old, finding);
+  });
+  // What is over is folded in.
+  return (changed.find(({ isOver }) => !isOver) ?? changed[0])?.key ?? null;
+}
+
+function byKey(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
+  return new Map(findings.map((finding) => [finding.key, finding]));
 }
 
 /** Answers come from another process: nothing is the same object twice. */

@@ -13,10 +13,12 @@ interface SubjectCardsProps {
   readonly subject: FindingSubject;
   /** What it is, after "with": "this message". */
   readonly name: string;
+  /** Above a list of its own: opened cards are short, and lead to the overview. */
+  readonly brief?: boolean;
 }
 
 /** The verdicts on one message, requestor or cycle: a line each, opened where it stands. */
-export function SubjectCards({ subject, name }: SubjectCardsProps): ReactElement {
+export function SubjectCards({ subject, name, brief = false }: SubjectCardsProps): ReactElement {
   const answer = useFindingsOf(subject);
   const status = useDiagnosis((state) => state.overview?.status ?? null);
   return (
@@ -30,12 +32,17 @@ export function SubjectCards({ subject, name }: SubjectCardsProps): ReactElement
       {answer?.ok !== false && (answer === null || answer.value.length === 0) && (
         <p className="quiet subject-none">{noneText(answer === null ? null : status, name)}</p>
       )}
-      {answer?.ok === true && answer.value.length > 0 && <Cards findings={answer.value} />}
+      {answer?.ok === true && answer.value.length > 0 && <Cards findings={answer.value} brief={brief} />}
     </section>
   );
 }
 
-function Cards({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
+interface CardsProps {
+  readonly findings: readonly Finding[];
+  readonly brief: boolean;
+}
+
+function Cards({ findings, brief }: CardsProps): ReactElement {
   const [open, setOpen] = useState<string | null>(null);
   return (
     <ul className="verdicts" aria-label="Verdicts">
@@ -44,6 +51,7 @@ function Cards({ findings }: { readonly findings: readonly Finding[] }): ReactEl
           key={finding.key}
           finding={finding}
           compact
+          brief={brief}
           isOpen={finding.key === open}
           onToggle={() => setOpen(finding.key === open ? null : finding.key)}
         />

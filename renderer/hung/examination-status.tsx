@@ -12,10 +12,10 @@ export function ExaminationStatus(): ReactElement | null {
     <div className="status-group">
       <span title={examination.current ?? undefined}>{examinationText(examination)}</span>
       <span className="status-progress">
-        <Progress label="Examination" done={examination.done} total={examination.total} />
+        <Progress label="Examining" done={examination.done} total={examination.total} />
       </span>
       <Button size="small" weight="quiet" onClick={() => void cancelExamination()}>
-        Cancel examination
+        Cancel examining
       </Button>
     </div>
   );

@@ -6,6 +6,7 @@ import { showMessage } from '../detail/detail-store.ts';
 import { stateStory } from '../detail/state-story.ts';
 import { bytes } from '../../shared/format/bytes.ts';
 import { RetryButton } from '../retry/retry-button.tsx';
+import { Prose } from '../sync/prose.tsx';
 import { StateBadge } from '../ui/state-mark.tsx';
 import { HungVerdict } from './hung-verdict.tsx';
 import { thresholdOf } from './threshold.ts';
@@ -62,7 +63,7 @@ export const HungItem = memo(function HungItem({
         </p>
         {row.state.kind === 'hung' && <HungVerdict id={row.id} />}
         <p className="hung-evidence" title={text}>
-          {text}
+          <Prose text={text} />
           {row.state.kind !== 'hung' && nextStep !== null && <span className="quiet"> {nextStep}</span>}
         </p>
       </div>

@@ -17,8 +17,8 @@ import { showView } from '../shell/shell-store.ts';
 import { Button, Link } from '../ui/button.tsx';
 import { MenuButton } from '../ui/menu.tsx';
 import { Empty, RefusalNote } from '../ui/refusal.tsx';
-import { cancelExamination, examine, isExamining, useExamination } from './examination-store.ts';
-import { examinationText } from './examination-words.ts';
+import { examine, isExamining, useExamination } from './examination-store.ts';
+import { examinedText } from './examination-words.ts';
 import { HungItem } from './hung-item.tsx';
 import { applyHung, hungView } from './hung-store.ts';
 import './hung.css';
@@ -37,10 +37,7 @@ export function HungView(): ReactElement {
           <h1>{hungHeadline(summary)}</h1>
           {hung > 0 && <ExaminationLine />}
         </div>
-        <span className="hung-head-actions">
-          <Examine />
-          {hung > 0 && <RetryAll hung={hung} />}
-        </span>
+        {hung > 0 && <RetryAll hung={hung} />}
       </header>
       {source.total === 0 ? <NothingHung /> : <HungList source={source} />}
       <ListFooter view={hungView} chosen={0} onApply={applyHung} />
@@ -48,12 +45,12 @@ export function HungView(): ReactElement {
   );
 }
 
-/** How far it is known why they hung. Always there: nothing below it moves. */
+/** How far it is known why they hung. Always there and one line: how it gets on stands in the status bar. */
 function ExaminationLine(): ReactElement {
   const examination = useExamination((state) => state.examination);
   return (
-    <p className="quiet" title={examination?.current ?? undefined}>
-      {examination === null ? '…' : examinationText(examination)}
+    <p className="hung-examined quiet cut">
+      {examination === null ? '…' : examinedText(examination)} <Examine />
     </p>
   );
 }
@@ -61,16 +58,14 @@ function ExaminationLine(): ReactElement {
 /** Finds out why messages hung: those that were not examined yet. */
 function Examine(): ReactElement | null {
   const examination = useExamination((state) => state.examination);
-  if (isExamining(examination))
-    return <Button onClick={() => void cancelExamination()}>Cancel examination</Button>;
-  if (examination === null || examination.notExamined === 0) return null;
+  if (examination === null || isExamining(examination) || examination.notExamined === 0) return null;
   return (
-    <Button
+    <Link
       title="Decodes each again, alone, to find out why it hung. Nothing is delivered."
       onClick={() => void examine(null)}
     >
       Examine {count(examination.notExamined)}
-    </Button>
+    </Link>
   );
 }
 

@@ -7,14 +7,17 @@ import type { HungProof, Trial } from '../../shared/diagnosis/hung/model.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import { certaintyWords } from '../diagnosis/finding-look.ts';
 import { showView } from '../shell/shell-store.ts';
+import { Prose } from '../sync/prose.tsx';
 import { Button } from '../ui/button.tsx';
+import { DecoderName } from '../ui/decoder-name.tsx';
+import { decoderCaveat } from '../ui/decoder-words.ts';
 import { LookBadge } from '../ui/look-badge.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { RefusalNote } from '../ui/refusal.tsx';
 import { StateBadge } from '../ui/state-mark.tsx';
 import { Time } from '../ui/time.tsx';
 import { examine, isExamining, useExamination } from './examination-store.ts';
-import { originWord, reasonsInOrder, resultText, workersText } from './proof-words.ts';
+import { letterOf, originText, reasonsInOrder, resultText, workersText } from './proof-words.ts';
 import { useProof } from './use-proof.ts';
 import { reasonLook, verdictLook } from './verdict-look.ts';
 import './proof.css';
@@ -42,19 +45,31 @@ interface ProofProps {
 
 function Proof({ proof, state }: ProofProps): ReactElement {
   const { word, meaning } = certaintyWords(proof.certainty);
+  const caveat = decoderCaveat(proof.evidence.decoder);
   return (
     <>
       <p className="proof-verdict">
         <LookBadge look={verdictLook(proof.verdict)} />
         {proof.verdict !== 'undecided' && <span title={meaning}>{word}</span>}
       </p>
-      <p className="selectable">{proof.text}</p>
+      <p className="selectable">
+        <Prose text={proof.text} />
+      </p>
+      {caveat !== null && (
+        <p className="proof-caveat">
+          <DecoderName decoder={proof.evidence.decoder} /> hung {caveat}: this is no hang of Exchange itself.
+        </p>
+      )}
       <Reasons proof={proof} />
       <p className="selectable">
-        <span className="quiet">Against it would speak:</span> {proof.disproof}
+        <span className="quiet">What would disprove it:</span> <Prose text={proof.disproof} />
       </p>
       {/* Of a message whose state it is, it stands above the tabs already. */}
-      {state !== 'hung' && <p className="selectable">{evidenceSentence(proof.evidence)}</p>}
+      {state !== 'hung' && (
+        <p className="selectable">
+          <Prose text={evidenceSentence(proof.evidence)} />
+        </p>
+      )}
       <Missing proof={proof} />
       <Trials trials={proof.trials} />
     </>
@@ -63,20 +78,20 @@ function Proof({ proof, state }: ProofProps): ReactElement {
 
 function Reasons({ proof: { reasons, trials } }: { readonly proof: HungProof }): ReactElement | null {
   if (reasons.length === 0) return null;
-  const numbers = new Map(trials.map(({ id }, at) => [id, at + 1]));
+  const letters = new Map(trials.map(({ id }, at) => [id, letterOf(at)]));
   return (
     <ul className="proof-reasons" aria-label="Reasons">
       {reasonsInOrder(reasons).map(({ text, speaks, trial }) => {
         const look = reasonLook(speaks);
-        const number = trial === null ? undefined : numbers.get(trial);
+        const letter = trial === null ? undefined : letters.get(trial);
         return (
           <li key={text} data-speaks={speaks}>
             <span title={look.meaning} className="proof-speaks">
               <Mark look={look} /> {look.word}
             </span>
             <span className="selectable">
-              {text}
-              {number !== undefined && <span className="quiet"> (attempt {number})</span>}
+              <Prose text={text} />
+              {letter !== undefined && <span className="quiet"> ({letter})</span>}
             </span>
           </li>
         );
@@ -95,7 +110,9 @@ function Missing({ proof: { missing, message } }: { readonly proof: HungProof })
       <h4>Not tried yet</h4>
       <ul className="selectable">
         {missing.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence}>
+            <Prose text={sentence} />
+          </li>
         ))}
       </ul>
       <p>
@@ -112,14 +129,16 @@ function Missing({ proof: { missing, message } }: { readonly proof: HungProof })
 }
 
 function Trials({ trials }: { readonly trials: readonly Trial[] }): ReactElement {
-  if (trials.length === 0) return <p className="quiet">No attempt was made to find out.</p>;
+  if (trials.length === 0) return <p className="quiet">It was not examined.</p>;
   return (
-    <div className="proof-trials" tabIndex={0} role="region" aria-label="Attempts made to find out">
+    <div className="proof-trials" tabIndex={0} role="region" aria-label="How it was examined">
       <table className="plain-table">
-        <caption>Attempts made to find out</caption>
+        <caption>How it was examined</caption>
         <thead>
           <tr>
-            <th className="number">No.</th>
+            <th>
+              <span className="visually-hidden">Letter</span>
+            </th>
             <th>Decoder</th>
             <th>Workers</th>
             <th>Outcome</th>
@@ -128,7 +147,7 @@ function Trials({ trials }: { readonly trials: readonly Trial[] }): ReactElement
         </thead>
         <tbody>
           {trials.map((trial, at) => (
-            <TrialRows key={trial.id} trial={trial} number={at + 1} />
+            <TrialRows key={trial.id} trial={trial} letter={letterOf(at)} />
           ))}
         </tbody>
       </table>
@@ -136,13 +155,15 @@ function Trials({ trials }: { readonly trials: readonly Trial[] }): ReactElement
   );
 }
 
-function TrialRows({ trial, number }: { readonly trial: Trial; readonly number: number }): ReactElement {
+function TrialRows({ trial, letter }: { readonly trial: Trial; readonly letter: string }): ReactElement {
   const result = resultText(trial);
   return (
     <Fragment>
       <tr data-outcome={trial.outcome}>
-        <td className="number">{number}</td>
-        <td>{trial.decoder}</td>
+        <td>{letter}</td>
+        <td>
+          <DecoderName decoder={trial.decoder} />
+        </td>
         <td>{workersText(trial)}</td>
         <td>
           <StateBadge kind={trial.outcome} />
@@ -152,7 +173,7 @@ function TrialRows({ trial, number }: { readonly trial: Trial; readonly number: 
       <tr className="trial-result">
         <td />
         <td colSpan={4} className="quiet selectable">
-          {originWord(trial.origin)}, <Time ms={trial.atMs} />
+          {originText(trial)}, <Time ms={trial.atMs} />
           {result !== '' && `: ${result}`}
         </td>
       </tr>

@@ -39,14 +39,19 @@ const RESULTS: Readonly<Record<JournalEntry['result'], string>> = {
   'under-way': 'Under way',
 };
 
-export function actWord(act: JournalEntry['act']): string {
-  return ACTS[act];
+export function actWord({ act, result }: Pick<JournalEntry, 'act' | 'result'>): string {
+  return isTakenBack({ act, result }) ? 'Remedy taken back' : ACTS[act];
+}
+
+/** Of a remedy only the record can be taken back, which is an entry of its own. */
+function isTakenBack({ act, result }: Pick<JournalEntry, 'act' | 'result'>): boolean {
+  return act === 'ladder-step' && result === 'rolled-back';
 }
 
 export function actNoun(act: JournalEntry['act']): string {
   return NOUNS[act];
 }
 
-export function resultWord(result: JournalEntry['result']): string {
-  return RESULTS[result];
+export function resultWord(entry: Pick<JournalEntry, 'act' | 'result'>): string {
+  return RESULTS[isTakenBack(entry) ? 'done' : entry.result];
 }

@@ -83,7 +83,7 @@ function JournalTable({ entries }: { readonly entries: readonly JournalEntry[] }
             <th>When</th>
             <th>Who</th>
             <th>Act</th>
-            <th>File</th>
+            <th>File or requestor</th>
             <th>Result</th>
             <th>
               <span className="visually-hidden">Undo</span>
@@ -103,25 +103,29 @@ function JournalTable({ entries }: { readonly entries: readonly JournalEntry[] }
 }
 
 function JournalRow({ entry }: { readonly entry: JournalEntry }): ReactElement {
-  const { messageId, file } = entry;
+  const { messageId, file, requestor } = entry;
   return (
     <tr data-result={entry.result}>
       <td>
         <Time ms={entry.atMs} />
       </td>
       <td>{entry.who}</td>
-      <td>{actWord(entry.act)}</td>
-      <td className="journal-file" title={file ?? undefined}>
+      <td>{actWord(entry)}</td>
+      <td className="journal-file" title={file ?? requestor ?? undefined}>
         {messageId === null ? (
-          (file ?? '–')
+          (file ?? (requestor === null ? '–' : <span className="mono">{requestor}</span>))
         ) : (
           <Link onClick={() => void showInList(messageId)}>{file ?? 'message'}</Link>
         )}
       </td>
-      <td className="journal-result">{resultWord(entry.result)}</td>
+      <td className="journal-result">{resultWord(entry)}</td>
       <td>
         {entry.canUndo && (
-          <Button size="small" aria-description={file ?? undefined} onClick={() => void undoEntry(entry)}>
+          <Button
+            size="small"
+            aria-description={file ?? requestor ?? undefined}
+            onClick={() => void undoEntry(entry)}
+          >
             Undo
           </Button>
         )}

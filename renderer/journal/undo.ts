@@ -45,9 +45,14 @@ export async function undoEntry(entry: JournalEntry): Promise<void> {
   if (!answer.ok) showRefusal(answer.error);
   else {
     closeUndoToasts();
-    showToast(`Undone: ${actNoun(entry.act)}${entry.file === null ? '' : ` of ${entry.file}`}.`);
+    showToast(`Undone: ${actNoun(entry.act)}${ofWhat(entry)}.`);
   }
   refreshJournal();
+}
+
+function ofWhat({ file, requestor }: JournalEntry): string {
+  if (file !== null) return ` of ${file}`;
+  return requestor === null ? '' : ` for ${requestor}`;
 }
 
 /** Takes back the latest act that can be taken back. */

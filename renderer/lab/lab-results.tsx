@@ -3,6 +3,7 @@ import type { LabRun, LabSize } from '../../shared/contract/lab.ts';
 import { StackedBar } from '../charts/stacked-bar.tsx';
 import { count, counted } from '../../shared/format/count.ts';
 import { duration } from '../../shared/format/duration.ts';
+import { decoderMeaning } from '../ui/decoder-words.ts';
 import { StateMark } from '../ui/state-mark.tsx';
 import { Time } from '../ui/time.tsx';
 import { WORKER_CHOICES } from './lab-store.ts';
@@ -14,7 +15,7 @@ const BAR_WIDTH = 128;
 export function LabResults({ runs }: { readonly runs: readonly LabRun[] }): ReactElement {
   const matrices = labMatrices(runs);
   if (matrices.length === 0) {
-    return <p className="lab-none quiet">Results appear here as a table of message sizes and processors.</p>;
+    return <p className="lab-none quiet">Results appear here as a table of message sizes and workers.</p>;
   }
   return (
     <>
@@ -29,7 +30,7 @@ function Matrix({ matrix }: { readonly matrix: LabMatrix }): ReactElement {
   const columns = [...new Set([...WORKER_CHOICES, ...matrix.runs.keys()])].toSorted((a, b) => a - b);
   return (
     <section className="lab-matrix" tabIndex={0} aria-label={`Results of ${matrix.decoder}`}>
-      <h2>{matrix.decoder}</h2>
+      <h2 title={decoderMeaning(matrix.decoder)}>{matrix.decoder}</h2>
       <table className="plain-table">
         <thead>
           <tr>

@@ -1,23 +1,17 @@
 import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { DECODERS } from '../../shared/state.ts';
-import type { Decoder } from '../../shared/state.ts';
 import { showState } from '../messages/filter.ts';
 import { counted } from '../../shared/format/count.ts';
 import { useQueue } from '../queue/queue-store.ts';
 import { Button, Link } from '../ui/button.tsx';
+import { decoderMeaning } from '../ui/decoder-words.ts';
 import { Progress } from '../ui/progress.tsx';
 import { RefusalNote } from '../ui/refusal.tsx';
 import { LabResults } from './lab-results.tsx';
 import { WORKER_CHOICES, cancelLab, loadLabRuns, runningLab, startLab, useLab } from './lab-store.ts';
 import { labHeadline } from './matrix.ts';
 import './lab.css';
-
-const DECODER_NOTES: Readonly<Record<Decoder, string>> = {
-  safe: 'What scans and retries use.',
-  second: 'An independent implementation, to compare.',
-  'legacy-msmi': 'Our model of the defect: shares its state between threads without a lock.',
-};
 
 export function LabView(): ReactElement {
   const runs = useLab((state) => state.runs);
@@ -77,7 +71,7 @@ function DecoderChoice({ disabled }: { readonly disabled: boolean }): ReactEleme
             onChange={() => useLab.setState({ decoder: choice })}
           />
           {choice}
-          <span className="quiet">{DECODER_NOTES[choice]}</span>
+          <span className="quiet">{decoderMeaning(choice)}</span>
         </label>
       ))}
     </fieldset>
@@ -88,7 +82,7 @@ function WorkersChoice({ disabled }: { readonly disabled: boolean }): ReactEleme
   const { workers, record } = useLab();
   return (
     <fieldset disabled={disabled}>
-      <legend>Processors (workers at the same time)</legend>
+      <legend>Workers at the same time</legend>
       <div className="lab-workers">
         {WORKER_CHOICES.map((choice) => (
           <label key={choice}>

@@ -1,5 +1,6 @@
+import { useLayoutEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
-import type { Ladder } from '../../shared/ladder/model.ts';
+import type { Ladder, Rung } from '../../shared/ladder/model.ts';
 import { Basis } from '../sync/basis.tsx';
 import { Prose } from '../sync/prose.tsx';
 import { Button } from '../ui/button.tsx';
@@ -32,6 +33,10 @@ export function LadderDialog(): ReactElement | null {
 
 function Rungs({ ladder }: { readonly ladder: Ladder }): ReactElement {
   const { trouble, rungs, never, basis } = ladder;
+  const undone = useLadder((state) => state.undone);
+  const list = useRef<HTMLOListElement>(null);
+  // What was pressed is gone with its act.
+  useLayoutEffect(() => goOn(list.current, undone), [ladder, undone]);
   return (
     <>
       <p>
@@ -46,11 +51,6 @@ function Rungs({ ladder }: { readonly ladder: Ladder }): ReactElement {
         The mildest first; none is skipped. What is recorded here goes into the journal; nothing is done at
         any post office.
       </p>
-      <ol className="rungs" aria-label="Remedies">
-        {rungs.map((rung) => (
-          <RungItem key={rung.rung} rung={rung} />
-        ))}
-      </ol>
       {never.length > 0 && (
         <ul className="ladder-never" aria-label="Never do this here">
           {never.map((sentence) => (
@@ -63,7 +63,26 @@ function Rungs({ ladder }: { readonly ladder: Ladder }): ReactElement {
           ))}
         </ul>
       )}
+      <ol ref={list} className="rungs" aria-label="Remedies">
+        {rungs.map((rung) => (
+          <RungItem key={rung.rung} rung={rung} />
+        ))}
+      </ol>
       <Basis title="What this rests on" sentences={basis} />
     </>
   );
+}
+
+/**
+ * The keyboard goes on to the note of the next remedy, or to the button of the one that was taken back; where there is
+ * none left, to the way out.
+ */
+function goOn(list: HTMLElement | null, undone: Rung | null): void {
+  if (list === null || document.activeElement !== document.body) return;
+  const places = [
+    ...(undone === null ? [] : [`[data-rung="${undone}"] .rung-taken button`]),
+    '[data-state="next"] .rung-taken input',
+  ];
+  const next = places.map((place) => list.querySelector<HTMLElement>(place)).find((one) => one !== null);
+  (next ?? list.closest('dialog')?.querySelector<HTMLElement>('.dialog-footer button'))?.focus();
 }

@@ -16,9 +16,11 @@ interface LadderState {
   readonly refusal: Refusal | null;
   /** An act is on its way: no second one until it is answered. */
   readonly isBusy: boolean;
+  /** The rung whose record was taken back last. */
+  readonly undone: Rung | null;
 }
 
-const CLOSED: LadderState = { exchange: null, ladder: null, refusal: null, isBusy: false };
+const CLOSED: LadderState = { exchange: null, ladder: null, refusal: null, isBusy: false, undone: null };
 
 export const useLadder = create<LadderState>(() => CLOSED);
 
@@ -36,17 +38,18 @@ export function closeLadder(): void {
 export async function recordRung(rung: Rung, note: string): Promise<void> {
   const { exchange, isBusy } = useLadder.getState();
   if (exchange === null || isBusy) return;
-  useLadder.setState({ isBusy: true });
+  useLadder.setState({ isBusy: true, undone: null });
   await takeAnswer(exchange, ask('ladder.record', { ...exchange, rung, note }));
   refreshJournal();
 }
 
 /** Takes the record of a rung back. */
 export async function undoRung(journalId: number): Promise<void> {
-  const { exchange, isBusy } = useLadder.getState();
+  const { exchange, ladder, isBusy } = useLadder.getState();
   const isSame = sameQueue();
   if (exchange === null || isBusy) return;
-  useLadder.setState({ isBusy: true });
+  const rung = ladder?.rungs.find(({ recorded }) => recorded?.journalId === journalId)?.rung ?? null;
+  useLadder.setState({ isBusy: true, undone: rung });
   const undone = await ask('undo', { journalId });
   if (!isSame()) return;
   refreshJournal();

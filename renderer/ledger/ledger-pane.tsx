@@ -72,7 +72,7 @@ export function LedgerPane(): ReactElement | null {
       }}
     >
       {refusal !== null && <RefusalNote refusal={refusal} />}
-      <SubjectCards subject={{ kind: 'requestor', requestor, server }} name={requestor} />
+      <SubjectCards subject={{ kind: 'requestor', requestor, server }} name={requestor} brief />
       {ledger !== null && ledger.rows.length === 0 && (
         <Empty text={`No number of ${requestor} was found.`}>
           Its messages carry none, or what they say could not be read.

@@ -85,6 +85,8 @@ export function factWords(facts: LogFacts): readonly (readonly [string, string])
         ['Category', facts.category],
         ['Event ID', String(facts.eventId)],
       );
+    case 'counted-year':
+      return pairs(['Year as written', `${facts.written}, counted from 1900`]);
   }
 }
 

@@ -7,15 +7,16 @@ import type { StateKind } from '../../shared/state.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { duration } from '../../shared/format/duration.ts';
 import { showInList, showState } from '../messages/filter.ts';
-import { useLogs } from '../logs/logs-store.ts';
 import { CardList, CardNews } from '../diagnosis/card-list.tsx';
+import { FirstLine } from './first-line.tsx';
+import { Foreign } from './foreign.tsx';
 import {
   refreshDiagnosis,
   refreshIfMissing,
   takeOverCards,
   useDiagnosis,
 } from '../diagnosis/diagnosis-store.ts';
-import { diagnosisHeadline, hasCards } from '../diagnosis/headline.ts';
+import { hasCards, isForeign } from '../diagnosis/headline.ts';
 import { isScanning } from '../queue/headlines.ts';
 import { openInfo, useQueue } from '../queue/queue-store.ts';
 import { showView } from '../shell/shell-store.ts';
@@ -27,7 +28,6 @@ import { StateMark } from '../ui/state-mark.tsx';
 import { Time } from '../ui/time.tsx';
 import { FindingList } from './finding-list.tsx';
 import { useKeptScroll } from './kept-scroll.ts';
-import { logErrors } from './log-errors.ts';
 import { recoveredText } from './recovered-text.ts';
 import { Requestors } from './requestor-table.tsx';
 import './overview.css';
@@ -35,8 +35,6 @@ import './overview.css';
 export function OverviewView(): ReactElement {
   const summary = useQueue((state) => state.summary);
   const info = useQueue(openInfo);
-  const logErrorLines = useLogs(({ overview }) => logErrors(overview));
-  const { overview, refusal } = useDiagnosis();
   const scroller = useKeptScroll();
   // Nobody has begun to read: the cards of now, in the order of their weight, before anything is drawn.
   useLayoutEffect(takeOverCards, []);
@@ -45,7 +43,7 @@ export function OverviewView(): ReactElement {
     <section ref={scroller} className="view scrolling-view" aria-label="Overview">
       <header className="view-head">
         <div className="overview-head">
-          <h1>{diagnosisHeadline({ summary, overview, refusal, logErrors: logErrorLines })}</h1>
+          <FirstLine summary={summary} />
           <CardNews />
         </div>
         {info !== null && <p className="quiet mono cut selectable">{info.path}</p>}
@@ -69,6 +67,7 @@ export function OverviewView(): ReactElement {
 /** The causes; until they are known, what shows that there are any. */
 function WhatIsWrong({ summary }: { readonly summary: Summary }): ReactElement {
   const { overview, refusal } = useDiagnosis();
+  if (isForeign(summary, overview)) return <Foreign />;
   if (refusal === null && hasCards(overview)) return <CardList overview={overview} />;
   return (
     <>
@@ -185,7 +184,7 @@ function Facts({ summary }: { readonly summary: Summary }): ReactElement {
         )}
       </Fact>
       <Fact name="Largest">
-        {largest === null ? (
+        {largest === null || largest.bytes === 0 ? (
           <span className="quiet">none</span>
         ) : (
           <>

@@ -19,7 +19,7 @@ export function PreflightRemarks({ preflight }: { readonly preflight: Preflight 
     <section className="preflight" aria-label="Before it starts">
       <Remarks remarks={remarks.filter(({ weight }) => weight !== 'fine')} />
       {fine.length > 0 && (
-        <details className="preflight-fine">
+        <details className="fold">
           <summary>
             <Mark look={remarkLook('fine')} /> {counted(fine.length, 'more check')}, nothing speaks against it
           </summary>

@@ -6,6 +6,7 @@ import { openInfo, useQueue } from '../queue/queue-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { RefusalNote } from '../ui/refusal.tsx';
+import { decoderMeaning } from '../ui/decoder-words.ts';
 import { PreflightRemarks } from './preflight.tsx';
 import { DeliverySettings } from './delivery-settings.tsx';
 import {
@@ -31,7 +32,7 @@ export function RetryDialog(): ReactElement | null {
 function OpenRetryDialog({ dialog }: { readonly dialog: RetryDialogState }): ReactElement {
   const { plan, planning, refusal, variant } = dialog;
   const settings = useQueue((state) => openInfo(state)?.settings ?? null);
-  const canStart = plan !== null && !planning && plan.count > 0 && plan.deliveryFolder !== null;
+  const whyNot = whyNotStarted(dialog);
   const isAdvisedAgainst = plan !== null && advisesAgainst(plan);
   return (
     <Dialog
@@ -39,12 +40,13 @@ function OpenRetryDialog({ dialog }: { readonly dialog: RetryDialogState }): Rea
       onClose={closeRetryDialog}
       footer={
         <>
+          {whyNot !== null && <span className="retry-why-not quiet">{whyNot}</span>}
           <Button weight={isAdvisedAgainst ? 'primary' : 'normal'} onClick={closeRetryDialog}>
             Cancel
           </Button>
           <Button
             weight={isAdvisedAgainst ? 'normal' : 'primary'}
-            disabled={!canStart}
+            disabled={whyNot !== null}
             onClick={() => void startPlanned()}
           >
             {isAdvisedAgainst ? 'Start anyway' : 'Start'}
@@ -56,9 +58,6 @@ function OpenRetryDialog({ dialog }: { readonly dialog: RetryDialogState }): Rea
         {plan !== null && <Scope plan={plan} />}
         {plan !== null && <PreflightRemarks preflight={plan.preflight} />}
         {plan === null && planning && <p className="quiet">Counting what is in scope…</p>}
-        {plan !== null && plan.deliveryFolder === null && (
-          <p className="retry-missing">Choose the folder to deliver to, then start.</p>
-        )}
         {refusal !== null && <RefusalNote refusal={refusal} />}
       </div>
       <div className="form retry-form">
@@ -73,6 +72,14 @@ function OpenRetryDialog({ dialog }: { readonly dialog: RetryDialogState }): Rea
       </div>
     </Dialog>
   );
+}
+
+/** Why it cannot be started yet, beside the button; null when it can. */
+function whyNotStarted({ plan, planning }: RetryDialogState): string | null {
+  if (planning) return 'What is in scope is being counted.';
+  if (plan === null) return 'There is no plan to start.';
+  if (plan.count === 0) return 'There is nothing to retry.';
+  return plan.deliveryFolder === null ? 'Choose the folder to deliver to first.' : null;
 }
 
 function Scope({ plan }: { readonly plan: RetryPlan }): ReactElement {
@@ -92,7 +99,7 @@ function Scope({ plan }: { readonly plan: RetryPlan }): ReactElement {
       ))}
       {plan.canary !== null && plan.count > 1 && (
         <p className="quiet">
-          {plan.canary.file} goes first, as a trial. The run stops when the same failure comes back.
+          {plan.canary.file} goes first; the run stops when the same failure comes back.
         </p>
       )}
     </>
@@ -129,7 +136,7 @@ function VariantFields({ variant }: { readonly variant: RetryVariant }): ReactEl
             onChange={(event) => void changeVariant({ decoder: event.target.checked ? 'second' : 'safe' })}
           />
           Second decoder
-          <span className="quiet">Another implementation: tells damaged data from a faulty decoder.</span>
+          <span className="quiet">{decoderMeaning('second')}</span>
         </label>
       </div>
     </div>

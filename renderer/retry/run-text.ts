@@ -9,7 +9,7 @@ export function isUnderWay(run: RunState): boolean {
 export function runProgressText(run: RunState): string {
   const place = `${count(run.done)} of ${count(run.total)}`;
   if (run.phase === 'paused') return `Retry paused at ${place}`;
-  if (run.phase === 'canary' && run.total > 1) return 'Retrying one message as a trial';
+  if (run.phase === 'canary' && run.total > 1) return 'Retrying one message first';
   return run.total === 1 ? 'Retrying 1 message' : `Retrying, ${place} done`;
 }
 

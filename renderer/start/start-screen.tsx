@@ -44,7 +44,9 @@ export function StartScreen(): ReactElement {
         <p className="start-foot">
           <Link onClick={() => showDialog('settings')}>Settings</Link>
           <Link onClick={() => showDialog('shortcuts')}>Keyboard shortcuts</Link>
-          <Link onClick={() => showView('catalogue')}>Error catalogue</Link>
+          <Link data-leads-to="catalogue" onClick={() => showView('catalogue')}>
+            Error catalogue
+          </Link>
           <Link onClick={() => showDialog('dxa-flags')}>DXA-Flags calculator</Link>
         </p>
       </div>

@@ -1,4 +1,5 @@
 /** Finds entries of the catalogue: by what a log line says, by name, by words. */
+import { sourceKey } from '../logs/event-source.ts';
 import type { LogFormat, LogLine } from '../logs/model.ts';
 import { ENTRIES } from './entries.ts';
 import { ENTRY_KINDS } from './model.ts';
@@ -155,9 +156,8 @@ function foldedText(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
-/** Articles write a source with and without blanks ("MSExchange MTA", Q170535). */
-function keyOf(name: Name): string {
-  return keyOfId(entryId(name));
+function keyOf({ kind, source, code }: Name): string {
+  return keyOfId(entryId({ kind, source: sourceKey(source), code }));
 }
 
 function keyOfId(id: string): string {

@@ -39,9 +39,12 @@ export const NOT_COVERED = {
   debugger: 'needs a debugger, a network trace or the source',
   'user-interface': 'seen on the screen of a program only',
   'fixed-silently': 'a fault without any message that a later version corrected',
-  'not-looked-for': 'shows in messages, but no rule looks for it',
+  'not-looked-for': 'shows in messages, logs or reports, but no rule looks for it',
 } as const;
 export type NotCovered = keyof typeof NOT_COVERED;
 
-/** One article that mentions DirSync: its number, what it is about in our words, and why nothing covers it, if so. */
+/**
+ * One article that mentions DirSync: its number, what it is about in our words, and why nothing covers it, if so. Rules
+ * and entries may cite one that is not covered, for what it explains.
+ */
 export type ArticleLine = readonly [id: string, about: string, not?: NotCovered];

@@ -9,7 +9,8 @@ import type { MessageId } from '../model.ts';
 const messageId = z.number().int().positive();
 const postOffice = z.string().min(1).max(200);
 const exchange = { requestor: postOffice, server: postOffice.nullable() };
-const findingKey = z.string().min(1).max(500);
+/** Rule and group, which may be a folder. */
+const findingKey = z.string().min(1).max(5_000);
 
 /** What cards are asked for. A cycle's are those of its requestor in that cycle. */
 export const findingSubjectSchema = z.discriminatedUnion('kind', [
@@ -24,7 +25,7 @@ export const diagnosisRequestSchemas = {
   /** Begins to work it out, when it is not up to date. */
   'diagnosis.overview': z.object({}).strict(),
   'diagnosis.of': z.object({ subject: findingSubjectSchema }),
-  /** Messages that a card concerns, for acting on them. */
+  /** Messages that a card is about itself, for acting on them: not those of what follows from it. */
   'diagnosis.messages': z.object({ key: findingKey }),
   'hung.proof': z.object({ id: messageId }),
   /** Examines these messages, or with null all hung ones that were not examined yet. */
@@ -46,6 +47,17 @@ export type DiagnosisStatus =
 /** How many cards one answer holds; the ranking decides which. */
 export const FINDINGS_LIMIT = 300;
 
+export interface DiagnosisAsked {
+  readonly rules: number;
+  readonly files: number;
+  /** Of the files, how many are DirSync messages, and how many of these hold transactions or may do so. */
+  readonly dirSync: number;
+  readonly withTransactions: number;
+  readonly lines: number;
+  /** Whether the address list was among it. */
+  readonly addressList: boolean;
+}
+
 export interface DiagnosisOverview {
   readonly status: DiagnosisStatus;
   /** Of what the findings rest on; null before the first. */
@@ -58,8 +70,8 @@ export interface DiagnosisOverview {
   /** Of what is not over. */
   readonly counts: Readonly<Record<FindingSeverity, number>>;
   readonly notChecked: Diagnosis['notChecked'];
-  /** How many rules were asked, and of how many files and log lines. */
-  readonly asked: { readonly rules: number; readonly files: number; readonly lines: number };
+  /** How many rules were asked, and of what. */
+  readonly asked: DiagnosisAsked;
   readonly elapsedMs: number;
 }
 

@@ -19,6 +19,8 @@ export interface JournalEntry {
     | 'recover';
   readonly messageId: MessageId | null;
   readonly file: string | null;
+  /** "NET/PO" that a remedy of the ladder was taken for. */
+  readonly requestor: string | null;
   readonly detail: string;
   readonly result: 'done' | 'failed' | 'rolled-back' | 'under-way';
   /** What an administrator of the time would have typed; null where no such command existed. */

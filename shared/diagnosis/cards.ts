@@ -13,6 +13,7 @@ export function cardOf(
 ): Finding {
   const latest = latestFirst(symptoms);
   const about = aboutAll(symptoms);
+  const facts = titleFacts(symptoms);
   return {
     key,
     rule: rule.id,
@@ -20,11 +21,11 @@ export function cardOf(
     severity,
     certainty: weakest(symptoms, rule.certainty),
     isOver,
-    title: rule.title(titleFacts(symptoms)),
-    meaning: rule.meaning,
+    title: rule.title(facts),
+    meaning: [rule.meaning, rule.more?.(facts) ?? ''].filter((part) => part !== '').join(' '),
     disproof: rule.disproof,
     kb: rule.kb,
-    remedy: stepsOf(latest, rule.remedy),
+    remedy: stepsOf(latest, isOver, rule.remedy),
     acts: rule.acts,
     atMs: latest[0]?.atMs ?? null,
     symptoms: latest.slice(0, CARD_LIMITS.symptoms).map(({ text, evidence, atMs, isOver: over }) => ({
@@ -37,13 +38,20 @@ export function cardOf(
     messages: about.messages.length,
     lines: about.lines.length,
     requestors: about.requestors.slice(0, CARD_LIMITS.requestors),
-    consequences: groupSymptoms(following).map((group) => ({
-      rule: group.rule.id,
-      title: group.rule.title(titleFacts(group.symptoms)),
-      symptoms: group.symptoms.length,
-      evidence: group.symptoms.flatMap(({ evidence }) => evidence.slice(0, 1)).slice(0, CONSEQUENCE_EVIDENCE),
-    })),
+    consequences: [false, true].flatMap((over) => consequencesOf(following, over)),
   };
+}
+
+/** One for each rule and group: of a rule whose titles tell no group apart, what is so and what was are still two. */
+function consequencesOf(following: readonly Symptom[], isOver: boolean): Finding['consequences'] {
+  const groups = groupSymptoms(following.filter((symptom) => symptom.isOver === isOver));
+  return groups.map(({ rule, symptoms }) => ({
+    rule: rule.id,
+    title: rule.title(titleFacts(symptoms)),
+    symptoms: symptoms.length,
+    isOver,
+    evidence: symptoms.flatMap(({ evidence }) => evidence.slice(0, 1)).slice(0, CONSEQUENCE_EVIDENCE),
+  }));
 }
 
 function titleFacts(symptoms: readonly Symptom[]): TitleFacts {
@@ -63,12 +71,18 @@ function latestFirst(symptoms: readonly Symptom[]): readonly Symptom[] {
 
 /** A card is as sure as the least sure of what it tells. */
 function weakest(symptoms: readonly Symptom[], usual: Certainty): Certainty {
-  const ranks = symptoms.map(({ certainty }) => CERTAINTIES.indexOf(certainty ?? usual));
-  return CERTAINTIES[Math.max(...ranks)] ?? usual;
+  const is = (one: Certainty) => (symptom: Symptom) => (symptom.certainty ?? usual) === one;
+  return CERTAINTIES.findLast((one) => symptoms.some(is(one))) ?? usual;
 }
 
-function stepsOf(symptoms: readonly Symptom[], general: readonly string[]): readonly string[] {
-  const particular = new Set(symptoms.flatMap(({ remedy }) => remedy));
+/** What is over and names what is left to do needs nothing else. */
+function stepsOf(
+  symptoms: readonly Symptom[],
+  isOver: boolean,
+  general: readonly string[],
+): readonly string[] {
+  const particular = [...new Set(symptoms.flatMap(({ remedy }) => remedy))];
+  if (isOver && particular.length > 0) return particular.slice(0, CARD_LIMITS.steps);
   const room = Math.max(1, CARD_LIMITS.steps - general.length);
-  return [...[...particular].slice(0, room), ...general].slice(0, CARD_LIMITS.steps);
+  return [...new Set([...particular.slice(0, room), ...general])].slice(0, CARD_LIMITS.steps);
 }

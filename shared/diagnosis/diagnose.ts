@@ -6,7 +6,7 @@ import { cardOf } from './cards.ts';
 import { explainSymptoms } from './explain.ts';
 import type { Context, DiagnosedFile, DiagnosedLine, RuleFamily } from './facts.ts';
 import { aboutAll, groupSymptoms } from './groups.ts';
-import type { About, Diagnosis, Symptom } from './model.ts';
+import type { CardAbout, Diagnosis, Symptom } from './model.ts';
 import { byUrgency } from './rank.ts';
 
 export interface DiagnosisUnderWay {
@@ -37,10 +37,13 @@ export function createDiagnosis(context: Context, families: readonly RuleFamily[
 
 function verdicts(symptoms: readonly Symptom[]): Pick<Diagnosis, 'findings' | 'about'> {
   const { own, following } = explainSymptoms(groupSymptoms(symptoms));
-  const about = new Map<string, About>();
+  const about = new Map<string, CardAbout>();
   const findings = groupSymptoms(own).map((group) => {
     const consequences = following.get(group.key) ?? [];
-    about.set(group.key, aboutAll([...group.symptoms, ...consequences]));
+    about.set(group.key, {
+      own: aboutAll(group.symptoms),
+      all: aboutAll([...group.symptoms, ...consequences]),
+    });
     return cardOf(group, consequences);
   });
   return { findings: findings.toSorted(byUrgency), about };

@@ -29,10 +29,7 @@ export function explainSymptoms(groups: readonly SymptomGroup[]): Explained {
     }
   const following = new Map<string, Symptom[]>();
   for (const symptom of parentOf.keys()) {
-    const { key } = rootOf(symptom, parentOf);
-    const known = following.get(key);
-    if (known === undefined) following.set(key, [symptom]);
-    else known.push(symptom);
+    known(following, rootOf(symptom, parentOf).key, (): Symptom[] => []).push(symptom);
   }
   const own = groups.flatMap(({ symptoms }) => symptoms.filter((symptom) => !parentOf.has(symptom)));
   return { own, following };
@@ -55,6 +52,10 @@ interface Cause {
   readonly by: Link;
   /** What it reaches, and by which of its symptoms. */
   readonly reach: ReadonlyMap<Thing, Symptom>;
+  /** When it was seen last; null while it is not over. */
+  readonly overMs: number | null;
+  /** Its place among all causes, the weightiest first. */
+  readonly rank: number;
 }
 
 /** Key of something that symptoms share. */
@@ -66,35 +67,55 @@ function sourceOf({ about }: Symptom, { by, reach }: Cause): Symptom | undefined
   return first === undefined ? undefined : reach.get(first);
 }
 
+/** Causes by the rule that they explain, and by one thing that they reach: none is tried that shares nothing. */
+type CauseIndex = ReadonlyMap<string, ReadonlyMap<Link, ReadonlyMap<Thing, readonly Cause[]>>>;
+
 /** @returns the weightiest cause of a symptom, or null */
 function causesOf(groups: readonly SymptomGroup[]): (symptom: Symptom) => Cause | null {
-  const rank = ({ severity }: SymptomGroup): number => FINDING_SEVERITIES.indexOf(severity);
-  const byConsequence = new Map<string, Cause[]>();
-  for (const group of groups.toSorted((one, other) => rank(one) - rank(other))) {
-    if (group.rule.explains.length === 0) continue;
-    for (const { rule, by } of group.rule.explains) {
-      const known = byConsequence.get(rule) ?? [];
-      known.push({ group, by, reach: reachOf(group.symptoms, by) });
-      byConsequence.set(rule, known);
-    }
-  }
+  const index = indexCauses(groups);
   return (symptom) => {
     const own = groupKey(symptom);
-    const found = byConsequence
-      .get(symptom.rule.id)
-      ?.find(
-        ({ group, by, reach }) =>
-          group.key !== own && isInTime(symptom, group) && isWithin(symptom.about, by, reach),
-      );
-    return found ?? null;
+    let best: Cause | null = null;
+    for (const [by, reached] of index.get(symptom.rule.id) ?? []) {
+      const [first] = thingsOf(symptom.about, by);
+      for (const cause of first === undefined ? [] : (reached.get(first) ?? [])) {
+        if (best !== null && best.rank <= cause.rank) continue;
+        if (cause.group.key !== own && isInTime(symptom, cause) && isWithin(symptom.about, cause))
+          best = cause;
+      }
+    }
+    return best;
   };
 }
 
+function indexCauses(groups: readonly SymptomGroup[]): CauseIndex {
+  const urgency = ({ severity }: SymptomGroup): number => FINDING_SEVERITIES.indexOf(severity);
+  const index = new Map<string, Map<Link, Map<Thing, Cause[]>>>();
+  const ranked = groups.toSorted((one, other) => urgency(one) - urgency(other));
+  for (const [rank, group] of ranked.entries())
+    for (const { rule, by } of group.rule.explains) {
+      const cause = { group, by, reach: reachOf(group.symptoms, by), overMs: overMsOf(group), rank };
+      const links = known(index, rule, () => new Map<Link, Map<Thing, Cause[]>>());
+      const reached = known(links, by, () => new Map<Thing, Cause[]>());
+      for (const thing of cause.reach.keys()) known(reached, thing, (): Cause[] => []).push(cause);
+    }
+  return index;
+}
+
+function known<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const there = map.get(key) ?? make();
+  map.set(key, there);
+  return there;
+}
+
+function overMsOf({ isOver, symptoms }: SymptomGroup): number | null {
+  return isOver ? symptoms.reduce((last, { atMs }) => Math.max(last, atMs ?? -Infinity), -Infinity) : null;
+}
+
 /** What is over explains only what is over, too, or was seen no later: a log line cannot say that it is over. */
-function isInTime(symptom: Symptom, { isOver, symptoms }: SymptomGroup): boolean {
-  if (!isOver || symptom.isOver) return true;
-  const lastMs = Math.max(...symptoms.map(({ atMs }) => atMs ?? -Infinity));
-  return symptom.atMs !== null && symptom.atMs <= lastMs + SAME_NIGHT_MS;
+function isInTime(symptom: Symptom, { overMs }: Cause): boolean {
+  if (overMs === null || symptom.isOver) return true;
+  return symptom.atMs !== null && symptom.atMs <= overMs + SAME_NIGHT_MS;
 }
 
 function reachOf(symptoms: readonly Symptom[], by: Link): ReadonlyMap<Thing, Symptom> {
@@ -112,7 +133,7 @@ function withLater(one: RequestorCycle): readonly RequestorCycle[] {
   return Array.from({ length: CYCLES_AFTER + 1 }, (_, later) => ({ ...one, cycle: one.cycle + later }));
 }
 
-function isWithin(about: About, by: Link, reach: ReadonlyMap<Thing, Symptom>): boolean {
+function isWithin(about: About, { by, reach }: Cause): boolean {
   const asked = thingsOf(about, by);
   return asked.length > 0 && asked.every((thing) => reach.has(thing));
 }

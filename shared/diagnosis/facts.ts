@@ -4,7 +4,7 @@ import type { CyclePicture } from '../cycles/model.ts';
 import type { CheckKind, GalPlan, MassDeletion, PointOfView } from '../gal/model.ts';
 import type { Ledgers } from '../ledger/model.ts';
 import type { LogRow } from '../contract/logs.ts';
-import type { MessageRow } from '../model.ts';
+import type { MessageId, MessageRow } from '../model.ts';
 import type { ScheduleBoard } from '../schedule/model.ts';
 import type { HungProof } from './hung/model.ts';
 import type { Rule, Symptom } from './model.ts';
@@ -53,9 +53,12 @@ export type DiagnosedLine = LogRow;
 export interface GalFacts {
   readonly plan: Pick<GalPlan, 'holes' | 'absent' | 'basis'>;
   readonly mass: readonly (MassDeletion & { readonly view: PointOfView })[];
-  /** Of the first list. Null of a kind that was not checked. */
+  /** Of the first list, or of the one that is named. Null of a kind that was not checked. */
   readonly checks: Readonly<
-    Record<CheckKind, { readonly total: number; readonly examples: readonly string[] } | null>
+    Record<
+      CheckKind,
+      { readonly total: number; readonly examples: readonly string[]; readonly list?: string } | null
+    >
   >;
   readonly unchecked: readonly string[];
 }
@@ -68,6 +71,8 @@ export interface Context {
   /** Of every message that is hung, or hung in the Lab or in an examination. */
   readonly proofs: readonly HungProof[];
   readonly labRuns: readonly LabRun[];
+  /** Failed messages whose bytes two decoders that share no code have failed on. */
+  readonly failedTwice: ReadonlySet<MessageId>;
   /** Null where it was not worked out. */
   readonly gal: GalFacts | null;
   readonly keepUpdatesCycles: number;

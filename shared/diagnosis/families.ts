@@ -4,6 +4,7 @@ import { ADDRESS_LIST } from './families/address-list.ts';
 import { CAPACITY } from './families/capacity.ts';
 import { CYCLES } from './families/cycles/cycles.ts';
 import { DECODING } from './families/decoding/decoding.ts';
+import { DISPATCH_RUNS } from './families/dispatch-runs.ts';
 import { DUPLICATES } from './families/duplicates.ts';
 import { FILES } from './families/files/files.ts';
 import { REBUILD_RUNS } from './families/rebuild-runs.ts';
@@ -27,6 +28,7 @@ export const RULE_FAMILIES: readonly RuleFamily[] = [
   REGISTRATION,
   REBUILD_RUNS,
   UNFINISHED_RUNS,
+  DISPATCH_RUNS,
   TRANSPORT,
   TRANSACTIONS,
   TEMPLATES,

@@ -29,9 +29,11 @@ export function groupSymptoms(symptoms: readonly Symptom[]): readonly SymptomGro
 export function groupOf(key: string, rule: Rule, symptoms: readonly Symptom[]): SymptomGroup {
   const open = symptoms.filter(({ isOver }) => !isOver);
   const counted = open.length === 0 ? symptoms : open;
-  const ranks = counted.map(({ severity }) => FINDING_SEVERITIES.indexOf(severity ?? rule.severity));
-  const severity = FINDING_SEVERITIES[Math.min(...ranks)] ?? rule.severity;
-  return { key, rule, symptoms, isOver: open.length === 0, severity };
+  // Not Math.min(...): a group may have more symptoms than a call may have arguments.
+  const severity = FINDING_SEVERITIES.find((one) =>
+    counted.some((symptom) => (symptom.severity ?? rule.severity) === one),
+  );
+  return { key, rule, symptoms, isOver: open.length === 0, severity: severity ?? rule.severity };
 }
 
 export function groupKey({ rule, group }: Symptom): string {

@@ -2,7 +2,7 @@
 import { count, counted } from '../format/count.ts';
 import type { DiagnosedFile, LintCount, RuleFamily, Watch } from './facts.ts';
 import type { Evidence, Rule, Symptom } from './model.ts';
-import { aboutFile, createBounded, symptomOf } from './plain-rule.ts';
+import { aboutFile, createBounded, sentMs, symptomOf } from './plain-rule.ts';
 
 export interface RuleOfLint {
   readonly rule: Rule;
@@ -30,7 +30,8 @@ function watchLint(rulesOfLint: readonly RuleOfLint[], others: Watch | null): Wa
   return {
     file(file) {
       others?.file?.(file);
-      if (file.lint.length === 0) return;
+      // What was set aside is not delivered: nobody will refuse it.
+      if (file.lint.length === 0 || file.state.kind === 'quarantined') return;
       for (const { rule, counts, symptoms } of found) {
         const its = file.lint.filter((one) => counts(one, file));
         if (its.length > 0) symptoms.add(() => symptomIn(rule, file, its));
@@ -51,7 +52,7 @@ function symptomIn(rule: Rule, file: DiagnosedFile, counts: readonly LintCount[]
   const code = first?.code === null || first === undefined ? '' : ` [${first.code}]`;
   return symptomOf(rule, {
     text: `${file.file}: ${counted(lines, 'transaction')}, the first${code}: ${first?.reason ?? ''}.`,
-    atMs: file.dateMs,
+    atMs: sentMs(file),
     evidence: counts.slice(0, KINDS_SHOWN).map((one) => evidenceOf(file, one)),
     about: aboutFile(file),
   });

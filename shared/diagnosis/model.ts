@@ -69,6 +69,8 @@ export interface Rule {
   readonly looksAt: string;
   /** What it means and why it is so: whole sentences for the card. */
   readonly meaning: string;
+  /** What a card adds to the meaning where it is of a special kind: whole sentences; null where it adds nothing. */
+  readonly more?: (card: TitleFacts) => string | null;
   /** What would show that it is something else: a whole sentence. */
   readonly disproof: string;
   /** Articles it rests on, the one that tells most first. */
@@ -202,20 +204,27 @@ export interface Finding {
   readonly messages: number;
   readonly lines: number;
   readonly requestors: readonly string[];
-  /** What merely follows from it. */
+  /** What merely follows from it: what is over apart from what is so. */
   readonly consequences: readonly {
     readonly rule: string;
     readonly title: string;
     readonly symptoms: number;
+    readonly isOver: boolean;
     readonly evidence: readonly Evidence[];
   }[];
+}
+
+/** own: what it is about itself, which is what its acts act on. all: with what follows from it. */
+export interface CardAbout {
+  readonly own: About;
+  readonly all: About;
 }
 
 /** All verdicts of a queue, ranked. */
 export interface Diagnosis {
   readonly findings: readonly Finding[];
-  /** What each finding concerns, by its key; its consequences included. */
-  readonly about: ReadonlyMap<string, About>;
+  /** What each finding concerns, by its key. */
+  readonly about: ReadonlyMap<string, CardAbout>;
   /** What was not looked at, and why. Whole sentences. */
   readonly notChecked: readonly string[];
 }

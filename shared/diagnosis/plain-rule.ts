@@ -18,6 +18,11 @@ export function symptomOf(rule: Rule, fields: SymptomFields): Symptom {
   return { rule, ...silent, about: ABOUT_NOTHING, remedy: [], ...fields };
 }
 
+/** When a message was sent, as it says itself: the time of a file is that of its last copy. */
+export function sentMs({ dateMs, dateSource }: Pick<DiagnosedFile, 'dateMs' | 'dateSource'>): number | null {
+  return dateSource === 'header' ? dateMs : null;
+}
+
 type Named = Pick<DiagnosedFile, 'id' | 'file' | 'requestor'>;
 
 /** That a symptom is about this file, and its requestor where it has one. */

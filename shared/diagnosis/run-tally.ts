@@ -1,4 +1,4 @@
-/** Runs of a program that did not come to their end, counted by post office: a later one that did ends the matter. */
+/** Runs that did not come to their end, counted by program and post office: a later one that did ends the matter. */
 import { exactTime } from '../format/time.ts';
 import type { DiagnosedLine } from './facts.ts';
 import { ABOUT_NOTHING } from './model.ts';
@@ -15,13 +15,14 @@ export interface RunTally {
   /** @param line that shows a run that ended */
   ended(line: DiagnosedLine): void;
   /**
-   * One for each post office with such runs; those that are over stand on a card of their own.
+   * One for each program and post office with such runs; those that are over stand on a card of their own.
    * @param tell what happened how often, and where ('' when unknown), without a full stop
+   * @param over what shows that it is over
    */
-  symptoms(rule: Rule, tell: (total: number, postOffice: string) => string): Symptom[];
+  symptoms(rule: Rule, tell: (total: number, postOffice: string) => string, over?: string): Symptom[];
 }
 
-/** Of one post office. */
+/** Of one program of one post office. */
 interface Runs {
   total: number;
   /** The first ones. */
@@ -30,14 +31,20 @@ interface Runs {
   lastEndedMs: number | null;
 }
 
-export function createRunTally(): RunTally {
+/** A T1 that ended says nothing of a T3 that did not. */
+function programOf({ postOffice, facts }: DiagnosedLine): string {
+  return `${postOffice ?? ''} ${facts?.kind === 'run' ? facts.step : ''}`;
+}
+
+/** @param keyOf what must be equal for a later run to end the matter */
+export function createRunTally(keyOf: (line: DiagnosedLine) => string = programOf): RunTally {
   const all = new Map<string, Runs>();
-  const runsOf = ({ postOffice }: DiagnosedLine): Runs => {
-    const name = postOffice ?? '';
-    let runs = all.get(name);
+  const runsOf = (line: DiagnosedLine): Runs => {
+    const key = keyOf(line);
+    let runs = all.get(key);
     if (runs === undefined) {
       runs = { total: 0, broken: [], lastBrokenMs: null, lastEndedMs: null };
-      all.set(name, runs);
+      all.set(key, runs);
     }
     return runs;
   };
@@ -51,20 +58,26 @@ export function createRunTally(): RunTally {
     ended(line) {
       runsOf(line).lastEndedMs = line.atMs;
     },
-    symptoms: (rule, tell) =>
-      [...all]
-        .filter(([, { total }]) => total > 0)
-        .map(([postOffice, runs]) => brokenRuns(rule, postOffice, runs, tell(runs.total, postOffice))),
+    symptoms: (rule, tell, over = 'a later one ended') =>
+      [...all.values()]
+        .filter(({ total }) => total > 0)
+        .map((runs) => {
+          const postOffice = runs.broken[0]?.postOffice ?? '';
+          return brokenRuns(rule, runs, { postOffice, told: tell(runs.total, postOffice), over });
+        }),
   };
 }
 
-function brokenRuns(rule: Rule, postOffice: string, runs: Runs, told: string): Symptom {
-  const { broken, lastBrokenMs, lastEndedMs } = runs;
+function brokenRuns(
+  rule: Rule,
+  { broken, lastBrokenMs, lastEndedMs }: Runs,
+  { postOffice, told, over }: { readonly postOffice: string; readonly told: string; readonly over: string },
+): Symptom {
   const isOver = lastBrokenMs !== null && lastEndedMs !== null && lastEndedMs > lastBrokenMs;
   const when = lastBrokenMs === null ? '' : `, the last one at ${exactTime(lastBrokenMs)}`;
   return symptomOf(rule, {
     group: isOver ? 'over' : '',
-    text: `${told}${when}${isOver ? '; a later one ended' : ''}.`,
+    text: `${told}${when}${isOver ? `; ${over}` : ''}.`,
     severity: isOver ? 'info' : null,
     isOver,
     atMs: lastBrokenMs,

@@ -18,13 +18,14 @@ function stopPart(evidence: HungEvidence): string {
 }
 
 function activityPart({ activity, cpuMs, measuredMs, silentMs }: HungEvidence): string {
-  if (activity === 'unknown' || cpuMs === null) return 'whether its thread used the CPU was not measured';
+  if (activity === 'unknown' || cpuMs === null)
+    return 'whether its thread used the processor was not measured';
   // Measuring starts a moment after the last byte; only a real gap is worth words. A thread that was not on the CPU
   // may have waited or may have found no processor free: that is not told apart, so neither is said.
   const isPartial = activity === 'mixed' || measuredMs < silentMs * 0.9;
-  const cpu = `${duration(cpuMs)} of CPU${isPartial ? ` in the ${duration(measuredMs)} that were measured` : ''}`;
-  if (activity === 'burned') return `its thread burned ${cpu}`;
-  return activity === 'waited' ? `its thread waited (${cpu})` : `its thread used ${cpu}`;
+  const span = isPartial ? ` in the ${duration(measuredMs)} that were measured` : '';
+  const cpu = `used the processor for ${duration(cpuMs)}${span}`;
+  return activity === 'waited' ? `its thread waited, and ${cpu}` : `its thread ${cpu}`;
 }
 
 function circumstances({ decoder, codec, workers, workersBusy, attempt }: HungEvidence): string {

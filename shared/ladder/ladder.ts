@@ -1,29 +1,18 @@
 /** Where an exchange stands on the ladder of remedies: what was done, what is due, and why the rest has to wait. */
-import type { Cycle, CycleNote, PictureRun } from '../cycles/model.ts';
 import type { Symptom } from '../diagnosis/model.ts';
 import { counted } from '../format/count.ts';
+import { beginningOf, doneRungs, pendingRung, whenWaited } from './done.ts';
+import type { Done, DoneInput, DoneRungs } from './done.ts';
+import { beyondReason, isClock, isOfServer } from './highest.ts';
 import type { Ladder, Rung, RungState } from './model.ts';
 import { neverReason, neverTexts, rungTexts, titleOf } from './rungs.ts';
 import type { Ends } from './rungs.ts';
 import { troubleOf } from './trouble.ts';
 import type { ExchangeOf, Trouble } from './trouble.ts';
 
-/** A step that somebody recorded, and nobody has taken back. */
-export interface RecordedStep {
-  readonly journalId: number;
-  readonly rung: Rung;
-  readonly atMs: number;
-  readonly who: string;
-}
-
-export interface LadderInput extends ExchangeOf {
+export interface LadderInput extends ExchangeOf, DoneInput {
   /** Verdicts of the queue, those about others too. */
   readonly symptoms: readonly Symptom[];
-  readonly cycles: readonly Cycle[];
-  /** Runs of its server. */
-  readonly runs: readonly PictureRun[];
-  /** In the order they were recorded. */
-  readonly steps: readonly RecordedStep[];
   readonly ends: Ends;
   /** What was looked at, and what was not. Whole sentences. */
   readonly basis: readonly string[];
@@ -56,61 +45,8 @@ export function climb(input: LadderInput): Ladder {
     trouble: `${trouble.text}.`,
     rungs,
     never,
-    basis: [...basis, ...outOfRungs(next)],
+    basis: [...basis, ...outOfRungs(next, trouble)],
   };
-}
-
-/** How a rung was taken. */
-interface Done {
-  readonly recorded: RungState['recorded'];
-  /** The cycle whose messages show it; null when only the journal does. */
-  readonly cycle: number | null;
-}
-
-type DoneRungs = ReadonlyMap<Rung, Done>;
-
-/** The server has run since, so what was done had its cycle. */
-function hasRunSince({ runs }: LadderInput, { recorded, cycle }: Done): boolean {
-  return runs.some(
-    ({ index, atMs }) =>
-      atMs !== null && (cycle === null ? atMs > (recorded?.atMs ?? Infinity) : index > cycle),
-  );
-}
-
-const SHOWN_BY: Readonly<Partial<Record<CycleNote['kind'], Rung>>> = {
-  'full-import': 'requestor-import-export',
-  reset: 'local-reset',
-};
-
-function doneRungs(input: LadderInput, { sinceMs, sinceCycle }: Trouble): DoneRungs {
-  const done = new Map<Rung, Done>();
-  for (const { index, notes } of input.cycles)
-    for (const { kind } of notes) {
-      const rung = SHOWN_BY[kind];
-      if (rung !== undefined && sinceCycle !== null && index >= sinceCycle)
-        done.set(rung, { recorded: null, cycle: index });
-    }
-  for (const { rung, journalId, atMs, who } of input.steps) {
-    if (sinceMs !== null && atMs < sinceMs) continue;
-    done.set(rung, { recorded: { journalId, atMs, who }, cycle: done.get(rung)?.cycle ?? null });
-  }
-  if (sinceCycle !== null && !done.has('wait') && hasRunSince(input, { recorded: null, cycle: sinceCycle }))
-    done.set('wait', { recorded: null, cycle: sinceCycle });
-  return done;
-}
-
-/** Rungs that change something, and so need a cycle to show what they did. */
-const NEEDS_A_CYCLE: readonly Rung[] = ['requestor-import-export', 'resync', 'local-reset', 'global-reset'];
-
-/** The rung whose cycle is not over yet, or null. */
-function pendingRung(input: LadderInput, done: DoneRungs): Rung | null {
-  const waited = done.get('wait')?.recorded?.journalId ?? -1;
-  const pending = NEEDS_A_CYCLE.filter((rung) => {
-    const taken = done.get(rung);
-    if (taken === undefined || hasRunSince(input, taken)) return false;
-    return taken.recorded === null || taken.recorded.journalId > waited;
-  });
-  return pending.at(-1) ?? null;
 }
 
 function nextRung(input: LadderInput, trouble: Trouble, done: DoneRungs): Rung | null {
@@ -119,6 +55,7 @@ function nextRung(input: LadderInput, trouble: Trouble, done: DoneRungs): Rung |
     ({ rung }) =>
       !done.has(rung) &&
       neverReason(rung, input.ends) === null &&
+      beyondReason(rung, trouble) === null &&
       !(rung === 'wait' && trouble.sinceCycle === null),
   );
   return due?.rung ?? null;
@@ -139,6 +76,8 @@ function standing(rung: Rung, at: Standing): Pick<RungState, 'state' | 'reason' 
   const recorded = taken?.recorded ?? null;
   if (rung === next) return { state: 'next', reason: whyNext(rung, at), recorded };
   if (taken !== undefined) return { state: 'done', reason: whyDone(rung, taken, at), recorded };
+  const beyond = beyondReason(rung, trouble);
+  if (beyond !== null) return { state: 'never', reason: beyond, recorded: null };
   if (rung === 'wait' && trouble.sinceCycle === null)
     return { state: 'not-needed', reason: 'No cycle mends this by itself.', recorded };
   return { state: 'locked', reason: whyLocked(rung, next), recorded };
@@ -147,19 +86,30 @@ function standing(rung: Rung, at: Standing): Pick<RungState, 'state' | 'reason' 
 function whyNext(rung: Rung, { input, trouble, done }: Standing): string {
   const pending = pendingRung(input, done);
   if (pending !== null)
-    return `"${titleOf(pending)}" was done; one full cycle has to show what came of it before anything stronger is tried.`;
+    return `"${titleOf(pending)}" was done; one full cycle has to show what came of it before anything stronger is tried. ${whenWaited(input, beginningOf(input, done.get(pending)))}`;
   switch (rung) {
-    case 'wait':
-      return hasStuckReply(trouble)
+    case 'wait': {
+      const since = [{ atMs: trouble.sinceMs, journalId: null }];
+      const why = hasStuckReply(trouble)
         ? 'The server has not run since. Retry the reply that is stuck in this queue; the next cycle shows whether that was all.'
         : 'The server has not run since it showed: the next cycle may mend it by itself (Q96060).';
+      return `${why} ${whenWaited(input, since)}`;
+    }
     case 'check':
       return checkReason(trouble);
+    case 'requestor-import-export':
+      return trouble.symptoms.some(isOfServer)
+        ? 'The server is what is to be mended: every requestor sends it its whole list, this one by an export (Q113453).'
+        : stillSo(input, trouble);
     case 'global-reset':
       return 'Nothing milder is left. It concerns every post office: ask for help before it, and plan the time of all requestors.';
     default:
-      return `It is still so after ${passed(input, trouble)}, and everything milder was done.`;
+      return stillSo(input, trouble);
   }
+}
+
+function stillSo(input: LadderInput, trouble: Trouble): string {
+  return `It is still so after ${passed(input, trouble)}, and everything milder was done.`;
 }
 
 function hasStuckReply({ symptoms }: Trouble): boolean {
@@ -170,6 +120,11 @@ function checkReason(trouble: Trouble): string {
   const { symptoms } = trouble;
   if (hasStuckReply(trouble))
     return 'Begin with the reply that is stuck in this queue: retry it, for no later step makes it move.';
+  const clock = symptoms.find(isClock);
+  if (clock !== undefined) return `Begin with the clock: ${clock.text}`;
+  const ofServer = symptoms.find(isOfServer);
+  if (ofServer !== undefined)
+    return `Begin at the server, for ${ofServer.about.requestors.length} requestors show it: was it restored from a backup, or set up anew?`;
   const told = symptoms.find(({ rule }) => rule.family === 'schedule' || rule.family === 'registration');
   return told === undefined
     ? 'It did not mend by itself: see whether both ends know each other, run in time, and mail goes both ways.'
@@ -194,12 +149,12 @@ function passed({ runs }: LadderInput, { sinceCycle }: Trouble): string {
   return counted(cycles, 'further cycle');
 }
 
-function outOfRungs(next: Rung | null): readonly string[] {
-  return next === null
-    ? [
-        'Every rung was taken since it began: what is left is to find out why, with LISTDS, LISTQ and the logs of both ends.',
-      ]
-    : [];
+function outOfRungs(next: Rung | null, { highest }: Trouble): readonly string[] {
+  if (next !== null) return [];
+  const rungs = highest === 'global-reset' ? 'Every rung' : 'Every rung that could mend it';
+  return [
+    `${rungs} was taken since it began: what is left is to find out why, with LISTDS, LISTQ and the logs of both ends.`,
+  ];
 }
 
 function endsBasis({ requestor, server, isServersOwn }: Ends): readonly string[] {

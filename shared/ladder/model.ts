@@ -15,8 +15,14 @@ export interface RungState {
   readonly title: string;
   /** What it does and what it costs. Whole sentences. */
   readonly what: string;
-  /** What is typed, and where. Empty where nothing is. */
-  readonly commands: readonly { readonly where: 'requestor' | 'server'; readonly text: string }[];
+  /** What is typed, and where, in order. Empty where nothing is: what is chosen from menus stands in `what`. */
+  readonly commands: readonly {
+    readonly where: 'requestor' | 'server';
+    /** Exactly as it is typed, but for what stands in angle brackets. */
+    readonly text: string;
+    /** What it shows, when it applies, or what must be so after it; null when there is nothing to add. */
+    readonly note: string | null;
+  }[];
   /**
    * done: recorded in the journal, or shown by the messages. next: the one to take now. locked: a milder one comes
    * first. not-needed: nothing is wrong. never: must not be done here.

@@ -15,11 +15,21 @@ export type RungText = Pick<RungState, 'rung' | 'title' | 'what' | 'commands' | 
 type Command = RungState['commands'][number];
 
 const LISTDS = 'listds admin -p<password> -d<drive>';
-const RAW_NUMBERS = 'DXA-Conf-Seq, DXA-Imp-Seq, DXA-Req-Seq and DXA-Svr-Seq to 0';
-const RESTART = 'stop and start the Microsoft Exchange Directory Synchronization service';
+const RAW_PROPERTIES = 'File, Raw Properties';
+const RAW_NUMBERS = 'DXA-Conf-Seq, DXA-Imp-Seq, DXA-Req-Seq and DXA-Svr-Seq';
 
-const atServer = (text: string): Command => ({ where: 'server', text });
-const atRequestor = (text: string): Command => ({ where: 'requestor', text });
+function typed(where: Command['where']): (text: string, note?: string) => Command {
+  return (text, note) => ({ where, text, note: note ?? null });
+}
+
+const atServer = typed('server');
+const atRequestor = typed('requestor');
+
+/** The service is named as its key in the registry (Q150976). */
+const restart = (at: typeof atServer, note: string): readonly Command[] => [
+  at('net stop MSExchangeDX'),
+  at('net start MSExchangeDX', note),
+];
 
 export function rungTexts(ends: Ends): readonly RungText[] {
   return [wait(), check(ends), importExport(ends), resync(ends), localReset(ends), globalReset(ends)];
@@ -56,42 +66,47 @@ function check({ requestor, server }: Ends): RungText {
     commands: [
       ...(requestor === 'exchange'
         ? []
-        : [atRequestor(`${LISTDS} -r`), atRequestor('listq admin -p<password> -d<drive> -freqtrans')]),
-      ...(server === 'exchange'
-        ? [atServer('admin /r, raw properties of the remote DirSync requestor: compare the four DXA numbers')]
-        : [atServer(`${LISTDS} -s`)]),
-      ...(requestor === 'exchange' ? [] : [atRequestor('dssched admin -p<password> -d<drive> -x<file>')]),
+        : [
+            atRequestor(`${LISTDS} -r`, 'its ReqSync and SrvSync'),
+            atRequestor('listq admin -p<password> -d<drive> -freqtrans', 'what it has still to send'),
+          ]),
+      server === 'exchange'
+        ? atServer(
+            'admin /r',
+            `${RAW_PROPERTIES} of the remote DirSync requestor: compare ${RAW_NUMBERS} with the numbers of the requestor`,
+          )
+        : atServer(`${LISTDS} -s`, 'the highest SrvSync, and what it has recorded of each requestor'),
+      ...(requestor === 'exchange'
+        ? []
+        : [atRequestor('dssched admin -p<password> -d<drive> -x<file>', 'its T1 and T3')]),
     ],
     kb: ['Q96060', 'Q148705', 'Q112301', ...(server === 'exchange' ? ['Q152231', 'Q147084'] : [])],
   });
 }
 
+/** All of it is chosen from menus: nothing is typed. */
 function importExport({ requestor, server, isServersOwn }: Ends): RungText {
-  const exportIt = 'Export sends the whole list of the post office to the server.';
+  const exportIt =
+    'Export sends the whole list of the post office to the server, where others lack its addresses: Admin, Config, Dir-Sync, Requestor, Export.';
   if (requestor === 'exchange')
     return worded('requestor-import-export', {
-      what: `"On next cycle" sends or asks for everything at the next T1. Export sends all of the requestor's own entries, Import replaces what it has received; the messages can be very large.`,
-      commands: [
-        atRequestor('DirSync requestor object, Settings: Import on next cycle'),
-        atRequestor('DirSync requestor object, Settings: Export on next cycle'),
-      ],
+      what: `DirSync requestor object, Settings: "Import on next cycle" replaces what it has received, "Export on next cycle" sends all of its own entries. Both happen at the next T1; the messages can be very large.`,
+      commands: [],
       kb: ['Q152424', 'Q146676', 'Q140961'],
     });
   if (isServersOwn)
     return worded('requestor-import-export', {
       what: `${exportIt} The server's own post office can only export: Import is not offered there.`,
-      commands: [atRequestor('ADMIN: Config, Dir-Sync, Requestor, Export')],
+      commands: [],
       kb: ['Q96060', 'Q131681', 'Q119452'],
     });
+  const fromServer =
+    server === 'exchange'
+      ? ' Instead of Import, Exchange can send everything: remote DirSync requestor object, General, "Export on next cycle".'
+      : '';
   return worded('requestor-import-export', {
-    what: `Import asks the server for all address lists and replaces those of the requestor: the reply can be very large, and addresses that were only entered there are gone. ${exportIt}`,
-    commands: [
-      atRequestor('ADMIN: Config, Dir-Sync, Requestor, Import (it lacks addresses of others)'),
-      atRequestor('ADMIN: Config, Dir-Sync, Requestor, Export (others lack its addresses)'),
-      ...(server === 'exchange'
-        ? [atServer('or: remote DirSync requestor object, General: Export on next cycle')]
-        : []),
-    ],
+    what: `Import asks the server for all address lists, where the requestor lacks addresses of others: Admin, Config, Dir-Sync, Requestor, Import. It replaces those of the requestor: the reply can be very large, and addresses that were only entered there are gone.${fromServer} ${exportIt}`,
+    commands: [],
     kb: ['Q96060', 'Q99961', 'Q105125', ...(server === 'exchange' ? ['Q146676'] : [])],
   });
 }
@@ -99,22 +114,26 @@ function importExport({ requestor, server, isServersOwn }: Ends): RungText {
 function resync({ requestor, server }: Ends): RungText {
   const make =
     server === 'exchange'
-      ? [
-          atServer(
-            'Registry, MSExchangeDX: value ResyncConnectionRDNs (REG_MULTI_SZ) with the name of the remote DirSync requestor',
-          ),
-          atServer(`${RESTART}; RESYNC.GLB is then in Exchsrvr\\Dxadata`),
-        ]
+      ? restart(atServer, 'RESYNC.GLB is then in Exchsrvr\\Dxadata')
       : [
-          atServer('import admin -p<password> -s -d<drive>'),
-          atServer('copy RESYNC.GLB to the GLB directory of the requestor, then delete it on the server'),
+          atServer(
+            'import admin -p<password> -s -d<drive>',
+            'then copy RESYNC.GLB to the GLB directory of the requestor, and delete it on the server',
+          ),
         ];
   const take =
     requestor === 'exchange'
-      ? [atRequestor(`RESYNC.GLB into Dxadata; ${RESTART}`)]
-      : [atRequestor('import admin -p<password> -q -y -d<drive>'), atRequestor('rebuild -f -d<drive>')];
+      ? restart(atRequestor, 'once RESYNC.GLB is in its Dxadata')
+      : [
+          atRequestor('import admin -p<password> -q -y -d<drive>', 'once RESYNC.GLB is in its GLB directory'),
+          atRequestor('rebuild -f -d<drive>'),
+        ];
+  const registry =
+    server === 'exchange'
+      ? ' Exchange makes the file when its service starts, for the remote DirSync requestors that the value ResyncConnectionRDNs (REG_MULTI_SZ) of MSExchangeDX in the registry names.'
+      : '';
   return worded('resync', {
-    what: "The file carries all address lists and the server's numbers past the mail: it replaces the lists of the requestor and sets its numbers to what the server has recorded. Transactions that wait in REQTRANS.GLB below the new number are ignored and must be entered again.",
+    what: `The file carries all address lists and the server's numbers past the mail: it replaces the lists of the requestor and sets its numbers to what the server has recorded.${registry} Transactions that wait in REQTRANS.GLB below the new number are ignored and must be entered again.`,
     commands: [...make, ...take],
     kb: [
       'Q96060',
@@ -130,54 +149,49 @@ function localReset({ requestor, server }: Ends): RungText {
   const forget =
     server === 'exchange'
       ? [
-          atServer(`admin /r, raw properties of the remote DirSync requestor: set ${RAW_NUMBERS}`),
-          atServer(RESTART),
+          atServer('admin /r', `${RAW_PROPERTIES} of the remote DirSync requestor: set ${RAW_NUMBERS} to 0`),
+          ...restart(atServer, 'so that it takes the numbers'),
         ]
-      : [
-          atServer('ADMIN: Config, Dir-Sync, Server, Requestors, Delete'),
-          atServer('ADMIN: Config, Dir-Sync, Server, Requestors, Create'),
-        ];
+      : [];
+  const created =
+    server === 'exchange'
+      ? ''
+      : ' First the server: Admin, Config, Dir-Sync, Server, Requestors, Delete, then Create. Then the requestor.';
   const reset =
     requestor === 'exchange'
       ? [
-          atRequestor(`admin /r, raw properties of the DirSync requestor: set ${RAW_NUMBERS}`),
-          atRequestor(RESTART),
+          atRequestor('admin /r', `${RAW_PROPERTIES} of the DirSync requestor: set ${RAW_NUMBERS} to 0`),
+          ...restart(atRequestor, 'so that it takes the numbers'),
         ]
       : [
           atRequestor(`${LISTDS} -r -z`),
-          atRequestor(`${LISTDS} -r (ReqSync and SrvSync must be 0)`),
-          atRequestor('ADMIN: Config, Dir-Sync, Requestor, Export'),
+          atRequestor(
+            `${LISTDS} -r`,
+            'ReqSync and SrvSync must be 0; then Admin, Config, Dir-Sync, Requestor, Export',
+          ),
         ];
   return worded('local-reset', {
-    what: 'Both ends forget the numbers of this requestor and begin at 0: it sends its whole list, and receives everything. Types of names, and with an older LISTDS the server, have to be set again; LISTDS of version 3.5 does not reset all of REQCONF.GLB.',
+    what: `Both ends forget the numbers of this requestor and begin at 0: it sends its whole list, and receives everything.${created} Types of names, and with an older LISTDS the server, have to be set again; LISTDS of version 3.5 does not reset all of REQCONF.GLB.`,
     commands: [...forget, ...reset],
     kb: ['Q96060', 'Q140462', ...(server === 'exchange' || requestor === 'exchange' ? ['Q152231'] : [])],
   });
 }
 
 function globalReset({ server }: Ends): RungText {
-  const reset =
+  const how =
     server === 'exchange'
-      ? [
-          atServer(`Stop the Directory Synchronization service, copy Dxadata aside`),
-          atServer(
-            'Delete the remote requestor objects, the DirSync server object and its hidden $SYSTEM recipients',
-          ),
-          atServer('Create the DirSync server and every remote requestor anew, start the service'),
-        ]
-      : [
-          atServer('ADMIN: Config, Dir-Sync, Options, No (deletes SRVCONF.GLB and MSTTRANS.GLB)'),
-          atServer(`${LISTDS} -r -z`),
-          atServer('ADMIN: Config, Dir-Sync, Options, Yes'),
-          atServer('ADMIN: Config, Dir-Sync, Server, Requestors, Create, for every requestor'),
-          atServer('ADMIN: Config, Dir-Sync, Requestor, Export'),
-        ];
+      ? 'At the server: stop the Directory Synchronization service and copy Dxadata aside; delete the remote requestor objects, the DirSync server object and its hidden $SYSTEM recipients; create the DirSync server and every remote requestor anew; start the service.'
+      : 'At the server, by Admin, Config, Dir-Sync: Options, No (it deletes SRVCONF.GLB and MSTTRANS.GLB); LISTDS; Options, Yes; Server, Requestors, Create for every requestor; Requestor, Export.';
   return worded('global-reset', {
-    what: 'A catastrophe by choice: the server forgets its master list and every registration, and every post office is reset and sends its whole list anew. It concerns all requestors, not only this one; Microsoft asked to be consulted before it.',
+    what: `A catastrophe by choice: the server forgets its master list and every registration, and every post office is reset and sends its whole list anew. It concerns all requestors, not only this one; Microsoft asked to be consulted before it. ${how}`,
     commands: [
-      ...reset,
-      atRequestor(`on every requestor: ${LISTDS} -r -z`),
-      atRequestor('on every requestor: ADMIN: Config, Dir-Sync, Requestor, Export'),
+      ...(server === 'exchange'
+        ? [atServer('net stop MSExchangeDX'), atServer('net start MSExchangeDX', 'after all else there')]
+        : [atServer(`${LISTDS} -r -z`, 'between Options, No and Options, Yes')]),
+      atRequestor(
+        `${LISTDS} -r -z`,
+        'on every requestor; then Admin, Config, Dir-Sync, Requestor, Export on each',
+      ),
     ],
     kb: ['Q96060', 'Q257740', ...(server === 'exchange' ? ['Q180434', 'Q269129'] : [])],
   });

@@ -1,7 +1,11 @@
 /** What the ladder is climbed for: verdicts about one exchange that are not over. */
 import type { PictureRun } from '../cycles/model.ts';
+import { explainSymptoms } from '../diagnosis/explain.ts';
+import { groupSymptoms } from '../diagnosis/groups.ts';
 import type { Symptom } from '../diagnosis/model.ts';
 import { FINDING_SEVERITIES } from '../diagnosis/model.ts';
+import { highestRung } from './highest.ts';
+import type { Rung } from './model.ts';
 
 export interface Trouble {
   /** The weightiest first, joined; without a full stop. */
@@ -11,6 +15,8 @@ export interface Trouble {
   /** When that cycle's run was; null when nothing tells. */
   readonly sinceMs: number | null;
   readonly symptoms: readonly Symptom[];
+  /** No rung above it mends this. */
+  readonly highest: Rung;
 }
 
 export interface ExchangeOf {
@@ -27,9 +33,9 @@ export function troubleOf(
   symptoms: readonly Symptom[],
   runs: readonly PictureRun[],
 ): Trouble | null {
-  const open = symptoms
-    .filter((symptom) => isTrouble(symptom) && concerns(symptom, exchange))
-    .toSorted((one, other) => rankOf(one) - rankOf(other));
+  const all = symptoms.filter((symptom) => isTrouble(symptom) && concerns(symptom, exchange));
+  // What merely follows from a cause is mended with it, by the remedy of the cause.
+  const open = explainSymptoms(groupSymptoms(all)).own.toSorted((one, other) => rankOf(one) - rankOf(other));
   if (open.length === 0) return null;
   const cycles = open.flatMap(({ about }) =>
     about.cycles
@@ -38,7 +44,7 @@ export function troubleOf(
   );
   const sinceCycle = cycles.length === 0 ? null : cycles.reduce((one, other) => Math.min(one, other));
   const sinceMs = sinceCycle === null ? null : (runs[sinceCycle - 1]?.atMs ?? null);
-  return { text: titlesOf(open), sinceCycle, sinceMs, symptoms: open };
+  return { text: titlesOf(open), sinceCycle, sinceMs, symptoms: open, highest: highestRung(open) };
 }
 
 function isTrouble({ rule, severity, isOver }: Symptom): boolean {

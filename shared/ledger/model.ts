@@ -37,7 +37,7 @@ export interface Breach {
   readonly lastCycle: number | null;
   /** Cycle from which on the numbers are right again; null while the latest that can be compared still shows it. */
   readonly overSince: number | null;
-  /** "The server was restored from a backup". */
+  /** "A number of the requestor went backwards". */
   readonly title: string;
   /** The numbers that contradict each other, and what follows from it. */
   readonly text: string;

@@ -16,7 +16,7 @@ const RESYNC =
   'RESYNC.GLB: IMPORT -S on the server, copy the file to the requestor, delete it on the server, IMPORT -Q on the requestor';
 const EXPORT = 'Let every requestor send its whole list (Config, Dir-Sync, Requestor, Export; Q113453)';
 const SETBACK_STEPS = `${EXPORT} and let one cycle complete. For those that still hold a higher number then: ${RESYNC}.`;
-const SETBACK_OVER = `Updates arrive again, so the numbers need no repair. What remains is what changed between the backup and the restore: ${EXPORT.charAt(0).toLowerCase()}${EXPORT.slice(1)}.`;
+const SETBACK_OVER = `Updates arrive again, so the numbers need no repair. What remains is what changed in between and is missing at the server: ${EXPORT.charAt(0).toLowerCase()}${EXPORT.slice(1)}.`;
 const HEALED = 'Nothing to do: later numbers are right again.';
 
 export const WORDINGS = {
@@ -59,9 +59,9 @@ export const WORDINGS = {
   },
   'server-restored': {
     invariant: 4,
-    title: 'The server was restored from a backup',
+    title: 'The server is behind, as after a restore from a backup or a set-up anew',
     follows:
-      "The server's list ends before what it had already sent. What changed since the backup is missing from its list, and a requestor receives nothing as long as it holds the higher number. The same shows when a server is set up anew and its requestors are not reset.",
+      "The server's list ends before what it had already sent. What it does not reach any more is missing from its list, and a requestor receives nothing as long as it holds the higher number. A backup that was restored looks like that, and so does a server that was set up anew without a reset of its requestors.",
     nextStep: SETBACK_STEPS,
     onceOver: SETBACK_OVER,
     kb: ['Q113453', 'Q96060', 'Q103421'],

@@ -1,6 +1,6 @@
 /** Gives entries their time, in the order in which they stand; some only once later ones show how dates are meant. */
 import { orderOfDate, orderOfDates } from './date-order.ts';
-import type { LogLine } from './model.ts';
+import type { LogFacts, LogLine } from './model.ts';
 import { dayMs } from './stamp.ts';
 import type { DateOrder, DateStamp, Stamp } from './stamp.ts';
 import { NO_YEARS_YET, resolveYear } from './years.ts';
@@ -24,12 +24,20 @@ const EITHER_ORDER = 'day and month may be the other way round: nothing in the f
 /** Hands every line to `onLine`, in order. Keeps back at most `heldChars` of text. */
 export function createDating(heldChars: number, onLine: (line: LogLine) => void): Dating {
   const clock = createWallClock();
+  let saysHowYearsAreCounted = false;
   let held: UndatedLine[] = [];
   let heldTotal = 0;
 
+  /** Once for a file: what one line shows, all have. */
+  const factsOf = ({ stamp, facts }: UndatedLine, wallMs: number | null): LogFacts | null => {
+    if (saysHowYearsAreCounted || facts !== null || wallMs === null) return facts;
+    if (stamp?.kind !== 'date' || stamp.year.length !== 3) return null;
+    saysHowYearsAreCounted = true;
+    return { kind: 'counted-year', written: stamp.year };
+  };
   const hand = (line: UndatedLine): void => {
     const { wallMs, problem } = line.stamp === null ? UNDATED : clock.read(line.stamp);
-    onLine(datedLine(line, wallMs, bothProblems(line.problem, problem)));
+    onLine(datedLine(line, wallMs, factsOf(line, wallMs), bothProblems(line.problem, problem)));
   };
   const release = (order: DateOrder | null): void => {
     clock.order = order;
@@ -57,8 +65,13 @@ export function createDating(heldChars: number, onLine: (line: LogLine) => void)
 }
 
 /** Field by field: copying what is left of an object is slow, and this is done for every line. */
-function datedLine(line: UndatedLine, wallMs: number | null, problem: string | null): LogLine {
-  const { number, start, end, format, severity, code, text, postOffice, program, facts } = line;
+function datedLine(
+  line: UndatedLine,
+  wallMs: number | null,
+  facts: LogFacts | null,
+  problem: string | null,
+): LogLine {
+  const { number, start, end, format, severity, code, text, postOffice, program } = line;
   return { number, start, end, format, wallMs, severity, code, text, postOffice, program, facts, problem };
 }
 

@@ -70,6 +70,12 @@ export type LogFacts =
       readonly source: string;
       readonly category: string | null;
       readonly eventId: number;
+    }
+  /** The first line of its file, of those without facts of their own, whose year is counted from 1900 (Q192158). */
+  | {
+      readonly kind: 'counted-year';
+      /** "100" of 2000. */
+      readonly written: string;
     };
 
 /** One entry of a log: its first line and the lines that continue it. */

@@ -19,6 +19,10 @@ export interface ExchangeState {
   readonly anewAt: number;
   /** Last cycle whose reply was delivered from here; 0 for none. */
   readonly deliveredAt: number;
+  /** Last cycle in which a request of it was answered; 0 for none. */
+  readonly answeredAt: number;
+  /** The latest reply in the queue that can be read, is not delivered, and begins at or below what it holds. */
+  readonly waiting: { readonly cycle: number; readonly reply: MessageRef } | null;
 }
 
 /** Where a message stands. */
@@ -43,8 +47,7 @@ export function createExchanges({ picture, ledger, messages }: PreflightFacts): 
     const kept = states.get(at);
     const requestor = picture.requestors[at];
     if (kept !== undefined || requestor === undefined) return kept ?? null;
-    const { cycles } = requestor;
-    const state = stateOf(requestor, ledger.ledgers[at]?.rows ?? [], deliveredCycle(cycles, known));
+    const state = stateOf(requestor, ledger.ledgers[at]?.rows ?? [], known);
     states.set(at, state);
     return state;
   };
@@ -93,10 +96,25 @@ function deliveredCycle(cycles: readonly Cycle[], known: ReadonlyMap<MessageId, 
   return cycles.findLast(isDelivered)?.index ?? 0;
 }
 
+/** One that cannot be read goes nowhere, and one of other lists or numbers does not take the place of this one. */
+function waitingReply(
+  cycles: readonly Cycle[],
+  known: ReadonlyMap<MessageId, SyncMessage>,
+  held: number | null,
+): ExchangeState['waiting'] {
+  if (held === null) return null;
+  const found = cycles.findLast(({ reply }) => {
+    const message = known.get(reply?.id ?? -1);
+    const srvWas = message?.sync?.srvWas ?? null;
+    return message?.state === 'decoded' && srvWas !== null && srvWas <= held;
+  });
+  return found?.reply == null ? null : { cycle: found.index, reply: found.reply };
+}
+
 function stateOf(
   { requestor, server, cycles }: CyclePicture['requestors'][number],
   rows: readonly LedgerRow[],
-  deliveredAt: number,
+  known: ReadonlyMap<MessageId, SyncMessage>,
 ): ExchangeState {
   const asked = rows.findLast((row) => row.requestor?.srv != null);
   const counted = rows.findLast((row) => row.requestor?.imports != null);
@@ -115,6 +133,8 @@ function stateOf(
     received: receivedBy({ rows }),
     acknowledged: answered === undefined || req === null ? null : { cycle: answered.cycle, req },
     anewAt: cycles.findLast(isAnew)?.index ?? 0,
-    deliveredAt,
+    deliveredAt: deliveredCycle(cycles, known),
+    answeredAt: cycles.findLast(({ request, reply }) => request !== null && reply !== null)?.index ?? 0,
+    waiting: waitingReply(cycles, known, srv),
   };
 }

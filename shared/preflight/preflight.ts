@@ -34,20 +34,20 @@ const CLEAN: Matter = {
 };
 
 export function createPreflight(facts: PreflightFacts, variant: RetryVariant): PreflightUnderWay {
-  const lookAtNumbers = createNumberChecks(createExchanges(facts));
   const remarks = createRemarks();
+  const numbers = createNumberChecks(createExchanges(facts), remarks);
   let withoutNumbers = 0;
   let unread = 0;
   return {
     look: (message) => {
-      if (!lookAtNumbers(message, remarks)) withoutNumbers += 1;
+      if (!numbers.look(message)) withoutNumbers += 1;
       lookAtCause(message, variant, remarks);
       if (message.state.kind === 'decoded') lookAtPayload(message, remarks);
       else unread += 1;
     },
-    finish: () => ({
-      remarks: remarks.finish(),
-      notChecked: [
+    finish: () => {
+      numbers.finish();
+      const notChecked = [
         ...sentence(
           withoutNumbers,
           'carries no numbers',
@@ -55,8 +55,9 @@ export function createPreflight(facts: PreflightFacts, variant: RetryVariant): P
           'what it does to those of both ends',
         ),
         ...sentence(unread, 'cannot be read yet', 'cannot be read yet', 'what its receiver would object to'),
-      ],
-    }),
+      ];
+      return { remarks: remarks.finish(), notChecked };
+    },
   };
 }
 

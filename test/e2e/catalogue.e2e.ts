@@ -42,6 +42,7 @@ test('without a queue it is reached from the start screen, searched, and left ag
   await expect(rows().first()).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { level: 1, name: 'Open a message queue' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Error catalogue' })).toBeFocused();
 });
 
 test('the first line says what of it stands in the queue, and each leads to its lines and back', async () => {
@@ -94,6 +95,8 @@ test('an unknown code is said to be unknown everywhere', async () => {
   await line.getByRole('button', { name: /777/ }).click();
   await expect(card().getByRole('heading', { level: 2 })).toHaveText('Unknown code');
   await expect(card()).toContainText('DirSync 777');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: 'Log lines' })).toBeFocused();
 });
 
 test('a report of mail that was not delivered tells its reason too, and a line without text what its code says', async () => {

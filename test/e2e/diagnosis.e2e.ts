@@ -1,8 +1,17 @@
 /** What is wrong, what shows it, and what to do: from the first line of the overview to the act. */
+import fs from 'node:fs';
+import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import { makeSample, runLegacyLab, scanFinished, showView, startProgram } from './program.ts';
+import {
+  makeSample,
+  runLegacyLab,
+  scanFinished,
+  showView,
+  startProgram,
+  temporaryFolder,
+} from './program.ts';
 import type { Program, SampleArguments } from './program.ts';
 
 const STORY = { requestors: 12, cycles: 10, users: 400, seed: 1 };
@@ -16,7 +25,7 @@ async function openSample(options: SampleArguments): Promise<void> {
   program = await startProgram(await makeSample(options));
   ({ page } = program);
   await scanFinished(page);
-  await expect(page.getByText(/rules were asked of/)).toBeVisible();
+  await expect(page.getByText(/rules looked at/)).toBeVisible();
 }
 
 function cards(): Locator {
@@ -126,12 +135,57 @@ test('a remedy is recorded in the journal, and taken back', async () => {
   await next.getByRole('button', { name: 'I did this' }).click();
   const taken = ladder.locator(`[data-rung="${rung}"]`);
   await expect(taken).toHaveAttribute('data-state', 'done');
+  await expect(next.getByRole('textbox', { name: 'Note' })).toBeFocused();
   await taken.getByRole('button', { name: 'Undo' }).click();
   await expect(taken).toHaveAttribute('data-state', 'next');
+  await expect(taken.getByRole('button', { name: 'I did this' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Remedies…' })).toBeFocused();
   await showView(page, 'Journal');
-  await expect(page.getByRole('main')).toContainText('Remedy taken');
+  const rows = page.getByRole('region', { name: 'Acts' }).getByRole('row');
+  await expect(rows.filter({ hasText: 'Remedy taken back' })).toContainText(/[A-Z]+\/[A-Z0-9]+/);
+});
+
+test('a card below a list is short, and leads to the whole of it', async () => {
+  await openSample(STORY);
+  await showView(page, 'Ledger');
+  await page
+    .getByRole('list', { name: 'Causes' })
+    .locator('[data-invariant="5"] .mono button')
+    .first()
+    .click();
+  const head = page.locator('.sync-pane .verdict-head').first();
+  const title = await head.innerText();
+  await head.click();
+  await page.getByRole('button', { name: 'What shows it, and what to do' }).click();
+  const shown = cards().locator('.verdict-head:focus');
+  await expect(shown).toHaveText(title.replaceAll('\n', ''));
+  await expect(shown).toHaveAttribute('aria-expanded', 'true');
+  const article = page.locator('.verdict-article').getByRole('button').first();
+  const id = await article.innerText();
+  await article.click();
+  await expect(page.getByRole('searchbox', { name: 'Search entries' })).toHaveValue(id);
+});
+
+test('the address list is worked out from the first line, which says that it was not checked', async () => {
+  await openSample({ ...STORY, faults: 'none', sound: true });
+  const first = page.getByRole('heading', { level: 1 });
+  await expect(first).toContainText('the address list was not checked');
+  await first.getByRole('button', { name: 'Work it out' }).click();
+  await expect(first).toHaveText(/^Nothing wrong was found\.$/, { timeout: 30_000 });
+});
+
+test('of a folder without any DirSync message nothing is judged', async () => {
+  const folder = temporaryFolder('plain');
+  for (const name of ['a', 'b'])
+    fs.writeFileSync(path.join(folder, `${name}.eml`), 'From: a@b.example\nSubject: Lunch\n\nAt noon?\n');
+  program = await startProgram(folder);
+  ({ page } = program);
+  await scanFinished(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'None of 2 messages is a DirSync message; there is nothing to judge.',
+  );
+  await expect(page.getByRole('region', { name: 'What to open' })).toContainText('$SYSTEM');
 });
 
 test('nothing wrong is found in a healthy queue, and it is said what was asked', async () => {

@@ -13,6 +13,9 @@ const circumstances = fc.constantFrom(
   ', reading',
   ', late',
   ', late growing',
+  ', hasty',
+  ', hasty starved',
+  ', hasty unmeasured',
 );
 const company = fc.constantFrom('alone', 'with 2', 'with 4');
 const came = fc.oneof(
@@ -100,6 +103,18 @@ describe('the proof of a hang', () => {
         const proof = proveHung(hungStory(text));
         const isUnread = proof?.verdict === 'bad-data' || proof?.verdict === 'output-bomb';
         expect(isUnread && text.includes('decoded')).toBe(false);
+      }),
+    );
+  });
+
+  test('finds no defect in what was ended sooner than it takes alone, and hardly had the processor', () => {
+    fc.assert(
+      fc.property(story, (text) => {
+        const busy = text
+          .replaceAll(/hung.*$/gm, 'hung, hasty starved')
+          .replaceAll(/failed .*$/gm, 'decoded');
+        const verdict = proveHung(hungStory(busy))?.verdict ?? 'undecided';
+        expect(['machine-overload', 'undecided']).toContain(verdict);
       }),
     );
   });

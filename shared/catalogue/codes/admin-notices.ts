@@ -26,7 +26,7 @@ export const ADMIN_NOTICES: readonly CatalogueEntry[] = [
     title: 'Directory full or error in opening a file',
     meaning: 'Admin could not open or create a file, for example when the address list is exported.',
     causes: ['The root directory of the post office is read-only for this account.'],
-    remedy: ['Give the account full access to the root directory of the post office.'],
+    remedy: ['Give the account all rights in the root of the post office.'],
     kb: ['Q132856', 'Q78833'],
   }),
   notice({

@@ -9,7 +9,8 @@ export function dirSyncCode({ code, causes = [], remedy = [], ...said }: CodeFie
   return { kind: 'code', source: 'DirSync', code: String(code), ...said, causes, remedy };
 }
 
-export const MEMORY = 'Run the program on a computer with at least 640 KB of conventional memory.';
+export const MEMORY =
+  'The program needs 640 KB of conventional memory: run it on another computer, or free some.';
 export const FILE_HANDLES = 'Set FILES=20 or more in CONFIG.SYS of that computer.';
 export const CONNECTION = 'Check that the connection to the file server still stands, and run it again.';
 export const DISK_SPACE = 'Make room on the disk of the post office.';

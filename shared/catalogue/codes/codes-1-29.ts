@@ -245,7 +245,7 @@ export const CODES_1_TO_29: readonly CatalogueEntry[] = [
       'A name to be added, or the new name of an entry, is in that address list already. All lists but the Global Address List need different names.',
     causes: [
       'After Import -A of 3.0 or 3.2: the users that these warnings name were removed from the post office list by a fault of Import.',
-      'A file of the first Eximwiz of the BackOffice Resource Kit, whose first lines remove the whole list of that type.',
+      'A file of the first Eximwiz (BackOffice Resource Kit), made with its option to remove what the list holds of a type.',
     ],
     remedy: [
       'Give one of the two another name in the file, or delete the entry that stands in the list.',

@@ -133,7 +133,7 @@ export const CODES_133_TO_159: readonly CatalogueEntry[] = [
     meaning:
       'The password in a message is not the one that the server has for that requestor. The message is not taken.',
     causes: [
-      'With the right password (SRVMAIN before 3.2.12): the name of another requestor that was registered later is similar to, or a part of, this one.',
+      'With the right password (SRVMAIN before 3.2.12): another requestor was registered later, with a name that resembles this one or is contained in it.',
     ],
     remedy: [
       'Agree upon the password with the administrator of the server.',

@@ -3,7 +3,7 @@ import type { CatalogueEntry } from '../model.ts';
 import { eventsOf } from './event.ts';
 
 const GATEWAY_PATH =
-  'The path of the GroupWise API gateway is not set on the Options page of the connector, or cannot be reached.';
+  'The path of the GroupWise API gateway (connector, page Options) is not set, or cannot be reached.';
 const SET_PATH = 'Set the path of the API gateway on the Options page, then restart connector and router.';
 
 export const GROUP_WISE: readonly CatalogueEntry[] = [

@@ -15,7 +15,7 @@ export const MS_EXCHANGE_MIG_DS = eventsOf('MSExchangeMigDS', [
   {
     id: 283,
     severity: null,
-    title: 'Changes could not be written to the directory',
+    title: 'Changes did not get into the directory',
     meaning: 'The wizard could not make the mailbox of an MS Mail user.',
     causes: [
       'DirSync has already made a custom recipient for that user.',

@@ -35,16 +35,16 @@ export const MS_EXCHANGE_MSMI_QUEUE = eventsOf('MSExchangeMSMI', [
     meaning:
       'As event 2446. For a message of $SYSTEM it is a DirSync message that no post office gets: with 2380 and MTA event 2247 the sign of attachments that the DXA compressed and the interchange could not unpack.',
     causes: [
-      'Compressed DirSync messages (Exchange 4.0 before SP2).',
+      'Compressed DirSync messages (Exchange 4.0).',
       'A reply-to address from the Internet that the interchange does not understand (4.0).',
     ],
     remedy: [
       '$SYSTEM message: switch compression off for each requestor object (DXA-Flags less 32: 39604 becomes 39572).',
-      'Install 4.0 SP2 or later.',
+      'Install the latest service pack of 4.0. Q140946 names SP2 for the hang.',
       TAKE_IT_OUT,
       C1035B3C,
     ],
-    kb: ['Q200079', 'Q158379'],
+    kb: ['Q200079', 'Q140946', 'Q158379'],
   },
   {
     id: 2448,

@@ -115,10 +115,21 @@ export const MS_EXCHANGE_MSMI = eventsOf('MSExchangeMSMI', [
     ],
     remedy: [
       'Look at the next event for the message, and at its sender and subject for the kind of cause.',
-      'DirSync messages: switch compression off for the requestor (DXA-Flags less 32), and install 4.0 SP2 or later.',
+      'DirSync messages: switch compression off for the requestor (DXA-Flags less 32), and install the latest service pack of 4.0. Q140946 names SP2 for the hang.',
       'Others: stop the service, delete that message from its queue, start it again, and install the service pack.',
     ],
-    kb: ['Q200079', 'Q158379', 'Q198393', 'Q173344', 'Q243701', 'Q165485', 'Q175965', 'Q149387', 'Q164840'],
+    kb: [
+      'Q200079',
+      'Q140946',
+      'Q158379',
+      'Q198393',
+      'Q173344',
+      'Q243701',
+      'Q165485',
+      'Q175965',
+      'Q149387',
+      'Q164840',
+    ],
   },
   {
     id: 2384,

@@ -41,9 +41,9 @@ export const MTA_QUEUE: readonly CatalogueEntry[] = [
         ],
         remedy: [
           'Alone: disregard it.',
-          'With 2380 and 2447: switch compression off for the requestors (DXA-Flags less 32), and install 4.0 SP2 or later.',
+          'With 2380 and 2447: switch compression off for the requestors (DXA-Flags less 32), and install the latest service pack of 4.0. Q140946 names SP2 for the hang.',
         ],
-        kb: ['Q200079', 'Q161482'],
+        kb: ['Q200079', 'Q140946', 'Q161482'],
       },
     ]),
   ),

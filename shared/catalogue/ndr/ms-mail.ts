@@ -69,10 +69,14 @@ export const MS_MAIL_REASONS: readonly CatalogueEntry[] = [
     title: 'Mail is too large',
     meaning: 'Message and attachments are larger than what may be sent to that post office.',
     causes: [
-      'A limit is set: External-Admin, Modify, Setup in Admin, or MaxLanMailSize of External. A full import is the largest DirSync message.',
+      'A limit is set for that post office: External-Admin, Modify, Setup in Admin.',
+      'Mail of users: MaxLanMailSize of External. It does not apply to mail of $SYSTEM, so it is never what returns a DirSync message.',
     ],
-    remedy: ['Raise the limit, or bring the lists over by hand with RESYNC.GLB.'],
-    kb: ['Q131852'],
+    remedy: [
+      'Raise the limit.',
+      'A DirSync message: look for another limit than MaxLanMailSize. A full import may be brought over by hand with RESYNC.GLB.',
+    ],
+    kb: ['Q131852', 'Q133719'],
   }),
   reason({
     code: '012',

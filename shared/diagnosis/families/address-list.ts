@@ -1,11 +1,13 @@
 /** What is missing in the address list, or should no longer be in it, as far as the queue shows it. */
 import { count, counted } from '../../format/count.ts';
 import { MASS_DELETION as MASS } from '../../gal/model.ts';
-import type { Hole, MassDeletion } from '../../gal/model.ts';
+import type { MassDeletion } from '../../gal/model.ts';
 import type { Context, GalFacts, RuleFamily, Watch } from '../facts.ts';
+import { whoOf } from '../about-cycles.ts';
 import { ABOUT_NOTHING } from '../model.ts';
-import type { About, Evidence, Rule, Symptom } from '../model.ts';
+import type { Evidence, Rule, Symptom } from '../model.ts';
 import { plainRule, SYMPTOMS_KEPT, symptomOf } from '../plain-rule.ts';
+import { createHoleTeller } from './address-list-holes.ts';
 
 const ACTS = ['open-address-list', 'export-evidence'] as const;
 
@@ -16,17 +18,44 @@ const HOLE = plainRule({
   certainty: 'proven',
   name: 'Updates in this queue that are in no list',
   looksAt:
-    'Requests and replies with transactions that could not be read here, and replies that their requestor went on without.',
+    'Requests and replies with transactions that could not be read here; over when a later request or reply shows that what they carried has arrived.',
   meaning:
     'What these messages tell is missing in the lists of whoever should have imported them, and in the lists that this program works out.',
   disproof: 'The post office has imported the message elsewhere: its next request tells the S of it.',
   kb: ['Q96060'],
   remedy: [
     'Read the message here: retry it, with the second decoder if need be.',
+    'Let one more cycle pass: what was not acknowledged is sent again (Q96060).',
     'What cannot be read: let the requestor send it again (Export), or ask for it again (full import).',
   ],
   acts: ['retry', 'open-address-list', 'open-ladder', 'export-evidence'],
-  title: ({ symptoms }) => `${counted(symptoms, 'message')} of updates missing in the lists`,
+  title: ({ symptoms, first }) =>
+    first.isOver
+      ? `${counted(symptoms, 'message')} of updates that could not be read here, and arrived`
+      : `${counted(symptoms, 'message')} of updates missing in the lists`,
+});
+
+const NOT_IMPORTED = plainRule({
+  id: 'address-list/not-imported',
+  family: 'address-list',
+  severity: 'warning',
+  certainty: 'likely',
+  name: 'Replies that their requestors went on without',
+  looksAt:
+    'Replies that were read here, while the next request of their requestor shows that it did not import them; over when it holds their S later, or has imported everything since.',
+  meaning:
+    'The requestor lacks what the reply tells until it is sent again. The server does so by itself: it begins each reply at the S that the request names. That the file is here or can be read changes nothing about it.',
+  disproof:
+    'The T3 of that requestor ran after the request was written, and the request after that holds the S.',
+  kb: ['Q96060', 'Q99961', 'Q152231'],
+  remedy: [
+    'See whether T3 (NSDA -RR) ran at the requestor behind that reply, and how it ended.',
+    'Wait one cycle: the server sends the same updates again.',
+    'If the reply counts fewer imports (I) than the requestor, it is rejected each time: let the requestor ask for a full import (Q99961).',
+  ],
+  acts: ['open-ledger', 'open-logs', 'open-ladder', 'open-address-list'],
+  title: ({ symptoms, requestors }) =>
+    `${counted(symptoms, 'reply', 'replies')} not imported by ${whoOf({ requestors })}`,
 });
 
 const ABSENT = plainRule({
@@ -45,7 +74,8 @@ const ABSENT = plainRule({
   title: ({ symptoms }) => `${counted(symptoms, 'message')} of updates are not in this queue`,
 });
 
-const MASS_SHARE = 0.25;
+/** Of a small list a day's work is a large part. */
+const MASS_SHARE = { share: 0.25, atLeast: 100 } as const;
 
 const MASS_DELETION = plainRule({
   id: 'address-list/mass-deletion',
@@ -53,7 +83,8 @@ const MASS_DELETION = plainRule({
   severity: 'warning',
   certainty: 'likely',
   name: 'A large part of the address list disappeared in one cycle',
-  looksAt: 'Cycles in which more than 500 entries, or more than a quarter of all, were removed.',
+  looksAt:
+    'Cycles in which more than 500 entries, or at least 100 and more than a quarter of all, were removed.',
   meaning:
     'More names went than a day’s work explains. An R of one requestor for the list of another post office does it (custom recipients made by hand in Exchange for users of MS Mail), so does a requestor that is removed, the answer to a full import that lacks what was entered by hand, and a post office or proxy that got another name.',
   disproof:
@@ -84,6 +115,7 @@ const GHOST = plainRule({
   disproof: 'The requestor got the names another way: by External-Admin, an Import file, or by hand.',
   kb: ['Q96060', 'Q130230'],
   remedy: [
+    'See in its DIRSYNC.LOG whether it imported the message that replaced the list.',
     'Let the requestor ask for a full import.',
     'Names of a post office that no longer takes part are never removed by themselves: External-Admin, Delete at each post office (Q130230).',
   ],
@@ -111,13 +143,14 @@ const MALFORMED_X400 = plainRule({
 });
 
 export const ADDRESS_LIST: RuleFamily = {
-  rules: [HOLE, ABSENT, MASS_DELETION, GHOST, MALFORMED_X400],
+  rules: [HOLE, NOT_IMPORTED, ABSENT, MASS_DELETION, GHOST, MALFORMED_X400],
   watch: watchAddressList,
 };
 
-function watchAddressList({ gal }: Context): Watch {
+function watchAddressList(context: Context): Watch {
+  const { gal } = context;
   return {
-    finish: () => (gal === null ? [] : symptomsIn(gal)),
+    finish: () => (gal === null ? [] : symptomsIn(gal, context)),
     notChecked: () => (gal === null ? [NOT_WORKED_OUT] : notLookedAt(gal)),
   };
 }
@@ -125,10 +158,13 @@ function watchAddressList({ gal }: Context): Watch {
 const NOT_WORKED_OUT =
   'The address list was not worked out: updates that are missing in it, mass deletions, duplicates and entries that should be gone were not looked for.';
 
-function symptomsIn(gal: GalFacts): readonly Symptom[] {
+function symptomsIn(gal: GalFacts, context: Context): readonly Symptom[] {
+  const tell = createHoleTeller(context);
   return [
-    ...gal.plan.holes.slice(0, SYMPTOMS_KEPT).map((hole) => missing(HOLE, hole)),
-    ...gal.plan.absent.slice(0, SYMPTOMS_KEPT).map((hole) => missing(ABSENT, hole)),
+    ...gal.plan.holes
+      .slice(0, SYMPTOMS_KEPT)
+      .map((hole) => tell(hole.why === 'not-imported' ? NOT_IMPORTED : HOLE, hole)),
+    ...gal.plan.absent.slice(0, SYMPTOMS_KEPT).map((hole) => tell(ABSENT, hole)),
     ...gal.mass.filter(isBeyondDoubt).map(massDeletion),
     ...checked(gal, 'ghost', GHOST, (n) => `${counted(n, 'entry', 'entries')} should be gone from the list`),
     ...checked(
@@ -147,26 +183,9 @@ function notLookedAt({ plan, unchecked }: GalFacts): readonly string[] {
     : unchecked;
 }
 
-function missing(rule: Rule, { message, requestor, cycle, sent, reason }: Hole): Symptom {
-  const name = requestor?.toUpperCase() ?? null;
-  const cycles = name === null || cycle === null ? [] : [{ requestor: name, server: null, cycle }];
-  const about: About = {
-    ...ABOUT_NOTHING,
-    messages: [message.id],
-    requestors: name === null ? [] : [name],
-    cycles,
-  };
-  const holds = sent === null ? '' : ` It holds ${counted(sent, 'transaction')}.`;
-  return symptomOf(rule, {
-    text: `${message.file}: ${reason}${/[.?!]$/.test(reason) ? '' : '.'}${holds}`,
-    evidence: [{ text: message.file, place: { kind: 'message', ...message } }],
-    about,
-  });
-}
-
 /** A small list may lose a tenth of its names on a busy day; that is worth a mark in the list, but no verdict. */
 function isBeyondDoubt({ removed, before }: MassDeletion): boolean {
-  return removed > MASS.entries || removed > MASS_SHARE * before;
+  return removed > MASS.entries || (removed >= MASS_SHARE.atLeast && removed > MASS_SHARE.share * before);
 }
 
 function massDeletion({ cycle, removed, before, view }: GalFacts['mass'][number]): Symptom {

@@ -3,7 +3,7 @@ import { counted } from '../../format/count.ts';
 import { bytes as inBytes } from '../../format/bytes.ts';
 import type { DiagnosedFile, RuleFamily, Watch } from '../facts.ts';
 import type { Rule } from '../model.ts';
-import { aboutFile, createBounded, fileEvidence, plainRule, symptomOf } from '../plain-rule.ts';
+import { aboutFile, createBounded, fileEvidence, plainRule, sentMs, symptomOf } from '../plain-rule.ts';
 
 /** Memory of MS-DOS, which SRVMAIN builds the text of a message in (Q123857). */
 export const BODY_BYTES = 640 * 1024;
@@ -72,7 +72,7 @@ function watchCapacity(): Watch {
     found.add(() =>
       symptomOf(rule, {
         text: `${file.file}: ${what}.`,
-        atMs: file.dateMs,
+        atMs: sentMs(file),
         evidence: [fileEvidence(file)],
         about: aboutFile(file),
       }),

@@ -63,12 +63,13 @@ const SUFFIX_001 = plainRule({
   name: 'Names with 001, 002, … at the end',
   looksAt: 'Names of the address list that end in 001 to 099.',
   meaning:
-    'The DXA appends these digits to keep names of one post office apart. Exchange 4.0 did it without need, and 5.5 before service pack 2 does it when a name is deleted and created in one cycle.',
+    'The DXA appends these digits to keep names of one post office apart. Exchange 4.0 did it without need. Exchange 5.5 before service pack 2 does it when a name is deleted and created in one cycle, and then only where "Unique Display Names" is 0 already.',
   disproof: 'The digits belong to the name, such as that of a room or a machine.',
   kb: ['Q146681', 'Q192514', 'Q146676', 'Q166545'],
   remedy: [
-    'Install the latest service pack of Exchange.',
-    'Where one name may stand in several post offices: set "Unique Display Names" to 0 in the registry key of MSExchangeDX, stop the service, empty DXADATA, set "Export on next cycle" for each requestor and start the service.',
+    'Install the latest service pack of Exchange. Where "Unique Display Names" of MSExchangeDX is 0 already, that is all there is to do (Q192514).',
+    'Where it is not 0, and one name may stand in several post offices (Q166545): wait until a cycle has sent all updates, because the next step loses those that were not sent.',
+    'Set it to 0 (a DWORD, spelt exactly so), stop the service, move the contents of DXADATA away, set "Export on next cycle" for each requestor object and start the service.',
   ],
   acts: [...ACTS, 'open-ladder'],
   title: ({ first }) => first.text.replace(/\.$/, ''),
@@ -99,13 +100,13 @@ const CHECKED: readonly { readonly kind: CheckKind; readonly rule: Rule; readonl
   { kind: 'suffix-001', rule: SUFFIX_001, what: 'name' },
   { kind: 'alias-taken', rule: ALIAS_TAKEN, what: 'name' },
 ];
-const SAID: Partial<Record<CheckKind, (total: number) => string>> = {
-  'same-address': (total) =>
-    `${counted(total, 'address', 'addresses')} of the list ${total === 1 ? 'has' : 'have'} several names`,
-  'suffix-001': (total) =>
-    `${counted(total, 'name')} of the list ${total === 1 ? 'ends' : 'end'} in 001, 002, …`,
-  'alias-taken': (total) =>
-    `${counted(total, 'entry', 'entries')} of the list refused because the name is taken`,
+const SAID: Partial<Record<CheckKind, (total: number, list: string) => string>> = {
+  'same-address': (total, list) =>
+    `${counted(total, 'address', 'addresses')} of ${list} ${total === 1 ? 'has' : 'have'} several names`,
+  'suffix-001': (total, list) =>
+    `${counted(total, 'name')} of ${list} ${total === 1 ? 'ends' : 'end'} in 001, 002, …`,
+  'alias-taken': (total, list) =>
+    `${counted(total, 'entry', 'entries')} of ${list} refused because the name is taken`,
 };
 
 export const DUPLICATES: RuleFamily = lintFamily([ALIAS_TWICE], {
@@ -132,7 +133,8 @@ function watchChecks({ gal }: Context): Watch {
 function checkSymptom(gal: GalFacts, kind: CheckKind, rule: Rule): readonly Symptom[] {
   const found = gal.checks[kind];
   if (found === null || found.total === 0) return [];
-  const text = `${SAID[kind]?.(found.total) ?? ''}.`;
+  const list = found.list === undefined ? 'the list' : `the list of ${found.list}`;
+  const text = `${SAID[kind]?.(found.total, list) ?? ''}.`;
   const examples = found.examples.length > 0 ? found.examples : [text];
   const evidence = examples.map((example): Evidence => ({
     text: example,

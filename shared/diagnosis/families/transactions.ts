@@ -3,7 +3,7 @@ import { failureText } from '../../failure.ts';
 import type { DiagnosedFile, LintCount, RuleFamily } from '../facts.ts';
 import { lintFamily, titleInMessages } from '../lint-family.ts';
 import type { RuleOfLint } from '../lint-family.ts';
-import { aboutFile, createBounded, fileEvidence, plainRule, symptomOf } from '../plain-rule.ts';
+import { aboutFile, createBounded, fileEvidence, plainRule, sentMs, symptomOf } from '../plain-rule.ts';
 
 const REPAIR =
   'Open the transactions of a message named here: each place is marked, and what can be repaired safely is offered as a repaired copy.';
@@ -243,7 +243,7 @@ const WHOLE_MESSAGES: RuleFamily = {
 function unreadable(file: DiagnosedFile, detail: string) {
   return symptomOf(UNREADABLE, {
     text: `${file.file}: ${failureText('malformed-transactions').title}: ${detail}.`,
-    atMs: file.dateMs,
+    atMs: sentMs(file),
     evidence: [fileEvidence(file)],
     about: aboutFile(file),
   });

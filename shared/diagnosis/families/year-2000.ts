@@ -10,20 +10,20 @@ const LOG_YEARS = plainRule({
   family: 'year-2000',
   severity: 'info',
   certainty: 'proven',
-  name: 'Log lines whose year can be any of several',
+  name: 'Logs that write years after 1999 wrongly',
   looksAt:
-    'Lines of the logs of DirSync programs and of the MTA with years such as 10 that cannot be resolved.',
+    'The first line of each log of DirSync programs and of the MTA with a year from 100 to 199, and lines with years such as 10 that cannot be resolved.',
   meaning:
-    'Programs before the corrections of 1998 and 1999 print the years since 1900: 100 for 2000, 101 for 2001. Where two digits are kept of that, all years from 2000 to 2009 are 10. The programs work on; their lines cannot be put in order with others.',
+    'Programs before the corrections of 1998 and 1999 print the years since 1900: 100 for 2000, 101 for 2001. Such lines are read as what they mean. Where two digits are kept of that, all years from 2000 to 2009 are 10, and those lines may not be put in order with others. The programs themselves work on.',
   disproof: 'The log was written after 2009 by a program that prints years as they are.',
-  kb: ['Q192156', 'Q259219', 'Q192158', 'Q191905', 'Q191886', 'Q191887', 'Q191888', 'Q191889', 'Q191907'],
+  kb: ['Q192158', 'Q191905', 'Q191888', 'Q191907', 'Q192156', 'Q259219', 'Q191886', 'Q191887', 'Q191889'],
   remedy: [
     'Use Dispatch, Import, Rebuild, Reqmain and Srvmain 3.5.34 (Windows NT: 3.5.32, Import 3.5.34).',
     'For SENT.LOG and RECV.LOG: External 3.5.34, or the later ASYNC.EXE and XTNMSG.DLL of the Exchange 4.0 connector.',
     'Move logs of before 2000 away, so that new ones begin.',
   ],
   acts: ['open-logs'],
-  title: ({ lines }) => `${counted(lines, 'log line')} with a year that can be several`,
+  title: ({ lines }) => `Years after 1999 are written wrongly (seen in ${counted(lines, 'log line')})`,
 });
 
 const EVENT_DATES = plainRule({
@@ -91,7 +91,10 @@ function watchYears({ nowMs }: Context): Watch {
     line(line) {
       if (line.problem?.includes('the year "') === true)
         lines.add(() => lineSymptom(LOG_YEARS, line, line.problem ?? ''));
-      else if (isDxaEvent(line) && ELEVEN_DIGITS.test(line.text))
+      else if (line.facts?.kind === 'counted-year') {
+        const { written } = line.facts;
+        lines.add(() => lineSymptom(LOG_YEARS, line, `the year is written ${written}, counted from 1900`));
+      } else if (isDxaEvent(line) && ELEVEN_DIGITS.test(line.text))
         lines.add(() => lineSymptom(EVENT_DATES, line, 'a time of eleven digits'));
     },
     finish: () => [...messages.kept(), ...lines.kept()],

@@ -1,4 +1,5 @@
 /** What the rest of the queue tells of one hang. */
+import type { MessageId } from '../../model.ts';
 
 /** Decodes of one decoder, of all messages that are compressed. */
 export interface Tally {
@@ -9,19 +10,46 @@ export interface Tally {
 export interface Around {
   /** By the decoder's name, which serves to tell one from another only. */
   readonly tallies: ReadonlyMap<string, Tally>;
-  /** When each message that hung gave its last byte, ascending. Unix milliseconds. */
-  readonly silences: readonly number[];
+  readonly silences: Silences;
 }
 
-export const NOTHING_AROUND: Around = { tallies: new Map(), silences: [] };
+/** When messages that hung gave their last byte: Unix milliseconds, ascending, of all and of each. */
+export interface Silences {
+  readonly moments: readonly number[];
+  readonly byMessage: ReadonlyMap<MessageId, readonly number[]>;
+}
 
 /** Threads that fall silent for one reason do so within a few readings of the watchdog. */
 const SAME_MOMENT_MS = 1_000;
 
+/**
+ * Of one message none is within two moments of another: a hang that was recorded twice is one.
+ * @param found ascending by time
+ */
+export function silencesOf(
+  found: Iterable<{ readonly message: MessageId; readonly atMs: number }>,
+): Silences {
+  const moments: number[] = [];
+  const byMessage = new Map<MessageId, number[]>();
+  for (const { message, atMs } of found) {
+    const own = byMessage.get(message) ?? [];
+    if (atMs - (own.at(-1) ?? -Infinity) <= 2 * SAME_MOMENT_MS) continue;
+    byMessage.set(message, own);
+    own.push(atMs);
+    moments.push(atMs);
+  }
+  return { moments, byMessage };
+}
+
+export const NOTHING_AROUND: Around = { tallies: new Map(), silences: silencesOf([]) };
+
 /** How many other messages fell silent at the moment at which this one did. */
-export function silentBeside(silences: readonly number[], atMs: number): number {
-  const from = firstAfter(silences, atMs - SAME_MOMENT_MS - 1);
-  return Math.max(0, firstAfter(silences, atMs + SAME_MOMENT_MS) - from - 1);
+export function silentBeside({ moments, byMessage }: Silences, atMs: number, message: MessageId): number {
+  return atOneMoment(moments, atMs) - atOneMoment(byMessage.get(message) ?? [], atMs);
+}
+
+function atOneMoment(moments: readonly number[], atMs: number): number {
+  return firstAfter(moments, atMs + SAME_MOMENT_MS) - firstAfter(moments, atMs - SAME_MOMENT_MS - 1);
 }
 
 /** Index of the first moment later than `atMs`. */

@@ -1,6 +1,6 @@
 /** Why a message hung, as far as repeated trials and measurements show it. */
 import type { MessageRef } from '../../cycles/model.ts';
-import type { FailureKind } from '../../failure.ts';
+import type { Failure, FailureKind } from '../../failure.ts';
 import type { MessageId } from '../../model.ts';
 import type { Decoder, HungEvidence } from '../../state.ts';
 import type { Certainty } from '../model.ts';
@@ -37,6 +37,8 @@ export interface Trial {
   readonly workersBusy: number;
   readonly outcome: 'decoded' | 'failed' | 'hung';
   readonly failureKind: FailureKind | null;
+  /** Where in the bytes it failed; null where nothing did, or an earlier version kept the words only. */
+  readonly failure: Failure | null;
   /** What went wrong, in the words of attempts; '' when nothing did. */
   readonly text: string;
   readonly elapsedMs: number;
@@ -84,4 +86,6 @@ export interface Examination {
    * Hung messages that were not examined: there are more than the limit, it was cancelled, or a file is not what it was.
    */
   readonly notExamined: number;
+  /** Why it ended before its time, as a sentence; null when it did not. It begins again when something hangs anew. */
+  readonly problem: string | null;
 }

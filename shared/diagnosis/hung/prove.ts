@@ -28,7 +28,7 @@ export function proveHung(input: HungInput): HungProof | null {
   const { row, trials } = input;
   const hang = hangOf(input);
   if (hang === null) return null;
-  const weighed = weigh(hang, decodesOf(input, hang), { ...input, fileBytes: row.fileBytes });
+  const weighed = weigh(hang, decodesOf(input, hang), input);
   const { verdict, certainty } = judge(weighed);
   return {
     message: { id: row.id, file: row.file },

@@ -5,6 +5,7 @@ import { duration } from '../../format/duration.ts';
 import { chanceOfNoneAlone } from './around.ts';
 import type { Decode } from './decodes.ts';
 import type { HungVerdict, ProofReason } from './model.ts';
+import { computedBeyond } from './standstill.ts';
 import { isDamage } from './weigh.ts';
 import type { Weighed } from './weigh.ts';
 
@@ -42,6 +43,7 @@ const SPEAKING: Readonly<
 export function reasonsFor(verdict: HungVerdict, weighed: Weighed): readonly ProofReason[] {
   return [
     ...cpuReason(verdict, weighed),
+    ...silenceReason(verdict, weighed),
     ...besideReason(verdict, weighed),
     ...ratioReason(verdict, weighed),
     ...chanceReason(verdict, weighed),
@@ -89,7 +91,7 @@ function cpuReason(verdict: HungVerdict, { hang, aloneMs }: Weighed): readonly P
   const { cpuMs, measuredMs, activity } = hang.evidence;
   if (cpuMs === null || activity === 'unknown') return [];
   const used = `It used ${duration(cpuMs)} of the processor in ${duration(measuredMs)} of its silence`;
-  const isMore = aloneMs !== null && cpuMs > aloneMs;
+  const isMore = aloneMs !== null && computedBeyond(hang.evidence, aloneMs);
   const text =
     aloneMs === null
       ? `${used}.`
@@ -103,14 +105,23 @@ function cpuSpeaks(verdict: HungVerdict, activity: 'burned' | 'waited' | 'mixed'
       return isMore ? 'for' : 'neither';
     case 'decoder-defect':
       return activity === 'burned' ? 'for' : 'neither';
-    case 'io-stall':
     case 'machine-overload':
+      return isMore ? 'against' : 'for';
+    case 'io-stall':
       return activity === 'waited' ? 'for' : isMore || activity === 'burned' ? 'against' : 'neither';
     case 'bad-data':
     case 'output-bomb':
     case 'undecided':
       return 'neither';
   }
+}
+
+/** What takes longer than the silence may have been at work all the while. */
+function silenceReason(verdict: HungVerdict, { hang, aloneMs }: Weighed): readonly ProofReason[] {
+  const { cause, silentMs } = hang.evidence;
+  if (cause !== 'no-progress' || aloneMs === null || silentMs >= aloneMs) return [];
+  const text = `Its silence of ${duration(silentMs)} is shorter than the ${duration(aloneMs)} that all of it takes alone.`;
+  return [{ text, speaks: verdict === 'machine-overload' ? 'for' : 'against', trial: hang.trial }];
 }
 
 function besideReason(verdict: HungVerdict, { hang, silentBeside }: Weighed): readonly ProofReason[] {

@@ -1,11 +1,20 @@
 /** Which verdict the measurements and trials speak for. Names of decoders count only as "the same" and "another". */
 import type { FailureKind } from '../../failure.ts';
+import type { MessageRow } from '../../model.ts';
 import type { HungEvidence } from '../../state.ts';
 import type { Certainty } from '../model.ts';
 import { chanceOfNoneAlone, silentBeside } from './around.ts';
 import type { Around, Tally } from './around.ts';
 import type { Decode, Hang } from './decodes.ts';
 import type { HungVerdict } from './model.ts';
+import {
+  computedBeyond,
+  computedInVain,
+  hardlyHadProcessor,
+  isLongSilence,
+  isStandstill,
+  TELLING_SILENCE_MS,
+} from './standstill.ts';
 
 /** A difference that chance would make this seldom is not chance. */
 const CHANCE_LIMIT = 0.01;
@@ -48,6 +57,8 @@ export interface Counts {
   readonly all: number;
   readonly decoded: number;
   readonly hung: number;
+  /** Of the hung, those that show more than a threshold that was too short. */
+  readonly still: number;
   readonly failed: number;
   /** Of the failed, those that tell about the bytes. */
   readonly damaged: number;
@@ -56,25 +67,37 @@ export interface Counts {
 export function weigh(
   hang: Hang,
   decodes: readonly Decode[],
-  { fileBytes, ratioWarning, around }: { fileBytes: number; ratioWarning: number; around: Around },
+  {
+    row,
+    ratioWarning,
+    around,
+  }: { row: Pick<MessageRow, 'id' | 'fileBytes'>; ratioWarning: number; around: Around },
 ): Weighed {
   const { evidence, startedAtMs } = hang;
   const same = decodes.filter(({ decoder }) => decoder === evidence.decoder);
   const alone = same.filter(({ company }) => company === 'alone');
-  const wholeAlone = alone.filter(({ outcome }) => outcome === 'decoded').map(({ elapsedMs }) => elapsedMs);
-  const ratio = evidence.bytesOut / Math.max(1, fileBytes);
+  const whole = shortestDecode(decodes.filter(({ company }) => company === 'alone'));
+  const ratio = evidence.bytesOut / Math.max(1, row.fileBytes);
   return {
     hang,
     decodes,
-    alone: counts(alone),
-    together: counts(same.filter(({ company }) => company === 'together')),
-    other: counts(decodes.filter(({ decoder }) => decoder !== evidence.decoder)),
+    alone: counts(alone, whole),
+    together: counts(
+      same.filter(({ company }) => company === 'together'),
+      whole,
+    ),
+    other: counts(
+      decodes.filter(({ decoder }) => decoder !== evidence.decoder),
+      whole,
+    ),
     anyDecoded: decodes.some(({ outcome }) => outcome === 'decoded'),
     ratio,
     isBombRatio: ratio > ratioWarning,
-    aloneMs: wholeAlone.length === 0 ? null : Math.min(...wholeAlone),
+    aloneMs: shortestDecode(alone),
     silentBeside:
-      startedAtMs === null ? null : silentBeside(around.silences, silenceBegan(startedAtMs, evidence)),
+      startedAtMs === null
+        ? null
+        : silentBeside(around.silences, silenceBegan(startedAtMs, evidence), row.id),
     tally: around.tallies.get(evidence.decoder) ?? null,
   };
 }
@@ -87,13 +110,22 @@ export function silenceBegan(
   return startedAtMs + elapsedMs - silentMs;
 }
 
-function counts(decodes: readonly Decode[]): Counts {
+/** Null where none came to its end. */
+function shortestDecode(decodes: readonly Decode[]): number | null {
+  const times = decodes.filter(({ outcome }) => outcome === 'decoded').map(({ elapsedMs }) => elapsedMs);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** @param wholeMs what the whole decode takes alone; null when none came to its end */
+function counts(decodes: readonly Decode[], wholeMs: number | null): Counts {
   const of = (wanted: Decode['outcome']): number =>
     decodes.filter(({ outcome }) => outcome === wanted).length;
   return {
     all: decodes.length,
     decoded: of('decoded'),
     hung: of('hung'),
+    // Of an attempt it is only kept that it hung, not for how long.
+    still: decodes.filter(({ evidence }) => evidence !== null && isStandstill(evidence, wholeMs)).length,
     failed: of('failed'),
     damaged: decodes.filter(isDamage).length,
   };
@@ -128,22 +160,40 @@ export function judge(weighed: Weighed): Judgement {
 }
 
 function overload(weighed: Weighed): Judgement | null {
-  const { alone, together, aloneMs } = weighed;
-  if (aloneMs === null || alone.hung > 0) return null;
+  const { alone, aloneMs } = weighed;
+  if (aloneMs === null || alone.still > 0) return null;
   const { cause, thresholdMs } = weighed.hang.evidence;
   const isSlowOnly = cause === 'deadline' && isMoving(weighed.hang.evidence) && aloneMs < thresholdMs;
-  // Which one of a kind hung again tells of the decoder, not of a moment of the machine.
-  const isStarved = together.hung === 1 && wasStarved(weighed) && aloneMs < thresholdMs;
   if (isSlowOnly) return { verdict: 'machine-overload', certainty: 'likely' };
   // Several threads that wait for each other would look the same.
-  return isStarved ? { verdict: 'machine-overload', certainty: 'possible' } : null;
+  return wasStarved(weighed, aloneMs) ? { verdict: 'machine-overload', certainty: 'possible' } : null;
 }
 
-/** Silent without the processor, when all that were at work beside it fell silent as well. */
-function wasStarved({ hang, silentBeside: others }: Weighed): boolean {
-  const { cause, activity, workersBusy } = hang.evidence;
-  if (cause !== 'no-progress' || activity !== 'waited' || others === null) return false;
+/** Silent because others had the processor. */
+function wasStarved(weighed: Weighed, aloneMs: number): boolean {
+  const { evidence } = weighed.hang;
+  if (evidence.cause !== 'no-progress' || cannotBeSlow(weighed, aloneMs)) return false;
+  if (fellSilentWithAll(weighed)) return aloneMs < evidence.thresholdMs;
+  // Bytes that do not come for so long are missed on an idle machine, too.
+  if (isReadingStall(evidence) && evidence.silentMs >= TELLING_SILENCE_MS) return false;
+  const isShort = evidence.activity !== 'burned' && evidence.silentMs < aloneMs;
+  return isShort || hardlyHadProcessor(evidence, aloneMs);
+}
+
+/** Without the processor, once, when all that were at work beside it fell silent as well. */
+function fellSilentWithAll({ hang, together, silentBeside: others }: Weighed): boolean {
+  const { activity, workersBusy } = hang.evidence;
+  // Which one of a kind hung again tells of the decoder, not of a moment of the machine.
+  if (activity !== 'waited' || others === null || together.hung !== 1) return false;
   return others >= Math.max(SILENT_TOGETHER, workersBusy - 1);
+}
+
+/** It computed in vain, or was silent for so long again and again that no busy machine does that. */
+function cannotBeSlow({ hang, together, tally }: Weighed, aloneMs: number): boolean {
+  const { evidence } = hang;
+  if (computedInVain(evidence, aloneMs)) return true;
+  const isAgain = together.hung > 1 || (tally !== null && isBeyondChance(tally));
+  return isAgain && (computedBeyond(evidence, aloneMs) || isLongSilence(evidence, aloneMs));
 }
 
 function isMoving({ silentMs, elapsedMs }: HungEvidence): boolean {
@@ -158,7 +208,9 @@ export function isReadingStall({ phase, activity }: HungEvidence): boolean {
 function stalledReading({ hang, decodes }: Weighed): Judgement | null {
   const measured = hangsMeasured(decodes);
   if (!isReadingStall(hang.evidence) || !measured.every(isReadingStall)) return null;
-  return { verdict: 'io-stall', certainty: measured.length > 1 ? 'proven' : 'likely' };
+  const long = measured.filter(({ silentMs }) => silentMs >= TELLING_SILENCE_MS).length;
+  // On a busy machine the first byte of a sound file may take as long as a short threshold.
+  return long === 0 ? null : { verdict: 'io-stall', certainty: long > 1 ? 'proven' : 'likely' };
 }
 
 function hangsMeasured(decodes: readonly Decode[]): readonly HungEvidence[] {
@@ -175,35 +227,40 @@ function outputBomb({ hang, decodes, anyDecoded, isBombRatio }: Weighed): Judgem
 }
 
 function concurrencyDefect(weighed: Weighed): Judgement | null {
-  const { alone, together } = weighed;
-  if (together.hung === 0 || alone.hung > 0 || alone.decoded === 0) return null;
-  return { verdict: 'concurrency-defect', certainty: isBeyondChance(weighed) ? 'proven' : 'likely' };
+  const { alone, together, aloneMs } = weighed;
+  if (together.hung === 0 || alone.hung > 0 || aloneMs === null) return null;
+  if (!cannotBeSlow(weighed, aloneMs)) return null;
+  return { verdict: 'concurrency-defect', certainty: isNoAccident(weighed, aloneMs) ? 'proven' : 'likely' };
 }
 
 /** Neither luck nor a slow machine: it used more of the processor in silence than all of it takes alone. */
-function isBeyondChance({ tally, hang, aloneMs, alone }: Weighed): boolean {
-  const { cpuMs } = hang.evidence;
-  const wasNotSlow = cpuMs !== null && aloneMs !== null && cpuMs > aloneMs;
-  if (tally === null || tally.alone.hung > 0 || alone.failed > 0) return false;
-  return wasNotSlow && chanceOfNoneAlone(tally) < CHANCE_LIMIT;
+function isNoAccident({ tally, hang, alone }: Weighed, aloneMs: number): boolean {
+  return (
+    tally !== null && isBeyondChance(tally) && alone.failed === 0 && computedBeyond(hang.evidence, aloneMs)
+  );
+}
+
+function isBeyondChance(tally: Tally): boolean {
+  return tally.alone.hung === 0 && chanceOfNoneAlone(tally) < CHANCE_LIMIT;
 }
 
 function decoderDefect({ alone, together, other }: Weighed): Judgement | null {
-  if (alone.hung === 0 || alone.decoded > 0 || other.decoded === 0) return null;
-  return { verdict: 'decoder-defect', certainty: alone.hung + together.hung > 1 ? 'proven' : 'likely' };
+  if (alone.still === 0 || alone.decoded > 0 || other.decoded === 0) return null;
+  return { verdict: 'decoder-defect', certainty: alone.still + together.still > 1 ? 'proven' : 'likely' };
 }
 
 /** Two decoders that both stand still without computing: nothing in the bytes does that. */
 function stalledEverywhere({ decodes, anyDecoded, other, alone }: Weighed): Judgement | null {
   const measured = hangsMeasured(decodes);
   const isWaiting = measured.every(({ activity }) => activity === 'waited');
-  if (anyDecoded || alone.hung === 0 || other.hung === 0 || !isWaiting) return null;
+  if (anyDecoded || alone.still === 0 || other.still === 0 || !isWaiting) return null;
   return { verdict: 'io-stall', certainty: 'possible' };
 }
 
 function badData({ anyDecoded, alone, other }: Weighed): Judgement | null {
-  const damaged = alone.damaged + other.damaged;
-  if (anyDecoded || (damaged === 0 && other.hung === 0)) return null;
-  // Its own decoder has not read it alone either, and another one says what is wrong with the bytes.
-  return { verdict: 'bad-data', certainty: damaged > 0 && alone.all > 0 ? 'proven' : 'likely' };
+  if (anyDecoded || alone.damaged + other.damaged + other.still === 0) return null;
+  // That two hang says nothing of the bytes as long as none says what is wrong with them.
+  if (alone.damaged + other.damaged === 0) return { verdict: 'bad-data', certainty: 'possible' };
+  const isReadByNone = other.damaged > 0 && alone.damaged + alone.still > 0;
+  return { verdict: 'bad-data', certainty: isReadByNone ? 'proven' : 'likely' };
 }

@@ -4,12 +4,13 @@ import { bytes } from '../../format/bytes.ts';
 import { count, counted } from '../../format/count.ts';
 import { duration } from '../../format/duration.ts';
 import type { HungVerdict } from './model.ts';
+import { TELLING_SILENCE_MS } from './standstill.ts';
 import { isDamage } from './weigh.ts';
 import type { Counts, Weighed } from './weigh.ts';
 
 /** One sentence. */
 export function verdictText(verdict: HungVerdict, weighed: Weighed): string {
-  const { hang, alone, together, other, ratio } = weighed;
+  const { hang, alone, together, ratio } = weighed;
   const { evidence } = hang;
   switch (verdict) {
     case 'concurrency-defect':
@@ -30,11 +31,11 @@ export function verdictText(verdict: HungVerdict, weighed: Weighed): string {
     case 'machine-overload':
       return evidence.cause === 'deadline'
         ? `It was still moving when the deadline of ${duration(evidence.thresholdMs)} passed; alone it takes ${aloneTime(weighed)}.`
-        : `${counted(weighed.silentBeside ?? 0, 'other message')} fell silent at the same moment, and its thread hardly had the processor; alone it takes ${aloneTime(weighed)}.`;
+        : starvedText(weighed);
     case 'undecided':
       return alone.hung > 0 && alone.decoded > 0
         ? `Alone it hung in ${share(alone.hung, alone.all)} and was decoded in ${count(alone.decoded)}: this contradicts itself.`
-        : `It hung ${evidence.workers > 1 ? `with ${workersWords(weighed)}` : 'alone'}; ${untried(alone, other)}.`;
+        : `It hung ${evidence.workers > 1 ? `with ${workersWords(weighed)}` : 'alone'}; ${untried(weighed)}.`;
     default:
       return assertNever(verdict);
   }
@@ -45,10 +46,9 @@ function share(hung: number, all: number): string {
 }
 
 function aloneDecoded({ decoded, all }: Counts): string {
-  if (all === 1) return 'decoded in the only one alone';
-  return decoded === all
-    ? `decoded in ${all === 2 ? 'both' : `all ${count(all)}`} alone`
-    : `decoded in ${count(decoded)} of ${count(all)} alone`;
+  if (all === 1) return 'decoded alone in the only attempt';
+  if (decoded < all) return `decoded alone in ${count(decoded)} of ${count(all)} attempts`;
+  return `decoded alone in ${all === 2 ? 'both' : `all ${count(all)}`} attempts`;
 }
 
 /** "4 workers", "2 to 4 workers": those of the pools in which it hung. */
@@ -86,25 +86,36 @@ function aloneTime({ aloneMs }: Weighed): string {
   return aloneMs === null ? 'an unknown time' : duration(aloneMs);
 }
 
-function untried(alone: Counts, other: Counts): string {
+function untried({ alone, other, hang }: Weighed): string {
   if (alone.all === 0 && other.all === 0) return 'it was not tried again yet';
   if (alone.all === 0) return 'it was not tried alone with the same decoder';
+  if (hang.evidence.cause === 'no-progress' && hang.evidence.silentMs < TELLING_SILENCE_MS)
+    return `its silence of ${duration(hang.evidence.silentMs)} is too short to tell a hang from a busy machine`;
   if (other.all === 0) return 'no other decoder was tried';
   return 'what was tried does not tell why';
 }
 
+function starvedText(weighed: Weighed): string {
+  const { silentMs, cpuMs, measuredMs } = weighed.hang.evidence;
+  const others = weighed.silentBeside ?? 0;
+  const beside = others === 0 ? '' : `, and ${counted(others, 'other message')} with it`;
+  const used =
+    cpuMs === null ? '' : `; its thread had the processor for ${duration(cpuMs)} of ${duration(measuredMs)}`;
+  return `It fell silent for ${duration(silentMs)}${beside}${used}; alone all of it takes ${aloneTime(weighed)}.`;
+}
+
+/** Whole sentences; what they are stands before them. */
 const DISPROOFS: Readonly<Record<HungVerdict, string>> = {
   'concurrency-defect':
-    'One hang of the same decoder alone, or repeated runs with several workers in which nothing hangs any more, would disprove it.',
-  'decoder-defect': 'One decode that comes to its end alone with the same decoder would disprove it.',
+    'The same decoder hangs alone as well, or nothing hangs any more in repeated runs with several workers.',
+  'decoder-defect': 'The same decoder comes to the end of the same bytes alone.',
   'bad-data':
-    'Any decoder that reads it to its end, or the same message sent again with the same bytes and read elsewhere, would disprove it.',
+    'Any decoder reads it to its end, or the same message is sent again with the same bytes and read elsewhere.',
   'output-bomb':
-    'A decode that comes to its end under a longer deadline and a higher limit, with as much output as its sender expects, would disprove it.',
-  'io-stall':
-    'A copy of the file on another disk that hangs in the same way, or a hang that uses the processor, would disprove it.',
+    'It comes to its end under a longer deadline and a higher limit, with as much output as its sender expects.',
+  'io-stall': 'A copy of the file on another disk hangs in the same way, or a hang uses the processor.',
   'machine-overload':
-    'The same hang on an idle machine, or another one of this message alone among several workers, would disprove it.',
+    'It hangs in the same way on an idle machine, or it alone hangs again among several workers.',
   undecided: 'There is nothing to disprove yet.',
 };
 

@@ -60,15 +60,17 @@ export const ADDRESS_LIST_PC_RULES: readonly LineRule[] = [
     family: 'address-list',
     severity: 'error',
     certainty: 'likely',
-    name: 'Rebuild could not give out an identifier',
+    name: 'No identifier could be given out (TID)',
     looksAt: 'Code 39 in DIRSYNC.LOG or DSSERVER.LOG.',
     meaning:
-      'Each external name gets a number above those of local users. GALNETPO.GLB is damaged and names one that is too low, or TID.GLB or CONTROL.GLB is missing or held open. The list is not rebuilt.',
-    disproof: 'After GALNETPO.GLB is made anew the line still comes: then look at TID.GLB and CONTROL.GLB.',
-    kb: ['Q135486', 'Q96002'],
+      'Each new entry gets a number of its own. From Import it means that TID.GLB is missing, or that TID.GLB or CONTROL.GLB is held open. From Rebuild it is known of a damaged GALNETPO.GLB, which names a number that is too low; then the list is not rebuilt.',
+    disproof:
+      'TID.GLB is there, nobody holds the two files open, and the banner of Rebuild does not stand above.',
+    kb: ['Q96002', 'Q135486'],
     remedy: [
-      'Delete GAL.NME, GALINDEX.GLB and GALNETPO.GLB, and run REBUILD; it makes them anew.',
-      'Check that TID.GLB is there, and that nobody holds it or CONTROL.GLB open.',
+      'Look for TID.GLB among the files in GLB, and restore it from a backup when it is missing.',
+      'See that nobody holds TID.GLB or CONTROL.GLB open, and run the program again.',
+      'Only where the line stands below the banner of Rebuild (GAL Rebuild Utility): delete GAL.NME, GALINDEX.GLB and GALNETPO.GLB, and run REBUILD; it makes them anew.',
     ],
     acts: ['open-logs', 'open-address-list'],
     patterns: [coded([39])],

@@ -1,10 +1,11 @@
 /**
- * Events and log lines of the other Exchange connectors that synchronize directories: Lotus Notes, Novell GroupWise,
- * and the tools beside them. The Notes agents write "LME-NOTES-… number:text", also as description of an event (Q233345).
+ * Events of the other Exchange connectors that synchronize directories: Lotus Notes, Novell GroupWise, and the tools
+ * beside them. The Notes agents write "LME-NOTES-… number:text" into a log of their own, which is not read; one of their
+ * lines is known as the description of an event (Q233345).
  */
 import { dirSyncRule } from './dirsync-rule.ts';
 import { eventOf } from './event-pattern.ts';
-import type { LinePattern, LineRule } from './model.ts';
+import type { LineRule } from './model.ts';
 
 export const CONNECTOR_RULES: readonly LineRule[] = [
   dirSyncRule({
@@ -13,7 +14,7 @@ export const CONNECTOR_RULES: readonly LineRule[] = [
     severity: 'error',
     certainty: 'likely',
     name: 'The Notes connector cannot start directory synchronization: its queue folder is missing',
-    looksAt: 'Lines of the Notes agents about initializing, or about the default queue route Q.',
+    looksAt: 'Events of the Notes agents about initializing, or about the default queue route Q.',
     meaning:
       'The folder Q below Exchsrvr\\Connect\\Exchconn is gone. Mail flows, and nothing is synchronized with Notes.',
     disproof: 'The folder is there, with Archive, Badmif, Dxamex.in and Dxamex.out in it.',
@@ -23,83 +24,9 @@ export const CONNECTOR_RULES: readonly LineRule[] = [
       'Restart the Notes connector.',
     ],
     patterns: [
-      ofNotes('failed to initialize notes directory exchange agent'),
+      { formats: ['event'], text: ['lme-notes', 'failed to initialize notes directory exchange agent'] },
       { formats: ['event'], text: ['default queue route of q does not exist'] },
     ],
-  }),
-  dirSyncRule({
-    id: 'logs/notes-mapping-table',
-    family: 'logs',
-    severity: 'error',
-    certainty: 'likely',
-    name: 'The Notes connector cannot read its mapping tables',
-    looksAt:
-      'Lines of the Notes agents with "Invalid syntax" about mapping rules or partitions, or about a long field name.',
-    meaning:
-      'A name in the first column of AMAP.TBL has more than ten characters. No rules are loaded, so nothing is synchronized.',
-    disproof: 'No name in AMAP.TBL of DXAMEX and DXANOTES is longer than ten characters.',
-    kb: ['Q240910'],
-    remedy: [
-      'Shorten the names in AMAP.TBL to ten characters, and change MAPMEX.TBL or MAPNOTES.TBL with them.',
-      'Restart the connector. From 5.5 SP2 on the line tells which name it is.',
-    ],
-    patterns: [
-      ofNotes('{invalid syntax}'),
-      { formats: [], text: ['field name in amap table can be no longer than'] },
-    ],
-  }),
-  dirSyncRule({
-    id: 'logs/notes-numbers-apart',
-    family: 'logs',
-    severity: 'error',
-    certainty: 'possible',
-    name: 'Notes directory synchronization has stopped sending: its two halves may count differently',
-    looksAt: 'Lines of the Notes agents that an agent has timed out and will disable sending.',
-    meaning:
-      'The half that reads Notes waits for an answer of the half that writes to Exchange. When the numbers that both keep in PCTA.TBL differ, it never comes, and changes of Notes do not reach Exchange.',
-    disproof: 'outboundseq in DXANOTES\\PCTA.TBL equals inboundseq in DXAMEX\\PCTA.TBL.',
-    kb: ['Q243187'],
-    remedy: [
-      'Stop the connector. Set outboundseq in DXANOTES\\PCTA.TBL to inboundseq of DXAMEX\\PCTA.TBL, and sendcount to 0 in both.',
-      'Start it, and ask for an immediate full reload from Notes to Exchange.',
-    ],
-    patterns: [ofNotes('agent has timed out')],
-  }),
-  dirSyncRule({
-    id: 'logs/notes-source-book',
-    family: 'logs',
-    severity: 'error',
-    certainty: 'likely',
-    name: 'The Notes connector does not find the address book to read',
-    looksAt: 'Lines of the Notes agents with "Not available" about the name of the address book.',
-    meaning:
-      'EXCHCONN.INI names different address books in two places, so Exchange gets no updates from Notes.',
-    disproof:
-      'SourceBooks is the same in the sections DXANOTES and LME-NOTES-DXANOTES, and that book exists.',
-    kb: ['Q243190'],
-    remedy: [
-      'Make SourceBooks the same in both sections of EXCHCONN.INI, with the name of the book that is there.',
-      'Restart the connector.',
-    ],
-    patterns: [ofNotes('{not available}', 'determining name of address book')],
-  }),
-  dirSyncRule({
-    id: 'logs/notes-entries-deleted',
-    family: 'logs',
-    severity: 'error',
-    certainty: 'likely',
-    name: 'The Notes connector cannot write entries, and may delete them in Notes',
-    looksAt: 'Lines of the Notes agents with "Not found" when a note was written.',
-    meaning:
-      'A mapping rule sends a field that the Notes address book does not have. The entry is not written; a full reload then takes it for one that no longer exists and deletes it.',
-    disproof: 'Every field that MAPNOTES.TBL names exists in the Notes address book.',
-    kb: ['Q274786'],
-    remedy: [
-      'Ask for no full reload before the rule is corrected.',
-      'Take the field out of MAPNOTES.TBL, or add it to the Notes address book.',
-      'Exchange 5.5 SP4 corrects it.',
-    ],
-    patterns: [ofNotes('{not found}', 'when writing note')],
   }),
   dirSyncRule({
     id: 'logs/address-taken',
@@ -153,7 +80,7 @@ export const CONNECTOR_RULES: readonly LineRule[] = [
     disproof: 'The path is set and can be written to with the service account.',
     kb: ['Q221429'],
     remedy: [
-      'Set the path of the API gateway on the Options page of the connector.',
+      'Set the path of the API gateway (connector, page Options).',
       'Restart connector and router, and ask for a full reload.',
     ],
     patterns: [
@@ -183,8 +110,3 @@ export const CONNECTOR_RULES: readonly LineRule[] = [
     ],
   }),
 ];
-
-/** A line of one of the Notes agents, wherever it stands. */
-function ofNotes(...text: readonly string[]): LinePattern {
-  return { formats: [], text: ['lme-notes', ...text] };
-}

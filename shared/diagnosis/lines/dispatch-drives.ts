@@ -4,25 +4,6 @@ import type { LineRule } from './model.ts';
 
 export const DISPATCH_DRIVES_RULES: readonly LineRule[] = [
   dirSyncRule({
-    id: 'schedule/no-dynamic-drives',
-    family: 'schedule',
-    severity: 'warning',
-    certainty: 'possible',
-    name: 'Dispatch finds no post office to connect to by itself',
-    looksAt: 'The words "Dynamic connections could not be established" in DISPATCH.LOG.',
-    meaning:
-      'Dispatch is set to connect to post offices by itself, and has none to connect to. With the option Single Postoffice Instance, which only External knows, it is noise: its one post office is served all the same. Otherwise the post offices that it should have reached miss this process.',
-    disproof: 'Right after it Dispatch checks the process table of every post office that it should serve.',
-    kb: ['Q139034', 'Q194602'],
-    remedy: [
-      'Look whether Dispatch checks the process tables of all its post offices.',
-      'If it does not: name them with DrivesUNC= in DISPATCH.INI, and check that the file server can be reached.',
-      'If it does: add a DrivesUNC= for the home post office, and the line goes away.',
-    ],
-    acts: ['open-schedule', 'open-logs'],
-    patterns: [{ formats: ['dispatch'], text: ['dynamic connections could not be established'] }],
-  }),
-  dirSyncRule({
     id: 'schedule/wrong-dispatch-program',
     family: 'schedule',
     severity: 'error',
@@ -46,16 +27,16 @@ export const DISPATCH_DRIVES_RULES: readonly LineRule[] = [
     family: 'transport',
     severity: 'warning',
     certainty: 'likely',
-    name: 'External could not connect: its drive letter is taken',
+    name: 'External or Dispatch could not connect: no drive letter for it',
     looksAt: 'The words "Drive is either local, used or greater than LASTDRIVE".',
     meaning:
-      'External and Dispatch take the next free drive letter when they connect to a post office. When Dispatch runs a DirSync process just then, the letter of External is taken, and mail for that post office waits until the next try. A local drive, or a LASTDRIVE that is too low, does the same.',
-    disproof: 'It comes at times when Dispatch runs nothing: then look for the drive with NET USE and SUBST.',
-    kb: ['Q137866', 'Q131827', 'Q249246'],
+      'Three causes are known. External and Dispatch took the same letter, or it is a local drive or above LASTDRIVE. Dispatch is 3.5.23 or later, was started from the command line with DrivesUNC=, and has been given no letters of its own. Or the post office is on NetWare, and somebody chose Refresh in File Manager while the MTA ran as a service. Until it connects, mail or DirSync of that post office waits.',
+    disproof: 'The next try of the same program connects: then the letter was taken for a moment only.',
+    kb: ['Q137866', 'Q249246'],
     remedy: [
-      'Give Dispatch letters from the beginning of the alphabet, and External those from its end.',
-      'Start all instances of Dispatch before those of External, and restart External whenever Dispatch was restarted.',
-      'Dispatch 3.5.23 or later corrects it.',
+      'It began when Dispatch was upgraded to 3.5.23 or later, and Dispatch says it: add DrivesDynamic= with free letters to DISPATCH.INI (Q249246).',
+      'External says it: look with NET USE and SUBST who has the letter, and at LASTDRIVE. Give Dispatch letters from the beginning of the alphabet and External those from its end, and start Dispatch first. Dispatch before 3.5.23 takes letters of External (Q137866).',
+      'Post offices on NetWare: stop and start the instance of the MTA, and do not use Refresh in File Manager while it runs (Q131827).',
     ],
     patterns: [{ formats: [], text: ['drive is either local, used', 'greater than lastdrive'] }],
   }),

@@ -14,12 +14,14 @@ export const EXCHANGE_MAIL_RULES: readonly LineRule[] = [
     meaning:
       'Something in the queue of the DXA blocks its session with the MTA, and DirSync with MS Mail stands still. Known: the notification that a copy of a DirSync message was deleted unread, and requests of a gateway that lack what the server needs.',
     disproof: 'DirSync messages are not copied to an administrator, no gateway takes part, and mail flows.',
-    kb: ['Q159295', 'Q201122'],
+    kb: ['Q159295', 'Q201122', 'Q181952', 'Q163625'],
     remedy: [
       'Switch off the copies to the administrator, or open them before deleting them.',
       'Stop the MTA and take the messages out of the queue of the DXA with MTACHECK.',
       'Install the latest service pack of Exchange 4.0.',
-      'With a gateway that plays a post office: delete and make anew the server and requestor objects, then NET PAUSE MSExchangeDX for a cycle at once.',
+      'With a gateway that plays a post office the server and requestor objects have to be deleted and made anew. Write down the members of all distribution lists first: with the requestor object its custom recipients vanish, and DirSync brings them back into the address list, but not into the lists (Q181952).',
+      'After deleting, also delete the hidden recipient NET/PO/$SYSTEM and let that replicate, before the new object is made. It stays otherwise, and with two of them the DXA throws DirSync mail away (events 136 and 139, Q163625).',
+      'With the new objects: NET PAUSE MSExchangeDX for a cycle at once.',
     ],
     patterns: [eventOf('MSExchangeDX', [134], { text: ['session_busy'] })],
   }),

@@ -86,9 +86,10 @@ export const EXCHANGE_REQUESTOR_RULES: readonly LineRule[] = [
     acts: ['repair', 'open-address-list', 'open-logs'],
     patterns: [
       eventOf('MSExchangeDX', [247]),
-      { formats: ['event'], source: 'MSExchangeDX', text: ['transaction', 'not a valid format'] },
-      { formats: ['event'], source: 'X400Proxy', text: ['x400 address failure'] },
-      { formats: ['event'], source: 'MSProxy', text: ['address failure', 'mailbox name'] },
+      // Q156726 prints them without numbers; an event without one keeps its text only.
+      { formats: ['event'], text: ['the following transaction is not a valid format'] },
+      { formats: ['event'], text: ['x400 address failure'] },
+      { formats: ['event'], text: ['microsoft mail address failure', 'mailbox name'] },
     ],
   }),
 ];

@@ -12,12 +12,11 @@ export const FILES_PC_RULES: readonly LineRule[] = [
     looksAt: 'Code 2 or 110 about MSTTRANS in DIRSYNC.LOG or DSSERVER.LOG.',
     meaning:
       'MSTTRANS.GLB holds every change the server has received. Without it the server has nothing to send: no requestor gets updates, although all of them ask.',
-    disproof:
-      'MSTTRANS.GLB is in the GLB directory of the server and can be opened from the Dispatch computer.',
+    disproof: 'The server has MSTTRANS.GLB in GLB, and the computer of Dispatch can open it.',
     kb: ['Q112280', 'Q96003', 'Q134753'],
     remedy: [
       'Restore MSTTRANS.GLB from a backup, then have every requestor export its list (Admin, Config, Dir-Sync, Requestor, Export).',
-      'No backup, Mail 3.2 or 3.5: TYPE NUL > MSTTRANS.GLB in the GLB directory of the server, then export on every requestor. Codes 138 and 139 come once and may be disregarded.',
+      'No backup, Mail 3.2 or 3.5: TYPE NUL > MSTTRANS.GLB in GLB at the server, then export on every requestor. Codes 138 and 139 come once and may be disregarded.',
       'No backup, Mail 3.0: create the file the same way, switch the server role off and on, reset the requestors, register them again, and export.',
     ],
     patterns: [coded([2], { text: ['msttrans'] }), coded([110])],
@@ -124,17 +123,66 @@ export const FILES_PC_RULES: readonly LineRule[] = [
     severity: 'warning',
     certainty: 'likely',
     name: 'A file of the post office is held open by another process',
-    looksAt: 'Codes 42, 52, 53, 56, 57, 58, 91 and 151 in DIRSYNC.LOG or DSSERVER.LOG.',
-    meaning:
-      'A program needs a file for itself and does not get it. Code 91 is the whole database: Admin was running against that post office, and Import gives up.',
+    looksAt: 'Codes 42, 58 and 151 in DIRSYNC.LOG or DSSERVER.LOG.',
+    meaning: 'A program needs a file of the post office for itself and does not get it.',
     disproof:
       'Nobody has the file open and the line comes all the same: then it is damaged, or the connection breaks.',
-    kb: ['Q148705', 'Q96002', 'Q96003', 'Q96004'],
+    kb: ['Q96002', 'Q96004'],
     remedy: [
-      'Close ADMIN.EXE on that post office, and see with the tools of the network who holds the file open.',
+      'See with the tools of the network who holds the file open, and check the connection to the file server.',
       'Let DirSync run again; a missed cycle is made good by the next.',
     ],
-    patterns: [coded([42, 52, 53, 56, 57, 58, 91, 151])],
+    patterns: [coded([42, 58, 151])],
+  }),
+  dirSyncRule({
+    id: 'files/database-locked',
+    family: 'files',
+    severity: 'error',
+    certainty: 'likely',
+    name: 'Another program had the whole post office for itself',
+    looksAt: 'Code 91 in DIRSYNC.LOG or DSSERVER.LOG.',
+    meaning:
+      'Import gave up: a program, mostly Admin, was at work on the post office and had locked it. The updates of this cycle were not imported. The lines below name the program, its user, and FLAG.GLB as the file that is open.',
+    disproof: 'Nobody has FLAG.GLB open, and the line comes all the same.',
+    kb: ['Q148705', 'Q96003'],
+    remedy: [
+      'Leave Admin on that post office; the lines below tell who runs it.',
+      'Let DirSync run again, or IMPORT admin -p<password> -y -q -d<drive> by hand.',
+    ],
+    patterns: [coded([91])],
+  }),
+  dirSyncRule({
+    id: 'files/configuration-unreadable',
+    family: 'files',
+    severity: 'error',
+    certainty: 'likely',
+    name: 'Configuration, or the list of post offices, cannot be read',
+    looksAt: 'Codes 52 and 53 in DIRSYNC.LOG or DSSERVER.LOG.',
+    meaning:
+      'Code 52: REQCONF.GLB (Import) or MASTER.GLB (Dispatch) could not be read. Code 53: MASTER.GLB or an .XTN file could not be read, or there was too little memory for the list. The file is held open, or MASTER.GLB is gone.',
+    disproof: 'The next run on that post office ends without the line: then it was held open for a moment.',
+    kb: ['Q96002'],
+    remedy: [
+      'Run it again.',
+      'Look for MASTER.GLB among the files in GLB, and restore it from a backup when it is missing.',
+      'See with the tools of the network who holds MASTER.GLB, REQCONF.GLB or an .XTN file open.',
+      'Code 53: Import needs a computer with 640 KB of memory.',
+    ],
+    patterns: [coded([52, 53])],
+  }),
+  dirSyncRule({
+    id: 'files/import-file',
+    family: 'files',
+    severity: 'warning',
+    certainty: 'likely',
+    name: 'Import cannot read or write the file that it was given',
+    looksAt: 'Codes 56 and 57 in DIRSYNC.LOG or DSSERVER.LOG.',
+    meaning:
+      'It is about a file named on the command line of Import (-F for reading, -F or -X for writing), not about the post office. Somebody edits it or holds it open, or the connection is gone. What it holds is not imported.',
+    disproof: 'The line comes in a cycle that Dispatch ran, which names no such file.',
+    kb: ['Q96002'],
+    remedy: ['Close the file where it is edited or held open, check the connection, and run Import again.'],
+    patterns: [coded([56, 57])],
   }),
   dirSyncRule({
     id: 'files/directories-missing',

@@ -1,10 +1,13 @@
 /** Which of the rules a line sets off: by form and code first, so that hundreds of rules cost no more than a few. */
+import { sourceKey } from '../../logs/event-source.ts';
 import type { DiagnosedLine } from '../facts.ts';
 import type { LinePattern, LineRule } from './model.ts';
 
 interface Watched {
   readonly rule: LineRule;
   readonly pattern: LinePattern;
+  /** Of the pattern; null where any source will do. */
+  readonly source: string | null;
 }
 
 type LineToMatch = Pick<DiagnosedLine, 'format' | 'code' | 'text' | 'facts'>;
@@ -13,19 +16,27 @@ type LineToMatch = Pick<DiagnosedLine, 'format' | 'code' | 'text' | 'facts'>;
 export function createRuleFinder(rules: readonly LineRule[]): (line: LineToMatch) => readonly LineRule[] {
   const byKey = new Map<string, Watched[]>();
   for (const rule of rules)
-    for (const pattern of rule.patterns)
+    for (const pattern of rule.patterns) {
+      const watched = {
+        rule,
+        pattern,
+        source: pattern.source === undefined ? null : sourceKey(pattern.source),
+      };
       for (const key of keysOf(pattern)) {
         const known = byKey.get(key);
-        if (known === undefined) byKey.set(key, [{ rule, pattern }]);
-        else known.push({ rule, pattern });
+        if (known === undefined) byKey.set(key, [watched]);
+        else known.push(watched);
       }
+    }
   return (line) => {
     const found: LineRule[] = [];
     let text: string | null = null;
+    const from = line.facts?.kind === 'event' ? sourceKey(line.facts.source) : null;
     for (const key of lookups(line)) {
-      for (const { rule, pattern } of byKey.get(key) ?? []) {
+      for (const { rule, pattern, source } of byKey.get(key) ?? []) {
+        if (found.includes(rule) || (source !== null && source !== from)) continue;
         text ??= line.text.toLowerCase();
-        if (!found.includes(rule) && fits(pattern, line, text)) found.push(rule);
+        if (fits(pattern, text)) found.push(rule);
       }
     }
     return found;
@@ -45,11 +56,6 @@ function lookups({ format, code }: LineToMatch): readonly string[] {
   return code === null ? keys : [`${form} ${code}`, `${ANY} ${code}`, ...keys];
 }
 
-function fits({ source, text = [], without = [] }: LinePattern, line: LineToMatch, small: string): boolean {
-  if (source !== undefined && !isFrom(source, line)) return false;
+function fits({ text = [], without = [] }: LinePattern, small: string): boolean {
   return text.every((part) => small.includes(part)) && !without.some((part) => small.includes(part));
-}
-
-function isFrom(source: string, { facts }: LineToMatch): boolean {
-  return facts?.kind === 'event' && facts.source.toLowerCase() === source.toLowerCase();
 }

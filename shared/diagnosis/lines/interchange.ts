@@ -93,16 +93,30 @@ export const INTERCHANGE_RULES: readonly LineRule[] = [
     severity: 'error',
     certainty: 'possible',
     name: 'The interchange cannot get at the queues of Exchange',
-    looksAt: 'Events MSExchangeMSMI 2550, 2558 and 2590.',
+    looksAt: 'Events MSExchangeMSMI 2558 and 2590.',
     meaning:
-      'The threads that read from and write to the MTA failed. Either the MTA does not run, and all is well as soon as it does; or, where post offices have vanished from the connector too, NETWORK.GLB of the connector post office is damaged.',
+      'The thread that takes messages from the MTA failed. Either the MTA does not run, and all is well as soon as it does; or, where post offices have vanished from the connector too, NETWORK.GLB of the connector post office is damaged.',
     disproof: 'The MTA was restarted at that time, and mail flows since.',
     kb: ['Q201120'],
     remedy: [
       'Check that the MTA runs.',
       'MS Mail connector, Connections: are all post offices there? If not, restore NETWORK.GLB of the connector post office from a backup made since the routing was changed last.',
     ],
-    patterns: [eventOf(SOURCE, [2550, 2558, 2590])],
+    patterns: [eventOf(SOURCE, [2558, 2590])],
+  }),
+  dirSyncRule({
+    id: 'transport/interchange-waits-for-mta',
+    family: 'transport',
+    severity: 'info',
+    certainty: 'possible',
+    name: 'The interchange found no MTA, and connects again by itself',
+    looksAt: 'Event MSExchangeMSMI 2550.',
+    meaning:
+      'The interchange could not make an object in the MTA, as whenever the MTA is stopped. It takes up the session when the MTA is back. Beside 2558 and 2590 it can be the damage that these are listed under.',
+    disproof: 'The MTA ran all the time.',
+    kb: ['Q201120'],
+    remedy: ['Check that the MTA runs, and that mail flows since.'],
+    patterns: [eventOf(SOURCE, [2550])],
   }),
   dirSyncRule({
     id: 'transport/returned-mailbag-full',

@@ -8,7 +8,7 @@ export interface LinePattern {
   readonly formats: readonly LogFormat[];
   /** Code of the program, id of the event, or exit code: one of these. */
   readonly codes?: readonly number[];
-  /** Source of the event ("MSExchangeMSMI"), without case. */
+  /** Source of the event ("MSExchangeMSMI"), however it is written. */
   readonly source?: string;
   /** All of these occur in the text of the line, without case. Written in small letters. */
   readonly text?: readonly string[];

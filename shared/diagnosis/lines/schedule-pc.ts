@@ -4,36 +4,16 @@ import type { LineRule } from './model.ts';
 
 export const SCHEDULE_PC_RULES: readonly LineRule[] = [
   dirSyncRule({
-    id: 'schedule/nsda-abnormal',
-    family: 'schedule',
-    severity: 'warning',
-    certainty: 'proven',
-    name: 'A DirSync run broke off (exit code 65)',
-    looksAt: 'Exit code 65 of NSDA in DISPATCH.LOG.',
-    meaning:
-      'One of the programs that NSDA starts did not come to its end: REQMAIN at T1, SRVMAIN at T2, REQMAIN, IMPORT or REBUILD at T3. Which one and why stands in DIRSYNC.LOG of that post office, at the same time.',
-    disproof: 'The next cycle of that post office ends with exit code 64: then it was a passing trouble.',
-    kb: ['Q148705', 'Q122750', 'Q118621'],
-    remedy: [
-      'Read DIRSYNC.LOG of the post office around that minute, and follow the more particular error there.',
-      'T1: REQCONF.GLB has 512 bytes, REQTRANS.GLB is not locked. T2: SRVCONF.GLB is a multiple of 1,024 bytes, SYSTEM.KEY has 560, SYSTEM.MBG is a multiple of 116.',
-      'T3: SRVTRANS, USRTRANS, NMETRANS and GWTRANS.GLB are empty, no temporary file is left, and the disk and the memory suffice for REBUILD.',
-    ],
-    cards: 'by-post-office',
-    acts: ['open-logs', 'open-schedule'],
-    explains: [{ rule: 'cycles/run-failed', by: 'line' }],
-    patterns: [{ formats: ['dispatch'], codes: [65] }],
-  }),
-  dirSyncRule({
     id: 'schedule/nsda-files-not-found',
     family: 'schedule',
     severity: 'error',
-    certainty: 'proven',
-    name: 'Dispatch does not find the DirSync programs (exit code 2)',
+    certainty: 'likely',
+    name: 'A DirSync program was not found (exit code 2)',
     looksAt: 'Exit code 2 of NSDA in DISPATCH.LOG.',
     meaning:
-      'Dispatch found a process to run, and not the program for it. No DirSync process runs on any post office that this Dispatch serves.',
-    disproof: 'All six programs are in one directory, and Dispatch was started from it.',
+      'A process was due, and a program for it was not found, so the step in the line was not done. One of the six may be missing, which stops the steps that need it: SRVMAIN T2, IMPORT and REBUILD T3, REQMAIN T1 and T3. Or Dispatch was started from another directory, and finds none of them.',
+    disproof:
+      'All six programs are in one directory, Dispatch was started from it, and the line still comes.',
     kb: ['Q132731', 'Q148705'],
     remedy: [
       'Put DISPATCH, NSDA, REQMAIN, SRVMAIN, IMPORT and REBUILD.EXE into one directory.',

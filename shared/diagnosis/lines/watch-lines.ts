@@ -9,6 +9,8 @@ import type { LineRule } from './model.ts';
 
 /** Lines that one symptom is found by. More are counted. */
 const LINES_KEPT = 5_000;
+/** Pairs of rule and post office; names in logs may be anything. */
+const PAIRS_KEPT = 20_000;
 /** Cycles that one symptom shows in; as good as all of them. */
 const CYCLES_KEPT = 1_000;
 /** Lines that are quoted: the first, and the last ones. */
@@ -35,12 +37,17 @@ interface Seen {
 
 function watchLines(find: ReturnType<typeof createRuleFinder>, context: Context): Watch {
   const seen = new Map<string, Seen>();
+  let leftOut = 0;
   const cyclesAt = createCycleFinder(context.picture);
   return {
     line(line) {
       for (const rule of find(line)) {
         const key = `${rule.id} ${line.postOffice ?? ''}`;
         let known = seen.get(key);
+        if (known === undefined && seen.size >= PAIRS_KEPT) {
+          leftOut += 1;
+          continue;
+        }
         if (known === undefined) seen.set(key, (known = nothingSeen(rule, line.postOffice)));
         see(known, line);
         if (line.postOffice === null || line.atMs === null || known.cycles.size >= CYCLES_KEPT) continue;
@@ -49,6 +56,12 @@ function watchLines(find: ReturnType<typeof createRuleFinder>, context: Context)
       }
     },
     finish: () => [...seen.values()].filter(({ rule, total }) => total >= (rule.least ?? 1)).map(symptomOf),
+    notChecked: () =>
+      leftOut === 0
+        ? []
+        : [
+            `${counted(leftOut, 'log line')} of further post offices set off rules too, and ${leftOut === 1 ? 'is' : 'are'} in no verdict.`,
+          ],
   };
 }
 

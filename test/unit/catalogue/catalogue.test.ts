@@ -50,6 +50,11 @@ describe('what the code of a log line means', () => {
     expect(meanings('event', anEvent('MSEXCHANGEMSMI', 2447))).toEqual(['event MSExchangeMSMI 2447']);
   });
 
+  test('MSMI is MSExchangeMSMI, as Q173344 and Q175965 print it', () => {
+    expect(meanings('event', anEvent('MSMI', 2451))).toEqual(['event MSExchangeMSMI 2451']);
+    expect(meanings('event', anEvent('MSMIX', 2451))).toEqual(['unknown MSMIX 2451']);
+  });
+
   test('the same number of another source is another event', () => {
     expect(meanings('event', anEvent('MSExchangeIMC', 2447))).toEqual(['unknown MSExchangeIMC 2447']);
   });

@@ -13,6 +13,6 @@ test('a line with a known code names its articles, one with an unknown code none
   expect(kbOf('DIRSYNC.LOG', 1)).toBeNull();
   expect(kbOf('DIRSYNC.LOG', 2)).toEqual(expect.arrayContaining(['Q96001', 'Q118447']));
   expect(kbOf('DIRSYNC.LOG', 4)).toEqual([]);
-  expect(kbOf('DISPATCH.LOG', 3)).toEqual(['Q148705']);
+  expect(kbOf('DISPATCH.LOG', 3)).toEqual(['Q148705', 'Q122750', 'Q96060']);
   expect(kbOf('DSSERVER.LOG', 3)).toEqual(expect.arrayContaining(['Q149271']));
 });

@@ -108,6 +108,69 @@ describe('what the interchange says', () => {
   });
 });
 
+describe('a message that hung and is damaged', () => {
+  const DAMAGED = `
+    state: safe with 4 hung, hasty starved
+    examination: safe alone failed corrupt-data
+    examination: safe alone failed corrupt-data
+    examination: second alone failed corrupt-data`;
+  const hungFile = (id: number) => fileOf({ ...LEFT_REPLY, id, state: stateOf(id) });
+  const stateOf = (id: number): DiagnosedFile['state'] => ({
+    kind: 'hung',
+    evidence: proofAt(id, DAMAGED).evidence,
+  });
+  const proofAt = (id: number, story: string): HungProof => {
+    const proof = proofOfStory(story);
+    const failure = {
+      kind: 'corrupt-data',
+      detail: 'deflate: invalid block type',
+      part: '1.2',
+      offset: 3_051,
+    } as const;
+    const trials = proof.trials.map((one) => (one.failureKind === null ? one : { ...one, failure }));
+    return { ...proof, trials, message: { id, file: `outbound/${id}.eml` } };
+  };
+
+  test('is told by what is wrong with its bytes, where it is, and that two decoders say so', () => {
+    const symptoms = found([proofAt(1, DAMAGED)], [hungFile(1)], linesOf(LEFT_IN_QUEUE, 'event'));
+    expect(cards(symptoms)).toEqual(['decoding/corrupt-data']);
+    expect(symptoms[0]).toMatchObject({
+      certainty: 'proven',
+      text: expect.stringMatching(
+        /: deflate: invalid block type\. .*It hung with 4 workers, silent for 208 ms; decoded alone it ends so\.$/,
+      ) as unknown,
+      about: { messages: [1], lines: [2] },
+    });
+    expect(symptoms[0]?.evidence[0]?.place).toMatchObject({ kind: 'bytes', part: '1.2', start: 3_051 });
+    expect(evidence(symptoms)).toContain('safe alone: failed after 200 ms (corrupt-data).');
+  });
+
+  test('shares no card with one that hangs in all decoders, and may be sound', () => {
+    const sound = proofAt(
+      2,
+      'state: safe with 4 hung\n examination: safe alone hung\n examination: second alone hung',
+    );
+    const hangs = proofAt(3, 'state: safe alone hung\n examination: second alone failed corrupt-data');
+    const symptoms = found([proofAt(1, DAMAGED), sound, hangs], [hungFile(1), hungFile(2), hungFile(3)]);
+    expect(symptoms.map(({ rule, group, about }) => [rule.id, group, about.messages])).toEqual([
+      ['decoding/bad-data-hangs', '', [2]],
+      ['decoding/bad-data-hangs', 'damaged', [3]],
+      ['decoding/corrupt-data', '', [1]],
+    ]);
+  });
+
+  test('is one card where it failed in the queue, and hung in the Lab only', () => {
+    const story = DAMAGED.replace('state: safe', 'lab: legacy-msmi');
+    const symptoms = found([proofAt(1, story)], [failedFile('corrupt-data')]);
+    expect(cards(symptoms)).toEqual(['decoding/corrupt-data']);
+  });
+
+  test('is no matter of its bytes any more when it was set aside', () => {
+    const aside = fileOf({ ...LEFT_REPLY, state: { kind: 'quarantined', reason: 'damaged' } });
+    expect(cards(found([proofAt(1, DAMAGED)], [aside]))).toEqual(['decoding/bad-data-hangs damaged']);
+  });
+});
+
 describe('a message that failed', () => {
   test('is an error where it is of directory synchronization, else a warning', () => {
     const severity = (kind: DiagnosedFile['kind']) =>

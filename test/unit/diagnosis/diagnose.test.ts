@@ -41,6 +41,10 @@ function aSymptom(rule: Rule, about: Partial<About>, given: Partial<Symptom> = {
 }
 
 function diagnose(...symptoms: Symptom[]): Diagnosis {
+  return diagnoseAll(symptoms);
+}
+
+function diagnoseAll(symptoms: readonly Symptom[]): Diagnosis {
   const family: RuleFamily = { rules: [], watch: () => ({ finish: () => symptoms }) };
   return createDiagnosis(contextOf(), [family]).finish();
 }
@@ -182,7 +186,10 @@ describe('verdicts', () => {
       aSymptom(LOST, { ...inCycle('N/A', 3), messages: [7] }),
       aSymptom(NO_REPLY, { ...inCycle('N/A', 4), messages: [8], lines: [9] }),
     );
-    expect(found.about.get('transport/lost ')).toMatchObject({ messages: [7, 8], lines: [9] });
+    expect(found.about.get('transport/lost ')).toMatchObject({
+      own: { messages: [7], lines: [] },
+      all: { messages: [7, 8], lines: [9] },
+    });
     expect(found.findings[0]?.messages).toBe(1);
   });
 
@@ -200,6 +207,19 @@ describe('verdicts', () => {
     expect(card?.symptoms[0]?.evidence).toHaveLength(CARD_LIMITS.evidence);
     expect(card?.remedy).toHaveLength(CARD_LIMITS.steps);
     expect(card?.remedy.at(-1)).toBe('Wait.');
+  });
+
+  it('are made of a group larger than a call may have arguments, and of causes and consequences by the thousand', () => {
+    const many = Array.from({ length: 200_000 }, (_, at) =>
+      aSymptom(NO_REPLY, inCycle(`N/${at % 8_000}`, 1)),
+    );
+    const causes = Array.from({ length: 8_000 }, (_, at) =>
+      aSymptom(LOST, inCycle(`N/${at}`, 1), { group: `N/${at}` }),
+    );
+    expect(diagnoseAll(many).findings[0]?.symptomsTotal).toBe(200_000);
+    const explained = diagnoseAll([...causes, ...many]);
+    expect(explained.findings).toHaveLength(8_000);
+    expect(explained.findings.every(({ consequences }) => consequences[0]?.symptoms === 25)).toBe(true);
   });
 
   it('tell once what several families could not check', () => {

@@ -45,7 +45,7 @@ describe('a server that was restored', () => {
       severity: 'error',
       isOver: false,
       requestors: ['NORTH/A', 'NORTH/B'],
-      title: 'The server fell behind 2 requestors: restored from a backup, or set up anew',
+      title: 'The server fell behind 2 requestors, as after a restore from a backup or a set-up anew',
     });
   });
 
@@ -128,4 +128,61 @@ INST 03/04/96 20:00 ${after}`;
   };
   expect(told('Running "NSDA -RT"')).toMatchObject({ isOver: true, severity: 'info', lines: 1 });
   expect(told('Running "NSDA -RR"')).toMatchObject({ isOver: false, severity: 'warning' });
+});
+
+describe('what a card about numbers names', () => {
+  const lost = `${TWO}
+    c2 18:00 A→ R=5 was 3 S=80 I=1 sent 2
+    c2 18:01 B→ R=9 was 9 S=90 I=1 sent 0`;
+
+  test('is the reply itself that did not take effect, so that a hole in the list is told with it', () => {
+    const found = diagnosed(lost);
+    const { key } = card(found, 'sequence/acknowledgement-lost');
+    expect(found.about.get(key)?.own.messages).toContain(3);
+  });
+
+  test('are the steps of the rule, once; of what is over only what is left to do', () => {
+    const open = card(diagnosed(lost), 'sequence/acknowledgement-lost');
+    expect(open.remedy).toHaveLength(3);
+    expect(open.remedy[0]).toMatch(/^Let one more cycle pass/);
+    const over = card(
+      diagnosed(`${lost}
+        c2 21:00 →A R=5 S=92 was 80 I=1 sent 12
+        c2 21:01 →B R=9 S=92 was 90 I=1 sent 2
+        c3 18:00 A→ R=5 was 5 S=92 I=1 sent 0
+        c3 18:01 B→ R=9 was 9 S=92 I=1 sent 0`),
+      'sequence/acknowledgement-lost',
+    );
+    expect(over).toMatchObject({ isOver: true });
+    expect(over.remedy).toHaveLength(1);
+    expect(over.remedy[0]).toMatch(/^Nothing to do/);
+  });
+
+  test('is no fact that the numbers do not tell: a backup is one of the reasons', () => {
+    const [symptom] = card(
+      diagnosed(`${TWO}
+        c2 18:00 A→ R=5 was 5 S=90 I=1 sent 0
+        c2 18:01 B→ R=9 was 9 S=90 I=1 sent 0
+        c2 21:00 →A R=5 S=86 was 90 I=1 sent 0
+        c2 21:01 →B R=9 S=86 was 90 I=1 sent 0`),
+      'sequence/server-behind',
+    ).symptoms;
+    expect(symptom?.text).toMatch(
+      /^The server is behind, as after a restore from a backup or a set-up anew\./,
+    );
+    expect(symptom?.text).not.toMatch(/was restored from a backup\./);
+  });
+});
+
+test('a stuck reply whose requestor has gone on is not told as stuck', () => {
+  const stuck = TWO.replace('sent 10\n', 'sent 10 hung\n');
+  const over = diagnosed(`${stuck}
+    c2 18:00 A→ R=5 was 5 S=90 I=1 sent 0
+    c2 18:01 B→ R=9 was 9 S=90 I=1 sent 0`);
+  expect(card(diagnosed(stuck), 'cycles/reply-stuck').title).toBe(
+    '1 reply stuck in this queue: NORTH/A does not get its updates',
+  );
+  expect(card(over, 'cycles/reply-stuck').title).toBe(
+    '1 reply was stuck in this queue: NORTH/A has the updates by now',
+  );
 });

@@ -125,6 +125,14 @@ describe('a rule about log lines', () => {
     expect(found(rule, full(1, 'N/A'), full(2, 'N/A'), full(3, 'N/B'))).toHaveLength(1);
   });
 
+  it('keeps a bounded number of post offices, and says how many lines of others there were', () => {
+    const watch = lineFamily([aLineRule([{ formats: [], text: ['full'] }])]).watch(contextOf());
+    for (let id = 1; id <= 20_002; id += 1)
+      watch.line?.(aLogRow(id, { text: 'full', postOffice: `N/${id}` }));
+    expect(watch.finish()).toHaveLength(20_000);
+    expect(watch.notChecked?.()).toEqual([expect.stringContaining('2 log lines of further post offices')]);
+  });
+
   it('makes one card, or one for each post office, as the rule says', () => {
     const lines = [
       aLogRow(1, { text: 'full', postOffice: 'N/A' }),

@@ -4,7 +4,12 @@ import { createKept } from '../../../electron/engine/kept-picture.ts';
 
 // The promise of a timer is none of the timers that are faked.
 vi.mock('node:timers/promises', () => ({
-  setTimeout: (ms: number) => new Promise((resolve) => void setTimeout(resolve, ms)),
+  setTimeout: (ms: number, _value: undefined, { signal }: { signal: AbortSignal }) =>
+    new Promise((resolve, reject) => {
+      setTimeout(resolve, ms);
+      if (signal.aborted) reject(new Error('aborted'));
+      signal.addEventListener('abort', () => reject(new Error('aborted')));
+    }),
 }));
 
 beforeEach(() => void vi.useFakeTimers());
@@ -13,6 +18,7 @@ afterEach(() => void vi.useRealTimers());
 /** A picture names its revision; working it out takes 100 ms. */
 function setUp() {
   const state = { revision: 1, made: 0 };
+  const stop = new AbortController();
   const kept = createKept(
     () => state.revision,
     (revision) => {
@@ -20,8 +26,9 @@ function setUp() {
       vi.advanceTimersByTime(100);
       return `picture ${revision}`;
     },
+    stop.signal,
   );
-  return { state, kept };
+  return { state, kept, stop };
 }
 
 test('is worked out once for one state of the index', async () => {
@@ -56,6 +63,19 @@ test('is there at once for who has changed something, and who waits is given the
   expect(state.made).toBe(2);
 });
 
+test('who waits when the queue is closed is told so at once, and nothing is worked out any more', async () => {
+  const { state, kept, stop } = setUp();
+  await kept.latest();
+  state.revision = 2;
+  const waiting = kept.latest();
+  stop.abort(new Error('the queue was closed'));
+  // No time passes.
+  await expect(waiting).rejects.toThrow('the queue was closed');
+  await expect(kept.latest()).rejects.toThrow('the queue was closed');
+  expect(() => kept.atOnce()).toThrow('the queue was closed');
+  expect(state.made).toBe(1);
+});
+
 test('what failed is tried again at the next request', async () => {
   let tries = 0;
   const kept = createKept(
@@ -65,6 +85,7 @@ test('what failed is tried again at the next request', async () => {
       if (tries === 1) throw new Error('the index is busy');
       return 'picture';
     },
+    new AbortController().signal,
   );
   await expect(kept.latest()).rejects.toThrow('busy');
   expect(await kept.latest()).toBe('picture');

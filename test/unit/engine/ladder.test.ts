@@ -96,6 +96,54 @@ describe('a step', () => {
   });
 });
 
+describe('recording', () => {
+  const steps = async (engine: TestEngine): Promise<number> =>
+    (await engine.ask('journal.page', { offset: 0, limit: 9, messageId: null })).entries.length;
+
+  test.each(['check', 'wait'] as const)('a step twice leaves one entry (%s)', async (rung) => {
+    const engine = await opened();
+    await engine.ask('ladder.record', { ...A, rung, note: '' });
+    const again = await engine.refusal('ladder.record', { ...A, rung, note: 'twice' });
+    expect(again).toMatchObject({ kind: 'not-allowed', text: 'This step is in the journal already.' });
+    expect(await steps(engine)).toBe(1);
+  });
+
+  test('no rung is skipped', async () => {
+    const engine = await opened();
+    const refused = await engine.refusal('ladder.record', { ...A, rung: 'resync', note: '' });
+    expect(refused).toMatchObject({ kind: 'not-allowed' });
+    expect(refused.text).toContain('First: ');
+    expect(await steps(engine)).toBe(0);
+  });
+
+  test('what must never be done is not recorded as done', async () => {
+    const folder = temporaryFolder('queue');
+    // The server asks itself: what is done at a requestor does not apply to its own list.
+    writeExchange(folder, REJECTED.replaceAll('NORTH/PO1', 'EXCHANGE/HQ'));
+    const engine = startEngine();
+    await engine.openWhole(folder);
+    const own = { requestor: 'EXCHANGE/HQ', server: 'EXCHANGE/HQ' };
+    const { rungs } = await engine.ask('ladder.of', own);
+    const never = rungs.find(({ state }) => state === 'never');
+    expect(never).toBeDefined();
+    if (never === undefined) return;
+    const refused = await engine.refusal('ladder.record', { ...own, rung: never.rung, note: '' });
+    expect(refused).toMatchObject({ kind: 'not-allowed', text: never.reason });
+    expect(await steps(engine)).toBe(0);
+  });
+
+  test('a step and taking it back leave all that was worked out as it is', async () => {
+    const engine = await opened();
+    const { revision } = await engine.ask('summary', {});
+    const picture = engine.queue().syncPictureNow();
+    await engine.ask('ladder.record', { ...A, rung: 'check', note: '' });
+    const { entries } = await engine.ask('journal.page', { offset: 0, limit: 9, messageId: null });
+    await engine.ask('undo', { journalId: entries[0]?.id ?? 0 });
+    expect((await engine.ask('summary', {})).revision).toBe(revision);
+    expect(engine.queue().syncPictureNow()).toBe(picture);
+  });
+});
+
 test('an exchange that is not in the queue is refused', async () => {
   const engine = await opened();
   const nobody = { requestor: 'NORTH/X', server: null };

@@ -1,14 +1,20 @@
 /** Trials in the index: what is kept of them, how many, and what is read of many messages at once. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { silentBeside } from '../../../shared/diagnosis/hung/around.ts';
 import type { Trial } from '../../../shared/diagnosis/hung/model.ts';
-import { readProof, readProofs } from '../../../electron/engine/read-proofs.ts';
+import { readProof } from '../../../electron/engine/read-proofs.ts';
 import { readHangs, readHangsMark } from '../../../electron/index/examined.ts';
+import { readAround, readHungIds, readTriedAttempts } from '../../../electron/index/hung-messages.ts';
 import { openIndex } from '../../../electron/index/open-index.ts';
 import type { Index } from '../../../electron/index/open-index.ts';
+import { readFailedTwice } from '../../../electron/index/read-diagnosis.ts';
+import { readAttempts } from '../../../electron/index/read-messages.ts';
+import { readPreflightRows } from '../../../electron/index/read-preflight.ts';
 import { readTrials, writeTrial } from '../../../electron/index/trials.ts';
 import { recordSeen, writeAttempt, writeState } from '../../../electron/index/write-messages.ts';
 import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
 import { evidenceOf } from '../../fixtures/hung-story.ts';
+import { readProofs } from '../../fixtures/proofs.ts';
 
 let index: Index;
 
@@ -41,6 +47,7 @@ function trial(step: Partial<Trial> = {}): Omit<Trial, 'id'> {
     workersBusy: 4,
     outcome: 'decoded',
     failureKind: null,
+    failure: null,
     text: '',
     elapsedMs: 200,
     bytesOut: 900,
@@ -55,7 +62,13 @@ describe('a trial', () => {
   test('is read as it was written', () => {
     const written = [
       trial({ outcome: 'hung' }),
-      trial({ outcome: 'failed', failureKind: 'truncated', text: 'Ends too early', bytesOut: null }),
+      trial({
+        outcome: 'failed',
+        failureKind: 'truncated',
+        failure: { kind: 'truncated', detail: 'no end', part: '1.2', offset: 7 },
+        text: 'Ends too early',
+        bytesOut: null,
+      }),
       trial({ origin: 'examination', run: null, decoder: 'second', workers: 1, workersBusy: 1 }),
     ];
     for (const one of written) writeTrial(index.write, one);
@@ -74,6 +87,87 @@ describe('a trial', () => {
     see(['1.eml'], 2);
     see(['2.eml'], 1);
     expect(readTrials(index.read, [1, 2]).map(({ message }) => message)).toEqual([2]);
+  });
+});
+
+describe('attempts with other bytes', () => {
+  const attempt = (outcome: 'hung' | 'failed', decoder: 'safe' | 'second', startedAtMs: number): void =>
+    writeAttempt(index.write, 1, {
+      startedAtMs,
+      elapsedMs: 10,
+      decoder,
+      workers: 4,
+      outcome,
+      failureKind: outcome === 'failed' ? 'truncated' : null,
+      text: '',
+      samples: [],
+    });
+  const becomeFailed = (): void =>
+    writeState(index.write, 1, {
+      kind: 'failed',
+      failure: { kind: 'truncated', detail: '', part: '1', offset: 1 },
+    });
+  const proofs = (): unknown => [
+    readTriedAttempts(index.read, [1]).map(({ number }) => number),
+    [...readPreflightRows(index.read, [1]).attempts.values()].flat().length,
+    [...readFailedTwice(index.read)],
+    readAround(index.read).tallies.get('safe')?.together.decodes ?? 0,
+  ];
+
+  test('stay as history and prove nothing any more', () => {
+    attempt('hung', 'safe', 1_000);
+    attempt('failed', 'second', 2_000);
+    see(['1.eml'], 2);
+    attempt('hung', 'safe', 3_000);
+    attempt('failed', 'safe', 4_000);
+    becomeFailed();
+    expect(proofs()).toEqual([[3, 4], 2, [], 1]);
+    expect(readAttempts(index.read, 1)).toHaveLength(4);
+  });
+
+  test('are none where the file is as it was, or a later version only reads it once more', () => {
+    attempt('hung', 'safe', 1_000);
+    attempt('failed', 'second', 2_000);
+    see(['1.eml']);
+    index.write.run('UPDATE message SET modified_ms = -1');
+    see(['1.eml']);
+    attempt('failed', 'safe', 3_000);
+    becomeFailed();
+    expect(proofs()).toEqual([[1, 2, 3], 3, [1], 1]);
+  });
+});
+
+describe('what is counted of a decoder', () => {
+  const hang = (startedAtMs: number): void =>
+    writeAttempt(index.write, 1, {
+      startedAtMs,
+      elapsedMs: 10,
+      decoder: 'safe',
+      workers: 4,
+      outcome: 'hung',
+      failureKind: null,
+      text: '',
+      samples: [],
+    });
+
+  test('a hang of a run of the Lab that records is one, though an attempt and a trial tell of it', () => {
+    writeTrial(index.write, trial({ decoder: 'safe', outcome: 'hung', atMs: 1_000 }));
+    hang(1_000);
+    expect(readAround(index.read).tallies.get('safe')?.together).toEqual({ decodes: 1, hung: 1 });
+    hang(1_001);
+    expect(readAround(index.read).tallies.get('safe')?.together).toEqual({ decodes: 2, hung: 2 });
+  });
+
+  test('such a hang is one silence, and none of another message', () => {
+    const evidence = evidenceOf();
+    writeTrial(index.write, { ...trial({ outcome: 'hung', atMs: 1_000 }), evidence });
+    hang(1_000);
+    // The state was measured a moment later than the trial.
+    writeState(index.write, 1, { kind: 'hung', evidence: { ...evidence, elapsedMs: evidence.elapsedMs + 3 } });
+    const { silences } = readAround(index.read);
+    expect(silences.moments).toHaveLength(1);
+    expect(silentBeside(silences, silences.moments[0] ?? 0, 1)).toBe(0);
+    expect(silentBeside(silences, silences.moments[0] ?? 0, 2)).toBe(1);
   });
 });
 
@@ -107,7 +201,8 @@ describe('all that hung', () => {
     writeState(index.write, 2, { kind: 'hung', evidence: evidenceOf({ samples: SAMPLES }) });
     writeTrial(index.write, trial({ outcome: 'hung' }));
     writeTrial(index.write, trial({ message: 2 }));
-    const trials = readTrials(index.read, 'all hung');
+    expect(readHungIds(index.read)).toEqual([1, 2]);
+    const trials = readTrials(index.read, [1, 2], 'without readings');
     expect(trials.map(({ message }) => message)).toEqual([1, 2]);
     expect(trials[0]?.evidence?.samples).toEqual([]);
     const session = { index, limits: DEFAULT_LIMITS };
@@ -182,6 +277,20 @@ describe('what there is to examine', () => {
     ]);
   });
 
+  test.each([
+    [4_999, 'no-progress', 0],
+    [5_000, 'no-progress', 1],
+    [100, 'deadline', 1],
+  ] as const)(
+    'counts no hang alone that a busy machine shows as well (%d ms, %s)',
+    (silentMs, cause, counted) => {
+      const evidence = evidenceOf({ silentMs, cause });
+      writeTrial(index.write, trial({ outcome: 'hung' }));
+      writeTrial(index.write, trial({ outcome: 'hung', workers: 1, evidence, origin: 'examination' }));
+      expect(readHangs(index.read)[0]?.alone).toHaveLength(counted);
+    },
+  );
+
   test('is nothing of a message in quarantine, nor of one that hung only in an examination', () => {
     writeTrial(index.write, trial({ outcome: 'hung' }));
     writeState(index.write, 1, { kind: 'quarantined', reason: 'enough' });
@@ -201,5 +310,21 @@ describe('what there is to examine', () => {
     index.write.run('UPDATE message SET attempts = attempts + 1 WHERE id = 2');
     marks.push(readHangsMark(index.read));
     expect(new Set(marks).size).toBe(4);
+  });
+
+  test('is looked for anew when one that hung has left and another has come', () => {
+    const evidence = evidenceOf();
+    writeState(index.write, 1, { kind: 'hung', evidence });
+    const before = readHangsMark(index.read);
+    writeState(index.write, 1, { kind: 'discovered' });
+    writeState(index.write, 2, { kind: 'hung', evidence });
+    expect(readHangsMark(index.read)).not.toBe(before);
+    // Each is back at some time, and its hang in the Lab with it.
+    writeTrial(index.write, trial({ outcome: 'hung' }));
+    const both = readHangsMark(index.read);
+    index.write.run('UPDATE message SET gone = 1 WHERE id = 1');
+    expect(readHangsMark(index.read)).not.toBe(both);
+    index.write.run('UPDATE message SET gone = 0 WHERE id = 1');
+    expect(readHangsMark(index.read)).toBe(both);
   });
 });

@@ -33,6 +33,17 @@ describe('DIRSYNC.LOG', () => {
     expect(lines[0]?.wallMs).not.toBeNull();
   });
 
+  test('tells once in a file that its years are counted from 1900 (Q192158)', () => {
+    const text = ['12/31/99', '01/01/100', '01/02/100']
+      .map((day) => `${day} 10:50:31 | Status  Report from NORTH/PO1/$SYSTEM\r\n`)
+      .join('');
+    expect(readLogText('dirsync', text).map(({ facts }) => facts)).toEqual([
+      null,
+      { kind: 'counted-year', written: '100' },
+      null,
+    ]);
+  });
+
   test('gives the errors below an address to the post office it names (Q108067), and nothing beyond them', () => {
     const text =
       '05/11/96 21:00 | Error  [    ] PCM:NORTH/PO1\n' +

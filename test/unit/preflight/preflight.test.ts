@@ -86,6 +86,21 @@ describe('numbers', () => {
     expect(textOf(found, 'numbers')).toContain('I=0');
   });
 
+  test('of a reply that would be rejected do not say where it goes', () => {
+    const found = preflight(FIRST.replace('was 80 I=1', 'was 80 I=0'), [2]);
+    expect(told(found, 'numbers')).toEqual(['stop 1']);
+    expect(told(found, 'order')).toEqual([]);
+  });
+
+  test('warn of a reply that ends before what the requestor holds', () => {
+    const found = preflight(
+      'c1 18:00 A→ R=5 was 3 S=180 I=1 sent 2\n c1 21:00 →A R=5 S=100 was 100 I=1 sent 0',
+      [2],
+    );
+    expect(told(found, 'numbers')).toEqual(['warn 1']);
+    expect(textOf(found, 'numbers')).toContain('ends at S=100, and NORTH/A holds S=180');
+  });
+
   test('warn of what would be missing between', () => {
     const found = preflight(
       `${FIRST}\n c2 18:00 A→ R=5 was 5 S=80 I=1 sent 0\n c2 21:00 →A R=5 S=97 was 92 I=1 sent 5`,
@@ -126,6 +141,60 @@ describe('a duplicate', () => {
       (day) => `c${day} 18:00 A→ R=5 was 5 S=80 I=1 sent 0\n c${day} 21:00 →A R=5 S=80 was 80 I=1 sent 0`,
     );
     expect(told(preflight(quiet.join('\n'), [6]), 'duplicate')).toEqual([]);
+  });
+});
+
+describe('a later reply in the queue', () => {
+  const later = (words = ''): string =>
+    `${FIRST} hung\n c2 18:00 A→ R=5 was 3 S=80 I=1 sent 2\n c2 21:00 →A R=5 S=100 was 80 I=1 sent 20 ${words}`;
+
+  test('goes first', () => {
+    const found = preflight(later(), [2]);
+    expect(told(found, 'order')).toEqual(['warn 1']);
+    expect(textOf(found, 'order')).toContain('4.eml of cycle 2 waits for NORTH/A too');
+    expect(told(preflight(later(), [4]), 'order')).toEqual([]);
+  });
+
+  test('says nothing when it hangs as well, or begins further on', () => {
+    expect(told(preflight(later('hung'), [2]), 'order')).toEqual([]);
+    expect(
+      told(preflight(later().replace('was 80 I=1 sent 20', 'was 90 I=1 sent 10'), [2]), 'order'),
+    ).toEqual([]);
+  });
+});
+
+test('a reply without updates from before is past, too', () => {
+  const found = preflight(
+    `c1 18:00 A→ R=5 was 5 S=80 I=1 sent 0\n c1 21:00 →A R=5 S=80 was 80 I=1 sent 0
+     c2 18:00 A→ R=5 was 5 S=80 I=1 sent 0\n c2 21:00 →A R=5 S=85 was 80 I=1 sent 5
+     c3 18:00 A→ R=5 was 5 S=85 I=1 sent 0`,
+    [2],
+  );
+  expect(told(found, 'duplicate')).toEqual(['stop 1']);
+});
+
+describe('a request for everything', () => {
+  const again = 'c2 18:00 A→ R=0 was 0 S=0 I=3 sent 0';
+
+  test('is better left when a later request was answered', () => {
+    const found = preflight(
+      `c1 18:00 A→ R=0 was 0 S=0 I=2 sent 0 hung\n c1 21:00 log T2\n${again}\n c2 21:00 →A R=0 S=100 was 0 I=3 sent 100`,
+      [1],
+    );
+    expect(told(found, 'order')).toEqual(['stop 1']);
+    expect(textOf(found, 'order')).toContain('answered in cycle 2');
+    expect(told(found, 'numbers')).toEqual([]);
+  });
+
+  test('is better left when its requestor counts more imports', () => {
+    const found = preflight(`c1 18:00 A→ R=0 was 0 S=0 I=2 sent 0 hung\n c1 21:00 log T2\n${again}`, [1]);
+    expect(textOf(found, 'order')).toContain('It says I=2, NORTH/A counts I=3');
+  });
+
+  test('is fine as long as it is the latest', () => {
+    const found = preflight(`${FIRST}\n${again} hung`, [3]);
+    expect(told(found, 'order')).toEqual([]);
+    expect(told(found, 'numbers')).toEqual(['fine 1']);
   });
 });
 

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { actLabel, offeredActs } from '../../../renderer/diagnosis/acts.ts';
+import { titleWhileExamined } from '../../../renderer/diagnosis/being-examined.ts';
 import { findingText } from '../../../renderer/diagnosis/finding-text.ts';
-import { linkedText, placeLabel, tellsDay, whomText } from '../../../renderer/diagnosis/finding-words.ts';
-import { isNews, newsOf, newsText } from '../../../renderer/diagnosis/news.ts';
+import {
+  consequencesText,
+  linkedText,
+  placeLabel,
+  tellsDay,
+  whomText,
+} from '../../../renderer/diagnosis/finding-words.ts';
+import { firstNews, isNews, newsOf, newsText } from '../../../renderer/diagnosis/news.ts';
 import type { Place } from '../../../shared/diagnosis/model.ts';
 import { aFinding } from './findings.ts';
 
@@ -63,6 +70,75 @@ describe('the link in a piece of evidence', () => {
   });
 });
 
+describe('bytes and transactions in a piece of evidence', () => {
+  const BYTES: Place = {
+    kind: 'bytes',
+    id: 7,
+    file: 'out/00A1.eml',
+    part: '1.2',
+    decoded: false,
+    start: 2_701,
+    end: 2_702,
+  };
+
+  it.each(['2701', '2,701'])('are linked where the text names them, as %s or otherwise', (number) => {
+    expect(linkedText(`It ends at out/00A1.eml, byte ${number} of part 1.2`, BYTES)).toEqual({
+      before: 'It ends at ',
+      link: `out/00A1.eml, byte ${number}`,
+      after: ' of part 1.2',
+    });
+    expect(linkedText(`It ends at byte ${number}.`, BYTES)).toMatchObject({
+      link: `byte ${number}`,
+      after: '.',
+    });
+  });
+
+  it('are not mistaken for others that begin alike', () => {
+    const at270 = { ...BYTES, start: 270 };
+    expect(linkedText('It ends at byte 2701', at270).link).toBe('00A1.eml, byte 270');
+  });
+
+  it('are linked by the file where the text names nothing else', () => {
+    const third: Place = { kind: 'transaction', id: 7, file: 'out/00A1.eml', part: '1', index: 2 };
+    expect(linkedText('00A1.eml, transaction 3: too long', third).link).toBe('00A1.eml, transaction 3');
+    expect(linkedText('In out/00A1.eml, for example', third).link).toBe('out/00A1.eml');
+  });
+});
+
+describe('what follows from a cause', () => {
+  const one = { rule: 'a/b', title: 'Stuck', evidence: [] };
+
+  it('is said to be over where it is', () => {
+    const open = { ...one, symptoms: 3, isOver: false };
+    const over = { ...one, symptoms: 2, isOver: true };
+    expect(consequencesText({ consequences: [open] })).toBe('Explains 3 more');
+    expect(consequencesText({ consequences: [over] })).toBe('Explains 2 more, over now');
+    expect(consequencesText({ consequences: [open, over] })).toBe('Explains 5 more, 2 of them over now');
+  });
+});
+
+describe('a card on messages that are being examined', () => {
+  const undecided = aFinding('a', { rule: 'decoding/hung-undecided', messages: 5 });
+  const working = {
+    phase: 'working',
+    done: 2,
+    total: 5,
+    current: null,
+    notExamined: 0,
+    problem: null,
+  } as const;
+
+  it('says so instead of not knowing why', () => {
+    expect(titleWhileExamined(undecided, working)).toBe('5 messages hung; being examined, 2 of 5 done');
+  });
+
+  it('says what it is once nothing is under way, and so do others all the time', () => {
+    expect(titleWhileExamined(undecided, { ...working, phase: 'idle' })).toBeNull();
+    expect(titleWhileExamined(undecided, null)).toBeNull();
+    expect(titleWhileExamined(aFinding('a', { messages: 5 }), working)).toBeNull();
+  });
+});
+
 describe('acts of a card', () => {
   it('on messages are offered only where it concerns any; the ladder has a button of its own', () => {
     const acts = ['retry-alone', 'open-ladder', 'dxa-flags'] as const;
@@ -93,7 +169,13 @@ describe('a card as text', () => {
         ],
         symptomsTotal: 3,
         consequences: [
-          { rule: 'cycles/no-reply', title: '4 cycles have no reply', symptoms: 4, evidence: [] },
+          {
+            rule: 'cycles/no-reply',
+            title: '4 cycles have no reply',
+            symptoms: 4,
+            isOver: true,
+            evidence: [],
+          },
         ],
       }),
     );
@@ -102,7 +184,7 @@ describe('a card as text', () => {
       'NET/A; 9 messages',
       '',
       'What it means.',
-      'Proven. Against it would speak: It fails alone as well.',
+      'Proven. What would disprove it: It fails alone as well.',
       '',
       'What shows it:',
       '- It hung. (over)',
@@ -114,7 +196,7 @@ describe('a card as text', () => {
       '2. Install the service pack.',
       '',
       'What follows from it:',
-      '- 4 cycles have no reply (4 times)',
+      '- 4 cycles have no reply (4 times, over now)',
       '',
       'Rule decoding/concurrency-defect; articles Q140946',
     ]);
@@ -128,6 +210,13 @@ describe('news for who reads the cards', () => {
     const news = newsOf([a, b], [{ ...b, messages: 4 }, c]);
     expect(news).toEqual({ added: 1, gone: 1, changed: 1 });
     expect(newsText(news)).toBe('1 new cause, 1 no longer found, 1 with other facts');
+  });
+
+  it('leads to the first card that is not what it was, rather one that is not over', () => {
+    const over = aFinding('d', { isOver: true });
+    expect(firstNews([a, b], [over, a, { ...b, messages: 4 }])).toBe('b');
+    expect(firstNews([a], [a, over])).toBe('d');
+    expect(firstNews([a, b], [a])).toBeNull();
   });
 
   it('is none where the same was found again', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DiagnosisOverview } from '../../../shared/contract/diagnosis.ts';
+import type { GalStatus } from '../../../shared/contract/gal-values.ts';
 import type { Refusal } from '../../../shared/contract/refusal.ts';
+import type { Finding } from '../../../shared/diagnosis/model.ts';
+import { addressListPart, addressListState } from '../../../renderer/diagnosis/address-list.ts';
 import type { Summary } from '../../../shared/contract/queue.ts';
 import { askedText, diagnosisHeadline, openErrors } from '../../../renderer/diagnosis/headline.ts';
 import { noneText } from '../../../renderer/diagnosis/none-text.ts';
@@ -11,8 +14,10 @@ function headline(
   summary: Summary,
   overview: DiagnosisOverview | null,
   refusal: Refusal | null = null,
+  requestors: ReadonlySet<string> | null = null,
 ): string {
-  return diagnosisHeadline({ summary, overview, refusal, logErrors: 0 });
+  const addressList = { kind: 'none' } as const;
+  return diagnosisHeadline({ summary, overview, refusal, logErrors: 0, requestors, addressList });
 }
 
 const HUNG = aSummary({ hung: 9, failed: 2, decoded: 203 });
@@ -36,6 +41,39 @@ describe('the first line of the overview', () => {
     const both = [...findings, aFinding('b', { requestors: ['NET/A'] })];
     expect(headline(HEALTHY, anAnswer(both))).toBe(
       '1 cause keeps 1 requestor from being updated; 1 other error.',
+    );
+  });
+
+  it('counts no server as a requestor, and none for which it is over', () => {
+    const names = ['NET/A', 'NET/B', 'EXCHANGE/HQ'];
+    const known = new Set(['NET/A', 'NET/B']);
+    const of = (requestor: string, isOver: boolean): Finding['symptoms'][number] => ({
+      text: 'Stuck.',
+      evidence: [{ text: 'x', place: { kind: 'ledger', requestor, server: null } }],
+      atMs: null,
+      isOver,
+    });
+    const symptoms = [of('NET/A', true), of('NET/B', true), of('NET/B', false)];
+    const card = aFinding('a', { requestors: names, symptoms, symptomsTotal: 3 });
+    expect(headline(HEALTHY, anAnswer([card]), null, known)).toBe(
+      '1 cause keeps 1 requestor from being updated.',
+    );
+    // Of what the card does not carry nothing is known.
+    const cut = { ...card, symptomsTotal: 4 };
+    expect(headline(HEALTHY, anAnswer([cut]), null, known)).toContain('2 requestors');
+    const server = aFinding('b', { requestors: ['EXCHANGE/HQ'] });
+    expect(headline(HEALTHY, anAnswer([server]), null, known)).toBe('1 error found.');
+  });
+
+  it('has nothing to judge where no message is of DirSync and there is no log', () => {
+    const asked = { ...anAnswer([]).asked, dirSync: 0, withTransactions: 0, lines: 0 };
+    expect(headline(aSummary({ decoded: 5 }), anAnswer([], { asked }))).toBe(
+      'None of 5 messages is a DirSync message; there is nothing to judge.',
+    );
+    expect(headline(aSummary({ decoded: 1 }), anAnswer([], { asked }))).toContain('is no DirSync message');
+    const withLog = { ...asked, lines: 1 };
+    expect(headline(aSummary({ decoded: 5 }), anAnswer([], { asked: withLog }))).toBe(
+      'Nothing wrong was found.',
     );
   });
 
@@ -79,7 +117,38 @@ describe('the first line of the overview', () => {
   });
 
   it('says what it rests on', () => {
-    expect(askedText(anAnswer([]))).toBe('41 rules were asked of 214 files and 1,200 log lines, in 300 ms.');
+    expect(askedText(anAnswer([]))).toBe('41 rules looked at 214 files and 1,200 log lines, in 300 ms.');
+  });
+});
+
+describe('the address list, as far as verdicts rest on it', () => {
+  const asked = { ...anAnswer([]).asked, addressList: false };
+  const without = anAnswer([], { asked });
+  const part = (status: GalStatus | null): string =>
+    addressListPart(addressListState(without, status === null ? null : { status }));
+
+  it('is said not to be checked before anybody has asked for it', () => {
+    expect(part(null)).toBe('; the address list was not checked');
+    const addressList = addressListState(without, null);
+    const known = { summary: HEALTHY, overview: without, refusal: null, logErrors: 0, requestors: null };
+    expect(diagnosisHeadline({ ...known, addressList })).toBe(
+      'Nothing wrong was found; the address list was not checked.',
+    );
+  });
+
+  it('tells how far it is, and when it came to nothing', () => {
+    expect(part({ kind: 'waiting' })).toBe('; the address list is being worked out');
+    expect(part({ kind: 'reading', done: 12, total: 80, transactions: 0 })).toContain('12 of 80 messages');
+    expect(part({ kind: 'cancelled', done: 3, total: 9 })).toContain('could not be checked');
+    expect(part({ kind: 'failed', text: 'x' })).toContain('could not be checked');
+  });
+
+  it('is left out where it was checked, and where there is nothing to work out', () => {
+    expect(addressListState(anAnswer([]), null).kind).toBe('none');
+    const none = anAnswer([], { asked: { ...asked, withTransactions: 0 } });
+    expect(addressListState(none, null).kind).toBe('none');
+    expect(part({ kind: 'empty' })).toBe('');
+    expect(addressListState(anAnswer([], { asked, revision: null }), null).kind).toBe('none');
   });
 });
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { examinationText } from '../../../renderer/hung/examination-words.ts';
-import { reasonsInOrder, resultText, workersText } from '../../../renderer/hung/proof-words.ts';
+import { examinationText, examinedText } from '../../../renderer/hung/examination-words.ts';
+import {
+  letterOf,
+  originText,
+  reasonsInOrder,
+  resultText,
+  workersText,
+} from '../../../renderer/hung/proof-words.ts';
 import { HUNG_VERDICTS } from '../../../shared/diagnosis/hung/model.ts';
 import type { Trial } from '../../../shared/diagnosis/hung/model.ts';
 import { verdictLook } from '../../../renderer/hung/verdict-look.ts';
@@ -17,6 +23,7 @@ function aTrial(facts: Partial<Trial>): Trial {
     workersBusy: 1,
     outcome: 'decoded',
     failureKind: null,
+    failure: null,
     text: '',
     elapsedMs: 812,
     bytesOut: null,
@@ -41,6 +48,21 @@ describe('an attempt made to find out', () => {
   });
 });
 
+describe('where an attempt was made', () => {
+  it('says of a hang in the Lab that it is of our own model', () => {
+    expect(originText({ origin: 'lab', decoder: 'legacy-msmi' })).toBe(
+      'in the Lab, with our model of that decoder',
+    );
+    expect(originText({ origin: 'lab', decoder: 'safe' })).toBe('in the Lab');
+    expect(originText({ origin: 'examination', decoder: 'legacy-msmi' })).toContain('our model');
+    expect(originText({ origin: 'examination', decoder: 'second' })).toBe('examined');
+  });
+
+  it('is told by a letter, as those of the message itself have numbers', () => {
+    expect([0, 25, 26, 701, 702].map(letterOf)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']);
+  });
+});
+
 describe('reasons', () => {
   it('are told in their order, those for the verdict first and those that tell nothing last', () => {
     const reasons = (['neither', 'against', 'for', 'for'] as const).map((speaks, at) => ({
@@ -58,15 +80,17 @@ describe('reasons', () => {
 });
 
 describe('the examination', () => {
-  const idle = { phase: 'idle', done: 0, total: 0, current: null, notExamined: 0 } as const;
+  const idle = { phase: 'idle', done: 0, total: 0, current: null, notExamined: 0, problem: null } as const;
 
   it('says how far it is, and how many it has not looked at', () => {
     expect(examinationText({ ...idle, phase: 'working', done: 3, total: 9 })).toContain('3 of 9');
     expect(examinationText({ ...idle, phase: 'waiting', total: 1 })).toContain(
       'as soon as nothing else runs',
     );
-    expect(examinationText({ ...idle, notExamined: 3 })).toContain('not examined for 3');
-    expect(examinationText(idle)).toBe('Why they hung was examined.');
+    expect(examinedText({ ...idle, notExamined: 3 })).toContain('not examined for 3');
+    expect(examinedText(idle)).toBe('Why they hung was examined.');
+    expect(examinedText({ ...idle, notExamined: 3, problem: 'The disk is full.' })).toBe('The disk is full.');
+    expect(examinedText({ ...idle, phase: 'working', total: 2 })).toBe('Why they hung is being examined.');
   });
 });
 

@@ -7,6 +7,7 @@ import {
   undoRung,
   useLadder,
 } from '../../../renderer/ladder/ladder-store.ts';
+import { isTyped } from '../../../renderer/ladder/rung-commands.tsx';
 import { useQueue } from '../../../renderer/queue/queue-store.ts';
 import type { QueueInfo } from '../../../shared/contract/queue.ts';
 import type { Ladder, RungState } from '../../../shared/ladder/model.ts';
@@ -103,6 +104,13 @@ describe('the ladder on the screen', () => {
     await refuse();
     expect(shown()).toBe('NORTH/PO1');
     expect(useLadder.getState().isBusy).toBe(false);
+  });
+});
+
+describe('commands of a remedy', () => {
+  it('are copied where they are typed, not where menus are chosen', () => {
+    expect(isTyped('listds admin -p<password> -d<drive> -r')).toBe(true);
+    expect(isTyped('ADMIN: Config, Dir-Sync, Requestor, Import')).toBe(false);
   });
 });
 

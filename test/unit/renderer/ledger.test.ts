@@ -177,7 +177,7 @@ describe('causes', () => {
     expect(openCauses(anOverview([aRequestor('A/1', 'c')], { causes: [OVER] }))).toBe(0);
   });
 
-  it('keep commands in one piece', () => {
+  it('keep commands in one piece, and tell decoders from words', () => {
     const text = 'RESYNC.GLB: IMPORT -S on the server, `was` and LISTQ -FREQTRANS, then NET/PO - no more.';
     const parts = proseParts(text);
     expect(parts.map((part) => part.text).join('')).toBe(text.replaceAll('`', ''));
@@ -188,6 +188,8 @@ describe('causes', () => {
       'LISTQ -FREQTRANS',
     ]);
     expect(proseParts('')).toEqual([]);
+    const decoders = proseParts('second alone: decoded; legacy-msmi hung a second time, safe and sound.');
+    expect(decoders.flatMap(({ decoder }) => decoder ?? [])).toEqual(['second', 'legacy-msmi']);
     const reset = proseParts('Run LISTDS -R -Z there.').filter(({ isCommand }) => isCommand);
     expect(reset.map((part) => part.text)).toEqual(['LISTDS -R -Z']);
   });

@@ -112,6 +112,9 @@ describe('words', () => {
       ['From', 'A/B/C'],
       ['Size', '1,204 bytes'],
     ]);
+    expect(factWords({ kind: 'counted-year', written: '100' })).toEqual([
+      ['Year as written', '100, counted from 1900'],
+    ]);
     expect(factWords({ kind: 'schedule', step: 'T1', day: 6, minute: 825 })).toEqual([
       ['Process', 'T1'],
       ['When', 'Saturday 13:45'],

@@ -13,6 +13,7 @@ const ACT: JournalEntry = {
   who: 'me',
   act: 'quarantine',
   messageId: 1,
+  requestor: null,
   file: 'a.eml',
   detail: '',
   result: 'done',

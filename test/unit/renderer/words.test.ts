@@ -73,20 +73,20 @@ describe('first lines', () => {
 describe('evidence', () => {
   it('reads as one sentence', () => {
     expect(evidenceSentence(someEvidence())).toBe(
-      'Stopped at 1,234,567 bytes out after 5.0 s without a byte; its thread burned 4.9 s of CPU; ' +
+      'Stopped at 1,234,567 bytes out after 5.0 s without a byte; its thread used the processor for 4.9 s; ' +
         'legacy-msmi, gzip, 4 workers, 3 busy, attempt 1.',
     );
   });
 
   it('does not claim what was not measured', () => {
     expect(evidenceSentence(someEvidence({ cpuMs: null, activity: 'unknown', codec: null }))).toContain(
-      'whether its thread used the CPU was not measured; legacy-msmi, 4 workers',
+      'whether its thread used the processor was not measured; legacy-msmi, 4 workers',
     );
   });
 
   it('says when only a part of the silence was measured', () => {
     expect(evidenceSentence(someEvidence({ measuredMs: 2_000, cpuMs: 1_900 }))).toContain(
-      'burned 1.9 s of CPU in the 2.0 s that were measured',
+      'used the processor for 1.9 s in the 2.0 s that were measured',
     );
   });
 
@@ -102,7 +102,7 @@ describe('evidence', () => {
       }),
     );
     expect(text).toContain('Passed the deadline of 1 min 00 s');
-    expect(text).toContain('its thread waited (3 ms of CPU)');
+    expect(text).toContain('its thread waited, and used the processor for 3 ms');
   });
 });
 
@@ -131,7 +131,7 @@ describe('retry runs', () => {
   });
 
   it('says what it is at', () => {
-    expect(runProgressText({ ...RUN, phase: 'canary', done: 0 })).toBe('Retrying one message as a trial');
+    expect(runProgressText({ ...RUN, phase: 'canary', done: 0 })).toBe('Retrying one message first');
     expect(runProgressText({ ...RUN, phase: 'paused', done: 3 })).toBe('Retry paused at 3 of 7');
   });
 });

@@ -1,24 +1,25 @@
 /** What went wrong in cycles, one symptom for each requestor and cycle, so that a cause can take its own away. */
-import type { Cycle, CycleNote, RequestorCycles } from '../../../cycles/model.ts';
+import type { Cycle, CycleNote } from '../../../cycles/model.ts';
 import { counted } from '../../../format/count.ts';
 import type { RequestorLedger } from '../../../ledger/model.ts';
 import { aboutCycles, createRunTimes, cyclePlace, messageEvidence } from '../../about-cycles.ts';
 import type { Context, RuleFamily } from '../../facts.ts';
-import type { Evidence, Rule, Symptom } from '../../model.ts';
+import type { Symptom } from '../../model.ts';
+import { createMoves } from '../../moves.ts';
 import { createPresence } from '../../presence.ts';
-import type { Presence } from '../../presence.ts';
 import { receivedBy } from '../../received.ts';
-import type { Received } from '../../received.ts';
 import { importSymptoms } from './imports.ts';
+import { lateRequests } from './late.ts';
 import * as rules from './rules.ts';
+import { silentRequestor } from './silent.ts';
+import { aboutNote, evidenceOf, symptom } from './told.ts';
+import type { Told } from './told.ts';
 
 const { CLOCK, DUPLICATE, FULL_IMPORT, LATE, NO_REPLY, REPLY_STUCK, RESET, RUN_FAILED, SECOND_RUN, SILENT } =
   rules;
 
-/** So many late requests are a habit, if they are at least a quarter of its cycles; two only when they are half. */
-const OFTEN_LATE = { times: 3, share: 0.25 } as const;
-/** So many cycles in a row are more than a missed one, which is no failure (Q96060). */
-const SILENT_CYCLES = 3;
+/** Where so many of the replies are not here although they arrived, one that is missing may have arrived as well. */
+const INCOMPLETE_SHARE = 0.05;
 
 export const CYCLES: RuleFamily = {
   rules: [REPLY_STUCK, NO_REPLY, RUN_FAILED, SILENT, LATE, CLOCK, SECOND_RUN, FULL_IMPORT, RESET, DUPLICATE],
@@ -40,50 +41,50 @@ export const CYCLES: RuleFamily = {
   },
 };
 
-/** One requestor with what its symptoms are told by. */
-interface Told extends RequestorCycles {
-  readonly received: Received;
-  readonly presence: Presence;
-  readonly timeOf: (cycle: Cycle) => number | null;
-}
-
-function findInCycles({ picture, ledger }: Context): {
+function findInCycles(context: Context): {
   readonly symptoms: readonly Symptom[];
   readonly unknown: number;
 } {
-  const presence = createPresence(picture);
-  const runTimes = createRunTimes(picture);
+  const all = allTold(context);
+  const isIncomplete = lacksMessages(context, all);
   const symptoms: Symptom[] = [];
   let unknown = 0;
-  for (const [at, requestor] of picture.requestors.entries()) {
-    const kept: Pick<RequestorLedger, 'rows'> = ledger.ledgers[at] ?? { rows: [] };
-    const timeOf = ({ server, index, steps }: Cycle): number | null =>
-      runTimes(server, index) ?? (steps.requestArrived ?? steps.requestSent)?.atMs ?? null;
-    const told = { ...requestor, received: receivedBy(kept), presence, timeOf };
-    const replies = unanswered(told);
+  for (const told of all) {
+    const replies = unanswered(told, isIncomplete);
     unknown += replies.unknown;
-    symptoms.push(...noted(told), ...replies.symptoms, ...late(told), ...silent(told), ...clock(told));
+    symptoms.push(...noted(told), ...replies.symptoms);
+    symptoms.push(...lateRequests(told), ...silentRequestor(told), ...clock(told));
   }
   return { symptoms, unknown };
 }
 
-function symptom(
-  rule: Rule,
-  cycle: Cycle,
-  { timeOf }: Pick<Told, 'timeOf'>,
-  given: Pick<Symptom, 'text' | 'evidence'> & Partial<Symptom>,
-): Symptom {
-  return {
-    rule,
-    group: '',
-    certainty: null,
-    severity: null,
-    isOver: false,
-    atMs: timeOf(cycle),
-    about: aboutCycles([cycle]),
-    remedy: [],
-    ...given,
-  };
+function allTold({ picture, ledger }: Context): Told[] {
+  const presence = createPresence(picture);
+  const movedTo = createMoves(picture);
+  const runTimes = createRunTimes(picture);
+  const timeOf = ({ server, index, steps }: Cycle): number | null =>
+    runTimes(server, index) ?? (steps.requestArrived ?? steps.requestSent)?.atMs ?? null;
+  return picture.requestors.map((requestor, at) => {
+    const kept: Pick<RequestorLedger, 'rows'> = ledger.ledgers[at] ?? { rows: [] };
+    return { ...requestor, received: receivedBy(kept), presence, movedTo, timeOf };
+  });
+}
+
+/** Numbers prove that the queue lacks more than what is left unanswered. */
+function lacksMessages({ gal }: Context, all: readonly Told[]): boolean {
+  if (gal !== null && gal.plan.absent.length > 0) return true;
+  let [asked, missing] = [0, 0];
+  for (const told of all)
+    for (const cycle of told.cycles) {
+      if (cycle.request !== null) asked += 1;
+      if (hasArrivedUnseen(cycle, told)) missing += 1;
+    }
+  return missing > asked * INCOMPLETE_SHARE;
+}
+
+/** Its reply is not here, and yet it arrived. */
+function hasArrivedUnseen({ state, index }: Cycle, { received }: Told): boolean {
+  return state === 'no-reply' && received.wentOnAfter(index);
 }
 
 /** What the notes of a cycle call trouble, and copies. */
@@ -120,24 +121,13 @@ function isFailure({ kind }: CycleNote): boolean {
   return kind === 'run-failed' || kind === 'reply-stuck';
 }
 
-function evidenceOf(cycle: Cycle, { messages, line }: CycleNote): Evidence[] {
-  return [
-    { text: `Cycle ${cycle.index} of ${cycle.requestor}`, place: cyclePlace(cycle) },
-    ...messages.map((message) => messageEvidence(message.file, message)),
-    ...(line === null ? [] : [{ text: 'Line of the log', place: { kind: 'line', line } as const }]),
-  ];
-}
-
-function aboutNote(cycle: Cycle, { messages, line }: CycleNote): Symptom['about'] {
-  return aboutCycles([cycle], {
-    messages: messages.map(({ id }) => id),
-    lines: line === null ? [] : [line],
-  });
-}
-
-function unanswered(told: Told): { readonly symptoms: readonly Symptom[]; readonly unknown: number } {
+function unanswered(
+  told: Told,
+  isIncomplete: boolean,
+): { readonly symptoms: readonly Symptom[]; readonly unknown: number } {
   const { cycles, received, presence } = told;
   const lastAnswer = cycles.findLast(({ reply }) => reply !== null)?.index ?? 0;
+  const isInDoubt = isIncomplete || cycles.some((cycle) => hasArrivedUnseen(cycle, told));
   const symptoms: Symptom[] = [];
   let unknown = 0;
   for (const cycle of cycles) {
@@ -148,11 +138,15 @@ function unanswered(told: Told): { readonly symptoms: readonly Symptom[]; readon
       continue;
     }
     const isOver = lastAnswer > index;
+    const doubt = isInDoubt
+      ? ' This queue lacks messages that numbers prove, and it may be one of them.'
+      : '';
     symptoms.push(
       symptom(NO_REPLY, cycle, told, {
-        group: isOver ? 'over' : '',
-        text: `The request of ${requestor} for cycle ${index} was there in time; no reply to it is known, though most others have theirs.`,
-        severity: isOver ? 'warning' : null,
+        group: isOver ? 'over' : isInDoubt ? 'in doubt' : '',
+        text: `The request of ${requestor} for cycle ${index} was there in time; no reply to it is known, though most others have theirs.${doubt}`,
+        certainty: isInDoubt ? 'possible' : null,
+        severity: isOver || isInDoubt ? 'warning' : null,
         isOver,
         evidence: [
           messageEvidence(`Request ${request.file}`, request),
@@ -163,47 +157,6 @@ function unanswered(told: Told): { readonly symptoms: readonly Symptom[]; readon
     );
   }
   return { symptoms, unknown };
-}
-
-function late(told: Told): Symptom[] {
-  const found = told.cycles.flatMap((cycle) =>
-    cycle.notes.filter(({ kind }) => kind === 'late').map((note) => ({ cycle, note })),
-  );
-  const asked = told.cycles.filter(({ request }) => request !== null).length;
-  const isHabit = found.length >= OFTEN_LATE.times && found.length >= asked * OFTEN_LATE.share;
-  const last = found.at(-1)?.cycle.index ?? 0;
-  const isOver = told.cycles.some(({ index, request }) => index > last && request !== null && !request.late);
-  return found.map(({ cycle, note }) =>
-    symptom(LATE, cycle, told, {
-      group: isHabit ? `often ${told.requestor}` : '',
-      text: `Cycle ${cycle.index}: ${note.text}`,
-      severity: isHabit ? 'warning' : 'info',
-      isOver,
-      evidence: evidenceOf(cycle, note),
-      about: aboutNote(cycle, note),
-      remedy: isHabit
-        ? [`Look at T1 of ${told.requestor} and T2 of ${told.server ?? 'its server'} in the schedule.`]
-        : [],
-    }),
-  );
-}
-
-function silent(told: Told): Symptom[] {
-  const { cycles, presence, requestor } = told;
-  const lastHeard = cycles.findLastIndex(({ state }) => state !== 'no-request');
-  const missed = cycles.slice(lastHeard + 1).filter((cycle) => presence.hearsOthers(cycle));
-  const [first, last] = [missed[0], missed.at(-1)];
-  if (first === undefined || last === undefined || missed.length < SILENT_CYCLES) return [];
-  return [
-    symptom(SILENT, last, told, {
-      text: `${requestor} was not heard in ${counted(missed.length, 'cycle')} in a row, from cycle ${first.index} to ${last.index}, though most others were.`,
-      evidence: [first, last].map((cycle) => ({
-        text: `Cycle ${cycle.index}: nothing of ${requestor}`,
-        place: cyclePlace(cycle),
-      })),
-      about: aboutCycles(missed),
-    }),
-  ];
 }
 
 /** One for each requestor: its latest amount, and in how many cycles it shows. */

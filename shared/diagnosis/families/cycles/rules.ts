@@ -1,9 +1,18 @@
 /** Rules about what went wrong in single cycles of a requestor. */
 import { counted } from '../../../format/count.ts';
 import { whoOf } from '../../about-cycles.ts';
-import type { Rule } from '../../model.ts';
+import type { Rule, TitleFacts } from '../../model.ts';
 
 const CYCLES = { family: 'cycles', explains: [] } as const;
+
+/** What is over is a group of its own. */
+function stuckTitle(card: TitleFacts): string {
+  const replies = counted(card.symptoms, 'reply', 'replies');
+  const isOne = card.requestors.length === 1;
+  if (card.first.isOver)
+    return `${replies} ${card.symptoms === 1 ? 'was' : 'were'} stuck in this queue: ${whoOf(card)} ${isOne ? 'has' : 'have'} the updates by now`;
+  return `${replies} stuck in this queue: ${whoOf(card)} ${isOne ? 'does not get its' : 'do not get their'} updates`;
+}
 
 export const REPLY_STUCK: Rule = {
   ...CYCLES,
@@ -20,14 +29,13 @@ export const REPLY_STUCK: Rule = {
     'Retry the message here; if it hangs again, one at a time or with the second decoder.',
     'If it cannot be read at all, let the requestor ask for a full import once the cause is mended.',
   ],
-  acts: ['retry', 'retry-alone', 'retry-second-decoder', 'examine', 'export-evidence', 'open-ladder'],
+  acts: ['retry', 'retry-alone', 'retry-second-decoder', 'export-evidence', 'open-ladder'],
   explains: [
     { rule: 'sequence/acknowledgement-lost', by: 'cycle' },
     { rule: 'sequence/full-import', by: 'requestor' },
     { rule: 'cycles/full-import', by: 'requestor' },
   ],
-  title: (card) =>
-    `${counted(card.symptoms, 'reply', 'replies')} stuck in this queue: ${whoOf(card)} ${card.requestors.length === 1 ? 'does' : 'do'} not get ${card.requestors.length === 1 ? 'its' : 'their'} updates`,
+  title: stuckTitle,
 };
 
 export const NO_REPLY: Rule = {
@@ -37,18 +45,20 @@ export const NO_REPLY: Rule = {
   certainty: 'likely',
   name: 'A request in time was not answered',
   looksAt:
-    'Requests that were there before the server ran, without a reply in this queue, where most others have theirs and no later request shows that one arrived.',
+    'Requests that were there before the server ran, without a reply in this queue, where most others have theirs and no later request shows that one arrived; possible only in a queue that lacks other messages, as numbers prove.',
   meaning:
     'The server answers everybody it has heard from by T2. No answer means that it did not accept the request (not registered, wrong password, unreadable), that SRVMAIN -T failed for this requestor, or that the reply was lost before it reached this queue.',
   disproof: 'The reply was delivered and is no longer in this queue: the S of the next request tells.',
   kb: ['Q96060', 'Q99268', 'Q147084', 'Q136333'],
   remedy: [
+    'Let one more cycle pass: a request that was not acknowledged is sent again (Q96060).',
     'Read the DIRSYNC.LOG of the server at T2 of that cycle, and the mail of its administrator: "requestor not registered" or a wrong password stands there.',
-    'Verify that the requestor is registered at the server, and the server at the requestor (Q96060, problem 1).',
+    'Verify that each of the two is registered with the other, requestor and server (Q96060, problem 1).',
     'Verify that mail goes from the server to this post office.',
   ],
   acts: ['open-logs', 'open-ladder'],
-  title: (card) => `${whoOf(card)}: ${counted(card.symptoms, 'request')} in time without an answer`,
+  title: (card) =>
+    `${whoOf(card)}: ${counted(card.symptoms, 'request')} in time without an answer${card.first.isOver ? ', answered again since' : ''}`,
 };
 
 export const RUN_FAILED: Rule = {
@@ -79,7 +89,7 @@ export const LATE: Rule = {
   certainty: 'proven',
   name: 'Requests come after the server has run',
   looksAt:
-    'Requests that arrived after T2; a warning where it happens to the same requestor again and again.',
+    'Requests that arrived after T2; a warning where it happens to the same requestor again and again, until three or more in a row were in time.',
   meaning:
     'A request that is late is served in the next cycle, so once is nothing to act on. A requestor that is always late is always a cycle behind: T1 is too near to T2 for its mail, the clocks differ, or only the hub calls and fetches the mail when it has mail itself.',
   disproof: 'A clock of the requestor or of the mail system that is wrong: then only the dates are late.',
@@ -103,7 +113,7 @@ export const SILENT: Rule = {
   certainty: 'likely',
   name: 'A requestor is no longer heard',
   looksAt:
-    'Requestors without a request or reply in the last three runs of their server or more, in which most others were heard.',
+    'Requestors without a request or reply in the last three runs of their server or more, in which most others were heard; worth knowing only where another server hears them.',
   meaning:
     'One missed cycle is no failure, and DirSync makes up for it; several in a row mean that T1 does not run there, that its mail does not arrive, or that it was taken out of service. The server keeps what it misses for the Keep Updates window only.',
   disproof: 'The post office was taken out of service, or its messages are not in this queue.',
@@ -115,7 +125,10 @@ export const SILENT: Rule = {
   ],
   acts: ['open-schedule', 'open-ladder', 'open-logs'],
   explains: [{ rule: 'cycles/no-tasks', by: 'requestor' }],
-  title: (card) => `${whoOf(card)} not heard in the last runs of the server`,
+  title: (card) =>
+    card.first.isOver
+      ? `${whoOf(card)} not heard any more by one server, and by another since`
+      : `${whoOf(card)} not heard in the last runs of the server`,
 };
 
 export const CLOCK: Rule = {

@@ -31,6 +31,7 @@ const PARTICULARS: Readonly<Record<DecodingFailure, Particulars>> = {
     several: 'end too early',
     remedy: [
       'Compare the size of the file with that at its sender; look for a full disk on the way.',
+      'Retry with the second decoder: where that reads it, the fault is in the first.',
       'Quarantine it.',
       REPEATED,
       FULL_IMPORT_AGAIN,
@@ -138,6 +139,13 @@ const PARTICULARS: Readonly<Record<DecodingFailure, Particulars>> = {
   },
 };
 
+/** What another decoder could read nonetheless: until one has tried, the fault may be that of the first. */
+const DAMAGE: ReadonlySet<DecodingFailure> = new Set(['truncated', 'checksum-mismatch', 'corrupt-data']);
+
+export function isDamage(kind: DecodingFailure): boolean {
+  return DAMAGE.has(kind);
+}
+
 /** A thing that is no file of the queue at all keeps nobody waiting. */
 const WARNINGS: ReadonlySet<DecodingFailure> = new Set(['not-a-regular-file']);
 
@@ -148,7 +156,7 @@ function failureRule(kind: DecodingFailure): Rule {
     id: `decoding/${kind}`,
     family: 'decoding',
     severity: WARNINGS.has(kind) ? 'warning' : 'error',
-    certainty: 'proven',
+    certainty: isDamage(kind) ? 'likely' : 'proven',
     name: title,
     looksAt: `Messages in the state "failed" whose failure is "${title.toLowerCase()}".`,
     meaning: `${meaning} ${more}`,

@@ -1,6 +1,7 @@
 /** Rules about messages that hung: one for each verdict of `hung/prove.ts`. */
 import { count, counted } from '../../../format/count.ts';
 import type { HungVerdict } from '../../hung/model.ts';
+import type { Decoder } from '../../../state.ts';
 import type { Rule, TitleFacts } from '../../model.ts';
 
 /** What follows from a message that does not go on, whatever keeps it. */
@@ -12,10 +13,20 @@ export const FOLLOWS_FROM_MESSAGE: Rule['explains'] = [
 
 const DECODING = { family: 'decoding', explains: FOLLOWS_FROM_MESSAGE } as const;
 
+/** The group of a card is the decoder that hung. */
+const OWN_MODEL = 'legacy-msmi' satisfies Decoder;
+
+/** A hang of our own model is no hang of Exchange. */
+function moreOfModel({ first }: TitleFacts): string | null {
+  return first.group === OWN_MODEL
+    ? "What hung here is this program's own model of the old decoder, in the Lab: it shows how such a decoder fails, not that the interchange did. The remedies for Exchange apply where the interchange itself hangs."
+    : null;
+}
+
 /** Q140946, Q200079: what can be done about the decoder of the interchange, the mildest first. */
 export const INTERCHANGE_STEPS: readonly string[] = [
   'Install the latest service pack of Exchange 4.0: the hang is corrected in Service Pack 2 (Q140946).',
-  'Until then turn compression off, for each requestor: ADMIN /R, the raw properties of the requestor object, take 32 off DXA-Flags, so that 39604 becomes 39572 (Q200079). A mistake in raw mode can cost the whole server.',
+  'Until then turn compression off, for each requestor: ADMIN /R, Raw Properties of its requestor object, take 32 off DXA-Flags, so that 39604 becomes 39572 (Q200079). A mistake in raw mode can cost the whole server.',
   'After each start of the interchange look for events 2380 and 2446 or 2447: an article about another cause says that they come again for each message that is still queued, and that an ATT file of zero bytes is left in MAILDATA\\ATT (Q158379).',
 ];
 
@@ -26,17 +37,18 @@ const CONCURRENCY: Rule = {
   certainty: 'likely',
   name: 'Hangs with several workers, works alone',
   looksAt:
-    'Messages that hung while several workers were decoding, that the same decoder decoded alone at least once, and that never hung alone.',
+    'Messages that hung while several workers were decoding, that the same decoder decoded alone at least once, and that never hung alone. In its silence the thread computed longer than the whole message takes alone; or it was silent for at least 5 seconds and several times as long as that, and hangs again with several workers.',
   meaning:
     'The bytes are sound, and the decoder can read them: what it does not bear is that another thread decodes at the same time. This is what Q140946 describes of the interchange of Exchange 4.0, which hung on some, not all, outgoing messages of the DXA on machines with several processors. It hits large messages most: the longer a decode takes, the likelier two meet.',
   disproof:
-    'One hang of the same decoder alone, or repeated runs with several workers in which nothing hangs, would disprove it.',
+    'The same decoder hangs alone as well, or nothing hangs any more in repeated runs with several workers.',
   kb: ['Q140946', 'Q200079', 'Q158379'],
   remedy: [
     'Retry the messages here: the safe decoder shares nothing between threads. Choose one processor if it was the safe one that hung.',
     ...INTERCHANGE_STEPS,
   ],
   acts: ['retry', 'retry-alone', 'dxa-flags', 'open-lab', 'examine', 'export-evidence'],
+  more: moreOfModel,
   title: (card) =>
     `${counted(card.messages, 'message hangs', 'messages hang')} with several workers and ${card.messages === 1 ? 'is' : 'are'} decoded alone`,
 };
@@ -47,7 +59,8 @@ const DECODER: Rule = {
   severity: 'error',
   certainty: 'likely',
   name: 'One decoder hangs on it, another one reads it',
-  looksAt: 'Messages that hung alone as well, and that another decoder decoded to the end.',
+  looksAt:
+    'Messages that hung alone as well, for at least 5 seconds or computing in vain, and that another decoder decoded to the end.',
   meaning:
     'The bytes are sound, as another implementation reads them. The decoder that hung does not come to an end with them, whatever else runs: it has a fault.',
   disproof: 'The same decoder comes to the end of the same bytes alone.',
@@ -58,6 +71,7 @@ const DECODER: Rule = {
     'If it was the decoder of the interchange, turning compression off at the requestor object lets its messages pass without it (Q200079).',
   ],
   acts: ['retry-second-decoder', 'retry', 'export-evidence', 'examine', 'dxa-flags'],
+  more: moreOfModel,
   title: (card) =>
     `${counted(card.messages, 'message hangs', 'messages hang')} in one decoder and ${card.messages === 1 ? 'is' : 'are'} read by another`,
 };
@@ -68,9 +82,10 @@ const BAD_DATA: Rule = {
   severity: 'error',
   certainty: 'likely',
   name: 'Hangs, and no decoder reads it',
-  looksAt: 'Messages that hung, and that no decoder read: another one failed on the bytes, or hung as well.',
+  looksAt:
+    'Messages that hung alone, and that no other decoder read: it failed on the bytes, or hung as well. What ends in one failure whenever it is decoded alone is told with that failure.',
   meaning:
-    'Two implementations that share no code both cannot read the compressed data. That it makes one of them hang is a fault of that one; that the message cannot be read is in its bytes.',
+    'Two implementations that share no code both cannot read the compressed data. That it makes one of them hang is a fault of that one. Where the other one says what is wrong, that the message cannot be read is in its bytes; where both hang, that is no more than possible.',
   disproof: 'Any decoder that reads it to its end.',
   kb: ['Q96060'],
   remedy: [
@@ -133,7 +148,7 @@ const OVERLOAD: Rule = {
   certainty: 'likely',
   name: 'The machine was too busy',
   looksAt:
-    'Messages that passed the deadline while they still moved, or fell silent without the processor when all others did, and that take a normal time alone.',
+    'Messages that passed the deadline while they still moved, or fell silent while others had the processor: for less time than they take alone, with less of the processor than they need, or when all others did.',
   meaning:
     'Nothing is wrong with the message or the decoder: at that moment there was too little of the machine for all that ran.',
   disproof: 'The same hang on an idle machine.',

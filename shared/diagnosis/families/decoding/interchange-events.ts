@@ -1,6 +1,7 @@
 /** What the event log tells of DirSync messages that the interchange could not process (Q140946, Q158379, Q200079). */
 import { DIRSYNC_WORDS } from '../../dirsync-words.ts';
 import type { DiagnosedLine } from '../../facts.ts';
+import { sourceKey } from '../../../logs/event-source.ts';
 import type { LogLineId } from '../../../logs/model.ts';
 
 /** Lines that are kept of each kind; more are counted. */
@@ -41,14 +42,14 @@ export function noEvents(): InterchangeEvents {
 export function seeEvent(events: InterchangeEvents, line: DiagnosedLine): void {
   if (line.facts?.kind !== 'event') return;
   const { eventId } = line.facts;
-  const source = line.facts.source.toLowerCase();
+  const source = sourceKey(line.facts.source);
   events.events += 1;
   if (source.startsWith('msexchange')) events.fromExchange += 1;
   if (source === 'msexchangemsmi' && eventId === 2380) keep(events.violations, line);
   else if (source === 'msexchangemsmi' && (eventId === 2446 || eventId === 2447)) {
     const text = line.text.toLowerCase();
     if (DIRSYNC_WORDS.some((word) => text.includes(word))) keep(events.left, line);
-  } else if (eventId === 2247 && (source === 'mta opsys' || source === 'msexchangemta'))
+  } else if (eventId === 2247 && (source === 'mtaopsys' || source === 'msexchangemta'))
     keep(events.allocations, line);
 }
 
@@ -77,7 +78,9 @@ export function linesBySubject(
 /** Without what is said of these lines, and of the access violations that were logged at the same moments. */
 export function eventsWithout(events: InterchangeEvents, told: ReadonlySet<EventLine>): InterchangeEvents {
   const moments = new Set([...told].flatMap(({ atMs }) => atMs ?? []));
-  const isTold = ({ atMs }: EventLine): boolean => atMs !== null && moments.has(atMs);
+  // Without times nothing tells which of them it was: then a log of told lines is no reason for a card.
+  const isUndated = [...told].some(({ atMs }) => atMs === null);
+  const isTold = ({ atMs }: EventLine): boolean => (atMs === null ? isUndated : moments.has(atMs));
   return {
     ...events,
     left: keptWithout(events.left, (line) => told.has(line)),

@@ -1,27 +1,25 @@
 /** The picture of Q140946: with the hangs that show it, or from events alone. */
 import type { MessageId } from '../../../model.ts';
 import type { HungProof } from '../../hung/model.ts';
-import type { StateKind } from '../../../state.ts';
+import { count } from '../../../format/count.ts';
 import type { RequestorCycle, Symptom } from '../../model.ts';
 import { repliesNamed } from './compressed-replies.ts';
 import type { Replies, Reply } from './compressed-replies.ts';
-import type { CyclesOf } from './cycles-of.ts';
 import { HUNG_RULES } from './hung-rules.ts';
-import { hungAtMs } from './hung-symptoms.ts';
+import { hungAtMs, isDealtWith, unseen } from './hung-symptoms.ts';
+import type { HungFile, HungSurroundings } from './hung-symptoms.ts';
 import type { InterchangeEvents } from './interchange-events.ts';
 import { PATTERN } from './pattern-rule.ts';
 import { evidenceOf, signsOf, signsText } from './signs.ts';
 import type { Sign } from './signs.ts';
 
-interface Seen {
+interface Seen extends HungSurroundings {
   readonly proofs: readonly HungProof[];
   readonly replies: Replies;
   /** Without those about damaged messages. */
   readonly events: InterchangeEvents;
-  /** Of messages that hung, and their decompressed sizes where they are known. */
-  readonly states: ReadonlyMap<MessageId, StateKind>;
-  readonly sizes: ReadonlyMap<MessageId, number>;
-  readonly cyclesOf: CyclesOf;
+  /** Of messages that hung. */
+  readonly hung: ReadonlyMap<MessageId, HungFile>;
 }
 
 /**
@@ -42,13 +40,17 @@ function withHangs(seen: Seen, together: readonly HungProof[]): readonly Symptom
     const proofs = together.filter(({ evidence }) => evidence.decoder === decoder);
     const affected = proofs.map((proof) => affectedBy(proof, seen));
     const signs = signsOf({ ...seen, affected, hangTogether: proofs.length });
-    const isOver = affected.every(({ state }) => state === 'delivered');
+    const isOver = affected.every(isDealtWith);
+    const open = proofs.filter(({ message }) => !isDealtWith(seen.hung.get(message.id) ?? unseen));
+    const summed = symptomOf(seen, signs, []);
     return {
-      ...symptomOf(seen, signs, []),
+      ...summed,
+      text: [summed.text, ...needless(open, seen)].join(' '),
       rule: HUNG_RULES['concurrency-defect'],
       group: decoder,
       // It is counted, and makes the card no less sure.
       certainty: 'proven',
+      severity: affected.every(({ state }) => state === 'quarantined') ? 'info' : null,
       isOver,
       // It comes before the messages it sums up, the latest of which is first.
       atMs: latest(proofs.flatMap((proof) => hungAtMs(proof) ?? [])),
@@ -57,17 +59,27 @@ function withHangs(seen: Seen, together: readonly HungProof[]): readonly Symptom
   });
 }
 
-/** Of one that was never decoded, at least what had come out counts. */
-function affectedBy({ message, requestor, evidence }: HungProof, { states, sizes }: Seen): Reply {
-  const bytesOut = sizes.get(message.id) ?? evidence.bytesOut;
-  return { ...message, requestor, bytesOut, state: states.get(message.id) ?? 'hung' };
+/** Retrying all of them would bring these where they are not wanted any more. */
+function needless(proofs: readonly HungProof[], { hung, hasGoneOn }: Seen): readonly string[] {
+  const gone = proofs.filter(({ message: { id } }) => hasGoneOn(id, hung.get(id)?.sync ?? null)).length;
+  if (gone === 0) return [];
+  const which = gone === proofs.length && gone > 1 ? `All ${count(gone)} of them` : `${count(gone)} of them`;
+  return gone === 1
+    ? ['1 of them needs no retry: its requestor has gone on.']
+    : [`${which} need no retry: their requestors have gone on.`];
 }
 
-/** Undamaged replies that events name; null when events give no reason for a card. */
+/** Of one that was never decoded, at least what had come out counts. */
+function affectedBy({ message, requestor, evidence }: HungProof, { hung }: Seen): Reply {
+  const { bytesOut, state } = hung.get(message.id) ?? unseen;
+  return { ...message, requestor, bytesOut: bytesOut ?? evidence.bytesOut, state };
+}
+
+/** Replies that events name and that can be read here; null when events give no reason for a card. */
 function leftReplies({ replies, events }: Seen): readonly Reply[] | null {
   const subjects = new Set(events.left.lines.flatMap(({ subject }) => subject ?? []));
   const named = [...subjects].flatMap((subject) => repliesNamed(replies, subject));
-  const readable = named.filter(({ state }) => state !== 'failed');
+  const readable = named.filter(({ state }) => state === 'decoded' || state === 'delivered');
   const isNamed = events.left.total > 0 && (readable.length > 0 || named.length === 0);
   const isPair = events.violations.total > 0 && events.allocations.total > 0;
   return isNamed || isPair ? readable : null;

@@ -3,6 +3,7 @@ import { counted } from '../../../format/count.ts';
 import { messageEvidence } from '../../about-cycles.ts';
 import type { DiagnosedFile } from '../../facts.ts';
 import type { Evidence, Symptom } from '../../model.ts';
+import { sentMs } from '../../plain-rule.ts';
 import { WRONG_MAILBOX } from './rules.ts';
 
 /** One may be a copy for the administrator, which DirSync can be told to send (Q149905). */
@@ -29,7 +30,7 @@ export function createAddresses(): {
   const asking = new Set<string>();
   return {
     see: (file) => {
-      const { kind, requestor, to, id, dateMs } = file;
+      const { kind, requestor, to, id } = file;
       if (requestor === null || to === null) return;
       if (kind === 'ReqTx') asking.add(requestor);
       if (kind !== 'SrvTx') return;
@@ -41,7 +42,7 @@ export function createAddresses(): {
       wrong.set(requestor, seen);
       seen.messages.push(id);
       seen.to = to;
-      seen.lastMs = dateMs ?? seen.lastMs;
+      seen.lastMs = sentMs(file) ?? seen.lastMs;
       if (seen.shown.length < SHOWN) seen.shown.push(messageEvidence(`Reply to ${to}`, file));
     },
     finish: () =>

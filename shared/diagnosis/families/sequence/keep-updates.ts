@@ -5,6 +5,7 @@ import type { KeepUpdates } from '../../../ledger/model.ts';
 import { aboutCycles, createRunTimes, cyclePlace } from '../../about-cycles.ts';
 import type { Context } from '../../facts.ts';
 import type { Evidence, Rule, Symptom } from '../../model.ts';
+import { createMoves } from '../../moves.ts';
 import { createPresence } from '../../presence.ts';
 import type { Presence } from '../../presence.ts';
 import { RETURNED_LATE, UPDATES_PASSED, UPDATES_RUNNING_OUT } from './rules.ts';
@@ -20,6 +21,7 @@ export interface Silences {
 
 export function findSilences({ picture, ledger, keepUpdatesCycles }: Context): Silences {
   const presence = createPresence(picture);
+  const movedTo = createMoves(picture);
   const timeOf = createRunTimes(picture);
   const symptoms: Symptom[] = [];
   let untold = 0;
@@ -31,6 +33,9 @@ export function findSilences({ picture, ledger, keepUpdatesCycles }: Context): S
     const rule = keep === null ? null : ruleFor(keep);
     if (keep !== null && rule !== null) {
       const silent = silentSince(cycles, presence);
+      const [first] = silent;
+      // Another server sends it what it misses here.
+      if (first !== undefined && movedTo(requestor, first.index) !== null) continue;
       if (rule === UPDATES_PASSED && silent.length <= keep.limit) untold += 1;
       else if (silent.length >= NEAR.missed) symptoms.push(silence(rule, keep, silent, atMs));
     }

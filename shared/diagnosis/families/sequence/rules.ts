@@ -5,13 +5,14 @@ import type { Rule } from '../../model.ts';
 
 const SEQUENCE = { family: 'sequence', acts: ['open-ledger', 'open-ladder'], explains: [] } as const;
 
-/** The mildest remedies that all contradictions begin with; each names its own next step before them. */
+/** The mildest remedies that all contradictions begin with. */
 const FIRST_STEPS = [
   'Let one more cycle pass: DirSync repeats what was not acknowledged (Q96060).',
   'If it stays, compare LISTDS -R and LISTQ -FREQTRANS on the requestor with LISTDS -S on the server.',
 ] as const;
-const RESYNC_STEP =
-  'Only then use RESYNC.GLB: IMPORT -S on the server, copy the file to the requestor, delete it on the server, IMPORT -Q on the requestor.';
+const RESYNC =
+  'use RESYNC.GLB: IMPORT -S on the server, copy the file to the requestor, delete it on the server, IMPORT -Q on the requestor.';
+const RESYNC_STEP = `Only then ${RESYNC}`;
 
 export const BREACH_RULES: Readonly<Record<Invariant, Rule>> = {
   1: {
@@ -27,7 +28,11 @@ export const BREACH_RULES: Readonly<Record<Invariant, Rule>> = {
     disproof:
       'A subject that was changed or cut on its way would look the same: compare it with what LISTDS and LISTQ print.',
     kb: ['Q133428', 'Q96060'],
-    remedy: [...FIRST_STEPS, RESYNC_STEP],
+    remedy: [
+      ...FIRST_STEPS,
+      'A reply that ends before it begins: LISTDS -S on the server reports a damaged SRVCONF.GLB.',
+      RESYNC_STEP,
+    ],
     title: (card) => `${whoOf(card)}: the numbers of a message do not add up`,
   },
   2: {
@@ -61,8 +66,9 @@ export const BREACH_RULES: Readonly<Record<Invariant, Rule>> = {
     disproof: 'Two requests before one run of the server, of which only one is in this queue.',
     kb: ['Q96060'],
     remedy: [
-      ...FIRST_STEPS,
+      FIRST_STEPS[0],
       'Check that only one server answers this requestor: a requestor belongs to exactly one (Q118621).',
+      FIRST_STEPS[1],
     ],
     title: (card) => `${whoOf(card)}: the reply acknowledges another R than was sent`,
   },
@@ -81,14 +87,13 @@ export const BREACH_RULES: Readonly<Record<Invariant, Rule>> = {
     kb: ['Q113453', 'Q96060', 'Q103421', 'Q112280'],
     remedy: [
       'Find out whether the server was restored, or its MSTTRANS.GLB made anew, before the first cycle that shows it.',
-      'Let every requestor send its whole list: Config, Dir-Sync, Requestor, Export.',
-      'Let one cycle complete.',
-      `For those that still hold a higher number than the server: ${RESYNC_STEP}`,
+      'Let every requestor send its whole list, and let one cycle complete: Config, Dir-Sync, Requestor, Export (Q113453).',
+      `For those that still hold a higher number than the server ${RESYNC}`,
     ],
     explains: [{ rule: 'sequence/updates-purged', by: 'requestor' }],
     title: (card) =>
       card.requestors.length > 1
-        ? `The server fell behind ${whoOf(card)}: restored from a backup, or set up anew`
+        ? `The server fell behind ${whoOf(card)}, as after a restore from a backup or a set-up anew`
         : `${whoOf(card)} holds a higher number than its server has`,
   },
   5: {
@@ -106,6 +111,7 @@ export const BREACH_RULES: Readonly<Record<Invariant, Rule>> = {
       // Between its deletion and its new registration the server did not know it.
       { rule: 'registration/unknown-requestor', by: 'requestor' },
       { rule: 'address-list/hole', by: 'message' },
+      { rule: 'address-list/not-imported', by: 'message' },
     ],
     kb: ['Q99961', 'Q96060'],
     remedy: [
@@ -147,11 +153,12 @@ export const BREACH_RULES: Readonly<Record<Invariant, Rule>> = {
     explains: [
       { rule: 'sequence/acknowledgement-not-recorded', by: 'requestor' },
       { rule: 'address-list/hole', by: 'message' },
+      { rule: 'address-list/not-imported', by: 'message' },
     ],
     kb: ['Q152231', 'Q96060'],
     remedy: [
       FIRST_STEPS[0],
-      'If it stays, see whether the reply left this queue, and whether NSDA -RR ran on the requestor and how it ended (DISPATCH.LOG).',
+      'If it stays, see whether the reply left this queue, whether NSDA -RR ran on the requestor, and how it ended (DISPATCH.LOG).',
       'Then let the requestor ask for a full import: Config, Dir-Sync, Requestor, Import.',
     ],
     title: (card) => `${whoOf(card)}: a reply did not take effect, its acknowledgement is missing`,
@@ -183,7 +190,8 @@ export const BREACH_RULES: Readonly<Record<Invariant, Rule>> = {
     kb: ['Q96060', 'Q113453', 'Q119014'],
     remedy: [
       'Find out what was restored at that post office between the two cycles.',
-      'Compare LISTDS -R and LISTQ -FREQTRANS with LISTDS -S.',
+      'Compare LISTDS -R and LISTQ -FREQTRANS on the requestor with LISTDS -S on the server.',
+      'Where it was the server, let every requestor send its whole list: Config, Dir-Sync, Requestor, Export (Q113453).',
       RESYNC_STEP,
     ],
     title: (card) => `${whoOf(card)}: a number went backwards`,
@@ -247,7 +255,8 @@ export const RETURNED_LATE: Rule = {
   disproof: 'A RESYNC.GLB that was brought by hand, or requests in between that are no longer in this queue.',
   kb: ['Q108067', 'Q257740'],
   remedy: [
-    'On that requestor: Config, Dir-Sync, Requestor, Import, so that it has the whole list.',
+    'Find out whether a RESYNC.GLB was brought to it since: compare LISTDS -R on it with LISTDS -S on the server.',
+    'If not, on that requestor: Config, Dir-Sync, Requestor, Import, so that it has the whole list.',
     'And Config, Dir-Sync, Requestor, Export, so that all others have its own.',
   ],
   explains: [{ rule: 'sequence/updates-purged', by: 'requestor' }],

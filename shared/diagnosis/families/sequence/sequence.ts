@@ -32,9 +32,8 @@ export const SEQUENCE: RuleFamily = {
 };
 
 /** A breach where it shows. */
-interface Shown {
+interface Shown extends Pick<RequestorLedger, 'server' | 'rows'> {
   readonly breach: Breach;
-  readonly server: string | null;
 }
 
 function breachSymptoms({ ledger, picture }: Context): Symptom[] {
@@ -57,18 +56,19 @@ function breachSymptoms({ ledger, picture }: Context): Symptom[] {
       atMs: seenMs.length === 0 ? null : seenMs.reduce((one, other) => Math.max(one, other)),
       evidence: evidenceOf(breach, where),
       about: aboutOf(where),
-      remedy: [breach.nextStep],
+      // The rule lists the steps of the ledger one by one; only what is over leaves something else to do, or nothing.
+      remedy: isOver ? [breach.nextStep] : [],
     };
   });
 }
 
 function byCause({ ledgers }: Ledgers): ReadonlyMap<Breach | string, readonly Shown[]> {
   const found = new Map<Breach | string, Shown[]>();
-  const add = ({ server }: RequestorLedger, breach: Breach): void => {
+  const add = ({ server, rows }: RequestorLedger, breach: Breach): void => {
     const key = breach.cause ?? breach;
     const known = found.get(key);
-    if (known === undefined) found.set(key, [{ breach, server }]);
-    else known.push({ breach, server });
+    if (known === undefined) found.set(key, [{ breach, server, rows }]);
+    else known.push({ breach, server, rows });
   };
   for (const one of ledgers) for (const breach of one.breaches) add(one, breach);
   return found;
@@ -102,11 +102,25 @@ function evidenceOf({ messages, lines }: Breach, where: readonly Shown[]): Evide
 
 function aboutOf(where: readonly Shown[]): About {
   return {
-    messages: [...new Set(where.flatMap(({ breach }) => breach.messages.map(({ id }) => id)))],
+    messages: [
+      ...new Set(where.flatMap((one) => [...one.breach.messages.map(({ id }) => id), ...withoutEffect(one)])),
+    ],
     lines: [...new Set(where.flatMap(({ breach }) => breach.lines))],
     requestors: [...new Set(where.map(({ breach }) => breach.requestor))],
     cycles: where.flatMap(cyclesOf),
   };
+}
+
+/**
+ * Replies without effect, however many: those that are rejected, and those that the requests of these cycles do not
+ * know of, each sent in the cycle before.
+ */
+function withoutEffect({ breach: { invariant, firstCycle, lastCycle }, rows }: Shown): number[] {
+  const earlier = invariant === 7 ? 1 : invariant === 5 ? 0 : null;
+  if (earlier === null || firstCycle === null || lastCycle === null) return [];
+  return rows.flatMap(({ cycle, server }) =>
+    cycle >= firstCycle - earlier && cycle <= lastCycle - earlier ? (server?.message?.id ?? []) : [],
+  );
 }
 
 function cyclesOf({ breach: { requestor, firstCycle, lastCycle }, server }: Shown): RequestorCycle[] {

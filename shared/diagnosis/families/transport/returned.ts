@@ -8,7 +8,7 @@ import type { RequestorLedger } from '../../../ledger/model.ts';
 import type { Context, DiagnosedFile, NonDelivery } from '../../facts.ts';
 import { ABOUT_NOTHING } from '../../model.ts';
 import type { About, RequestorCycle, Symptom } from '../../model.ts';
-import { fileEvidence, symptomOf } from '../../plain-rule.ts';
+import { fileEvidence, sentMs, symptomOf } from '../../plain-rule.ts';
 import { NON_DELIVERY } from './rules.ts';
 
 export function returned({ ledger }: Context, file: DiagnosedFile, report: NonDelivery): Symptom {
@@ -22,7 +22,7 @@ export function returned({ ledger }: Context, file: DiagnosedFile, report: NonDe
   const reason = report.reason === '' ? file.file : report.reason;
   return symptomOf(NON_DELIVERY, {
     text: `${what}${to} came back undelivered${code}${why}.`,
-    atMs: file.dateMs,
+    atMs: sentMs(file),
     evidence: [fileEvidence(file, `${file.file}: ${reason}`)],
     about: aboutReport(file, requestor, cycle),
     remedy: entry?.remedy ?? [],

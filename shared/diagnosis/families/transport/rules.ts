@@ -10,7 +10,7 @@ export const NON_DELIVERY: Rule = plainRule({
   certainty: 'proven',
   name: 'DirSync messages came back undelivered',
   looksAt:
-    'Reports in the queue that a message could not be delivered, where the lost message is one of DirSync, went to a $SYSTEM mailbox, or is not named.',
+    'Reports in the queue of mail that was not delivered, where the lost message is one of DirSync, went to a $SYSTEM mailbox, or is not named.',
   meaning:
     'The message never reached the DirSync program of the other post office. Updates that were not acknowledged are sent again in the next cycle and come back for the same reason; an answer to a full import is not repeated.',
   disproof: 'A later message between the two went through, and nothing was changed in between.',

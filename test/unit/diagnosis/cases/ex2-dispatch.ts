@@ -1,4 +1,5 @@
 /** Rules about Dispatch: its drives, and runs that it never saw end. */
+import { DISPATCH_RUNS } from '../../../../shared/diagnosis/families/dispatch-runs.ts';
 import { UNFINISHED_RUNS } from '../../../../shared/diagnosis/families/unfinished-runs.ts';
 import { contextOf, lineCase, linesOf, watchFiles } from '../../../fixtures/rule-cases.ts';
 import type { RuleCase } from '../../../fixtures/rule-cases.ts';
@@ -16,12 +17,27 @@ INST1 02/03/96 13:20 "NSDA -RT" terminated normally with exit code 64`;
 const MISSED = `INST1 02/03/96 23:40 Checking the process table on NORTH\\HUB
 INST1 02/03/96 23:40 NSDA -RT missed its run window`;
 
+function broken(how: string, exitCode: number): string {
+  return `${START}\nINST1 02/02/96 13:21 "NSDA -RT" terminated ${how} with exit code ${exitCode}`;
+}
+
+function dispatchCase(rule: string, speaks: string, silent: string): RuleCase {
+  const found = (text: string) => () =>
+    watchFiles(DISPATCH_RUNS, contextOf(), [], linesOf(text, 'dispatch')).filter(
+      (one) => one.rule.id === rule,
+    );
+  return { rule, speaks: found(speaks), silent: found(silent) };
+}
+
 export const EX2_DISPATCH_CASES: readonly RuleCase[] = [
-  lineCase(
+  dispatchCase(
     'schedule/no-dynamic-drives',
     `INST1 02/02/96 13:17 Dynamic connections could not be established.\n${RUN}`,
     `INST1 02/02/96 13:17 Dynamic connections were established.\n${RUN}`,
   ),
+  dispatchCase('schedule/nsda-abnormal', broken('abnormally', 65), broken('normally', 64)),
+  // Another exit code is another matter.
+  dispatchCase('schedule/nsda-abnormal', broken('abnormally', 65), broken('abnormally', 66)),
   lineCase(
     'schedule/wrong-dispatch-program',
     `${RUN}\nINST1 02/02/96 13:20 No drive is available for dynamic attaching.`,

@@ -4,6 +4,8 @@ import type { RuleCase } from '../../../fixtures/rule-cases.ts';
 
 const LEFT =
   'MS Mail Connector Interchange has failed processing message from Exchange. The message is left in the delivery queue.';
+const NO_MTA =
+  'The thread in MSMail connector that delivers to Exchange has failed creating MSExchange MTA object.';
 const RETURNED = 'Non delivery report generated. From: NORTH/HUB/ANNA Subject: Hello';
 
 export const EX2_EVENT_CASES: readonly RuleCase[] = [
@@ -20,6 +22,17 @@ export const EX2_EVENT_CASES: readonly RuleCase[] = [
     'transport/interchange-message-left',
     ['MSExchangeMSMI', 2446, `${LEFT} This message entitled "Hello" is from SMTP:anna@example.com.`],
     ['MSExchangeMSMI', 2448, 'Message ID <000004D2> created in MS Mail To: NORTH/HUB/ANNA'],
+  ),
+  // The source as Q173344 and Q175965 print it.
+  eventCase(
+    'transport/interchange-message-left',
+    ['MSMI', 2451, `${LEFT} Use the MS Exchange Administrator to view the details for this message.`],
+    ['MTA', 2451, `${LEFT} Use the MS Exchange Administrator to view the details for this message.`],
+  ),
+  eventCase(
+    'transport/interchange-ended',
+    ['MSMI', 10_003, 'Fatal Assert: File sfsems.cpp line 837. Mailer thread failed.'],
+    ['MSMI', 10_000, 'Recipient is MS:NORTH/HUB/POSTMASTER'],
   ),
   eventCase(
     'transport/interchange-ended',
@@ -60,7 +73,12 @@ export const EX2_EVENT_CASES: readonly RuleCase[] = [
   eventCase(
     'transport/interchange-queue-unreachable',
     ['MSExchangeMSMI', 2590, 'The MSMail connector interchange wait on Exchange queue failed 0x5'],
-    ['MSExchangeMSMI', 2113, 'Message ID delivered to exchange.'],
+    ['MSExchangeMSMI', 2550, NO_MTA],
+  ),
+  eventCase(
+    'transport/interchange-waits-for-mta',
+    ['MSExchangeMSMI', 2550, NO_MTA],
+    ['MSExchangeMSMI', 2590, 'The MSMail connector interchange wait on Exchange queue failed 0x5'],
   ),
   eventCase(
     'transport/returned-mailbag-full',
@@ -93,42 +111,6 @@ export const EX2_EVENT_CASES: readonly RuleCase[] = [
       'LME-NOTES-DXANOTES(020d)1 64002:error[Invalid configuration:failed to initialize notes directory exchange agent].',
     ],
     ['LME-NOTES', 1, 'LME-NOTES-DXANOTES(020d)1 64001:notes directory exchange agent initialized'],
-  ),
-  eventCase(
-    'logs/notes-mapping-table',
-    ['LME-NOTES', 1, 'LME-NOTES-DXANOTES(021d) 1 60375:Error {Invalid syntax} loading mapping rules'],
-    ['LME-NOTES', 1, 'LME-NOTES-DXANOTES(021d) 4 60374:loading mapping rules'],
-  ),
-  eventCase(
-    'logs/notes-numbers-apart',
-    [
-      'LME-NOTES',
-      1,
-      'LME-NOTES-DXANOTES(017e) 2 64161:Agent has timed out - it will disable sending now >> lndxapo(2125)',
-    ],
-    [
-      'LME-NOTES',
-      1,
-      'LME-NOTES-DXANOTES(017e) 4 60936:Determine if updates should be sent to manager >> pcta(1349)',
-    ],
-  ),
-  eventCase(
-    'logs/notes-source-book',
-    [
-      'LME-NOTES',
-      1,
-      'LME-NOTES-DXANOTES(0180) 1 64096:Error {Not available} detected when determining Name of Address Book >> lndxapi(2359)',
-    ],
-    ['LME-NOTES', 1, 'LME-NOTES-DXANOTES(0180) 4 64136:Looking for changes in NAMES.NSF >> lndxapo(955)'],
-  ),
-  eventCase(
-    'logs/notes-entries-deleted',
-    [
-      'LME-NOTES',
-      1,
-      'LME-NOTES-DXA(01b1) 1 64099:Error {Not found} detected when Writing Note and LMD >> dxanotes(764)',
-    ],
-    ['LME-NOTES', 1, 'LME-NOTES-DXA(01b1) 4 64100:Writing Note and LMD >> dxanotes(764)'],
   ),
   eventCase(
     'logs/address-taken',

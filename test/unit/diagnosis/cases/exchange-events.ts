@@ -167,6 +167,19 @@ export const EXCHANGE_EVENT_CASES: readonly RuleCase[] = [
     ],
     ['MSProxy', 6, "Microsoft Mail address 'MS:NORTH/SALES/USER02' made."],
   ),
+  // Q156726 prints both events without their numbers.
+  lineCase(
+    'transactions/address-refused',
+    'Source: X400Proxy\nType: Warning\nDescription: X400 address failure. An illegal type name was specified at character position 21',
+    'Source: X400Proxy\nType: Warning\nDescription: X400 address made.',
+    'event',
+  ),
+  lineCase(
+    'transactions/address-refused',
+    'Source: MSExchangeDX\nType: Error\nDescription: The email address of the following transaction is not a valid format.',
+    'Source: MSExchangeDX\nType: Error\nDescription: The following transaction was taken over.',
+    'event',
+  ),
   lineCase(
     'registration/duplicate-dirsync-address',
     '05/06/98 18:00:02 | Warning [ 30] 154 Message contains duplicate email address. Mail item was not delivered to NORTH/EXCH',

@@ -32,6 +32,16 @@ export const PC_EXCHANGE_CASES: readonly RuleCase[] = [
     '3/23/93 11:05:03 | Notice [   ] No Tasks From Requestor: PCM:NORTH/FOREIGN',
   ),
   lineCase(
+    'registration/refused',
+    logged('Error  [120] Requestor not registered: PCM:NORTH/B'),
+    logged('Error  [136] The local requestor is not registered'),
+  ),
+  lineCase(
+    'registration/server-not-set-up',
+    logged('Error  [136] The local requestor is not registered'),
+    logged('Error  [158] Requestor not registered : PCM:NORTH/B'),
+  ),
+  lineCase(
     'registration/password',
     logged('Error  [156] Invalid Dirsync password from PCM:NORTH/B'),
     logged('Error  [155] Invalid DirSync profile from PCM:NORTH/B'),
@@ -55,11 +65,6 @@ export const PC_EXCHANGE_CASES: readonly RuleCase[] = [
     'registration/unknown-task',
     logged('Error  [155] Invalid DirSync profile from PCM:NORTH/FOREIGN'),
     logged('Error  [156] Invalid DirSync password from PCM:NORTH/FOREIGN'),
-  ),
-  lineCase(
-    'schedule/nsda-abnormal',
-    `${CHECKING}\nINST1 02/02/96 13:18 "NSDA -RR" terminated abnormally with exit code 65`,
-    `${CHECKING}\nINST1 02/02/96 13:18 "NSDA -RR" terminated normally with exit code 64`,
   ),
   lineCase(
     'schedule/nsda-files-not-found',
@@ -144,7 +149,12 @@ export const PC_EXCHANGE_CASES: readonly RuleCase[] = [
   lineCase(
     'transactions/post-office-not-created',
     logged('Error  [ 59] Error autocreating postoffice: NORTH/NEW'),
-    logged('Notice [ 60] Using direct routing for autocreated postoffice'),
+    logged('Error  [ 51] Error creating mailbag'),
+  ),
+  lineCase(
+    'transactions/mailbag-not-created',
+    logged('Error  [ 51] Error creating mailbag'),
+    logged('Fatal  [ 50] Fatal error creating postoffice: NORTH/NEW'),
   ),
   lineCase(
     'transactions/gateway-not-installed',
@@ -159,6 +169,11 @@ export const PC_EXCHANGE_CASES: readonly RuleCase[] = [
   lineCase(
     'templates/none-defined',
     logged('Warning[ 61] No template information defined for postoffice'),
-    logged('Warning[ 37] Prompt not found in template'),
+    logged('Warning[ 38] Error loading postoffice template'),
+  ),
+  lineCase(
+    'templates/not-loaded',
+    logged('Warning[ 38] Error loading postoffice template'),
+    logged('Warning[ 33] Template file not found'),
   ),
 ];

@@ -43,7 +43,22 @@ export const PC_LOG_CASES: readonly RuleCase[] = [
     `${logged('Error  [115] Failure to read mail from NULL')}\n${logged('Warning[  8] Error deleting file: NORTH/HUB/$SYSTEM')}`,
     logged('Warning[  8] Error deleting file: SRVUPDS'),
   ),
-  lineCase('files/held-open', reported('2  91 ADMIN'), reported('1 105 91')),
+  lineCase(
+    'files/held-open',
+    logged('Fatal  [151] Requestor configuration busy'),
+    logged('Error  [ 56] Error accessing input file: M:LISTS.TXT'),
+  ),
+  lineCase('files/database-locked', reported('2  91 ADMIN'), reported('1 105 91')),
+  lineCase(
+    'files/configuration-unreadable',
+    logged('Fatal  [ 53] Unable to read network and postoffice definitions'),
+    logged('Fatal  [ 54] No Server name has been set'),
+  ),
+  lineCase(
+    'files/import-file',
+    logged('Error  [ 57] Error accessing output file: M:LISTS.TXT'),
+    logged('Error  [ 58] Error accessing database file: M:NETPO.GLB'),
+  ),
   lineCase(
     'files/directories-missing',
     logged('Warning[128] Could not process requestor status report'),

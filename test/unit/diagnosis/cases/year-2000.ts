@@ -27,6 +27,12 @@ export const YEAR_2000_CASES: readonly RuleCase[] = [
     silent: inLines(sent('24/02/99', '25/02/99')),
   },
   {
+    // Q192158, which the reader resolves.
+    rule: 'year-2000/log-years',
+    speaks: inLines('01/01/100 10:50:31 | Status  Report from NETWORK/POSTOFFICE/$SYSTEM'),
+    silent: inLines('01/01/2000 10:50:31 | Status  Report from NETWORK/POSTOFFICE/$SYSTEM'),
+  },
+  {
     rule: 'year-2000/event-dates',
     speaks: inLines(dxaEvent('01231031146Z')),
     silent: inLines(dxaEvent('991231031146Z')),
