@@ -22,20 +22,8 @@ export async function writeJsonReport(
   { gal, verdicts }: ReportParts,
   out: Writable,
 ): Promise<number> {
-  const { scan, workers, total, logs } = queue.summary();
   const rows = [...allMessages(queue)];
-  const source = {
-    path: queue.info.path,
-    kind: queue.info.kind,
-    files: total + logs.files,
-    bytes: readBytes(queue.session.index.read),
-    problems: scan.problems,
-  };
-  const timing = {
-    totalMs: scan.elapsedMs,
-    bytesPerSecond: scan.elapsedMs === 0 ? null : Math.round((scan.bytesOut / scan.elapsedMs) * 1000),
-    workers,
-  };
+  const { source, timing } = runFacts(queue);
   const { cycles, ledger } = await queue.syncPicture();
   await write(out, `{\n  "source": ${JSON.stringify(source)},\n`);
   await writeList(out, 'messages', rows, (row) => messageEntry(queue, row));
@@ -58,6 +46,26 @@ export async function writeJsonReport(
   await write(out, `${rest.join(',\n')}\n}\n`);
   const wrong = rows.filter(({ state }) => state.kind === 'failed' || state.kind === 'hung').length;
   return wrong + countErrors(diagnosis?.findings ?? []);
+}
+
+/** What was read, and how fast. */
+function runFacts(queue: OpenSession): { readonly source: object; readonly timing: object } {
+  const { scan, workers, total, logs } = queue.summary();
+  const { elapsedMs, bytesOut, problems } = scan;
+  return {
+    source: {
+      path: queue.info.path,
+      kind: queue.info.kind,
+      files: total + logs.files,
+      bytes: readBytes(queue.session.index.read),
+      problems,
+    },
+    timing: {
+      totalMs: elapsedMs,
+      bytesPerSecond: elapsedMs === 0 ? null : Math.round((bytesOut / elapsedMs) * 1000),
+      workers,
+    },
+  };
 }
 
 async function writeList<Entry>(

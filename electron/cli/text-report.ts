@@ -35,9 +35,7 @@ export async function writeTextReport(
       '',
     );
   }
-  const { diagnosis, problem: notAsked } = verdicts;
-  if (diagnosis === null) lines.push('', `Not diagnosed: ${notAsked ?? ''}`);
-  else lines.push(...findingLines(diagnosis), '');
+  lines.push(...verdictLines(verdicts));
   let wrong = 0;
   for (const { file, state } of allMessages(queue)) {
     const reason = reasonOf(state);
@@ -51,5 +49,9 @@ export async function writeTextReport(
   const picture = await queue.syncPicture();
   lines.push(...syncLines(picture), ...galLines(gal), '', logsLine(logs));
   out.write(`${lines.map(printable).join('\n')}\n`);
-  return wrong + countErrors(diagnosis?.findings ?? []);
+  return wrong + countErrors(verdicts.diagnosis?.findings ?? []);
+}
+
+function verdictLines({ diagnosis, problem }: ReportParts['verdicts']): string[] {
+  return diagnosis === null ? ['', `Not diagnosed: ${problem ?? ''}`] : [...findingLines(diagnosis), ''];
 }

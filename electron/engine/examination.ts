@@ -39,15 +39,17 @@ interface DueMessage {
   readonly sinceMs: number;
 }
 
+const NOTHING_YET: Examination = {
+  phase: 'idle',
+  done: 0,
+  total: 0,
+  current: null,
+  notExamined: 0,
+  problem: null,
+};
+
 export function createExamination({ session, underWay, emit }: ExaminationSurroundings): HungExamination {
-  let state: Examination = {
-    phase: 'idle',
-    done: 0,
-    total: 0,
-    current: null,
-    notExamined: 0,
-    problem: null,
-  };
+  let state: Examination = NOTHING_YET;
   const announcer = createAnnouncer(() => emit(state));
   const choice = createChoice(session);
   let abort = new AbortController();

@@ -50,8 +50,7 @@ export function createGalBuild({ session, ...around }: GalSurroundings): GalBuil
   const problems: ReadingProblems = new Map();
   /** A damaged database is replaced without being asked, but not one after the other. */
   let wasReplaced = false;
-  let closed = false;
-  let abort = new AbortController();
+  let [closed, abort] = [false, new AbortController()];
   let work: Promise<void> | null = null;
   /** Of the index that the list is of; null before the first. */
   let doneRevision: number | null = null;

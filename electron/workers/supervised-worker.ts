@@ -15,7 +15,8 @@ import type { Watch } from './watch.ts';
 
 const START_LIMIT_MS = 20_000;
 const TICK_MS = 100;
-const CPU_ANSWER_MS = 200;
+/** A thread that hardly has the processor answers late. */
+const CPU_ANSWER_MS = 1_000;
 /** A worker's own JavaScript heap; buffers come on top and are bounded by the limits on files and output. */
 const HEAP_LIMIT_MB = 512;
 
@@ -171,11 +172,11 @@ export function startSupervisedWorker(
         const silentMs = running.nowMs - running.watch.lastProgressMs;
         if (silentMs < TICK_MS) [running.cpu, running.load] = [null, load()];
         else if (silentMs >= supervision.rules.stallMs / 4 && running.cpu === null)
-          await noteCpu(worker, running);
+          await noteCpu(worker, running, clock);
         const broken = brokenRule(running.watch, supervision.rules, supervision.inputBytes, running.nowMs);
         if (broken === null || current !== running) return;
         clearInterval(timer);
-        const evidence = await evidenceOf(running, broken, supervision, worker);
+        const evidence = await evidenceOf(running, broken, supervision, { worker, clock });
         // The job may have ended while the CPU time was asked for: then it did not hang.
         if (current === running) end({ kind: 'hung', evidence });
       };
@@ -200,10 +201,12 @@ export function startSupervisedWorker(
   };
 }
 
-async function noteCpu(worker: Worker, running: RunningJob): Promise<void> {
+type AwakeClock = ReturnType<typeof createAwakeClock>;
+
+async function noteCpu(worker: Worker, running: RunningJob, clock: AwakeClock): Promise<void> {
   running.cpu = 'asked';
   const usedMs = await cpuTimeMs(worker);
-  if (running.cpu === 'asked') running.cpu = usedMs === null ? null : { atMs: running.nowMs, usedMs };
+  if (running.cpu === 'asked') running.cpu = usedMs === null ? null : { atMs: clock.tick(), usedMs };
 }
 
 /** CPU time of the thread since its start; it answers even while its JavaScript loops for ever or waits. */
@@ -217,12 +220,14 @@ async function evidenceOf(
   running: RunningJob,
   broken: { readonly cause: HungEvidence['cause']; readonly thresholdMs: number },
   { decoder, attempt }: Supervision,
-  worker: Worker,
+  { worker, clock }: { readonly worker: Worker; readonly clock: AwakeClock },
 ): Promise<HungEvidence> {
   const usedMs = await cpuTimeMs(worker);
+  // It was used up to the answer.
+  const answeredMs = clock.tick();
   const before = typeof running.cpu === 'object' ? running.cpu : null;
   const { watch, nowMs, part } = running;
-  const measuredMs = before === null ? 0 : nowMs - before.atMs;
+  const measuredMs = before === null ? 0 : answeredMs - before.atMs;
   const cpuMs = usedMs === null || before === null ? null : usedMs - before.usedMs;
   return {
     ...broken,

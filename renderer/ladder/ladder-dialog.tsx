@@ -36,7 +36,7 @@ function Rungs({ ladder }: { readonly ladder: Ladder }): ReactElement {
   const undone = useLadder((state) => state.undone);
   const list = useRef<HTMLOListElement>(null);
   // What was pressed is gone with its act.
-  useLayoutEffect(() => goOn(list.current, undone), [ladder, undone]);
+  useLayoutEffect(() => goOn(list.current, ladder, undone), [ladder, undone]);
   return (
     <>
       <p>
@@ -77,12 +77,10 @@ function Rungs({ ladder }: { readonly ladder: Ladder }): ReactElement {
  * The keyboard goes on to the note of the next remedy, or to the button of the one that was taken back; where there is
  * none left, to the way out.
  */
-function goOn(list: HTMLElement | null, undone: Rung | null): void {
+function goOn(list: HTMLElement | null, { rungs }: Ladder, undone: Rung | null): void {
   if (list === null || document.activeElement !== document.body) return;
-  const places = [
-    ...(undone === null ? [] : [`[data-rung="${undone}"] .rung-taken button`]),
-    '[data-state="next"] .rung-taken input',
-  ];
-  const next = places.map((place) => list.querySelector<HTMLElement>(place)).find((one) => one !== null);
-  (next ?? list.closest('dialog')?.querySelector<HTMLElement>('.dialog-footer button'))?.focus();
+  const next = rungs.find(({ state }) => state === 'next')?.rung;
+  const control = next === undone ? 'button' : 'input';
+  const taken = list.querySelector<HTMLElement>(`[data-rung="${next}"] .rung-taken ${control}`);
+  (taken ?? list.closest('dialog')?.querySelector<HTMLElement>('.dialog-footer button'))?.focus();
 }

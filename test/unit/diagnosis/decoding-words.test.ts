@@ -89,11 +89,10 @@ describe('a message that failed on its bytes', () => {
 
   test.each([
     ['short', '”'],
-    [`${'long '.repeat(40)}`, '…”'],
+    ['long '.repeat(40), '…”'],
   ])('quotes what the interchange says, and closes the quotation', (more, end) => {
-    const lines = EVENTS.map((line) => ({ ...line, text: `${line.text} ${more}.`.slice(-170) }));
     const subject = 'SrvTx R=17 S=85 (was 80), I=1 5 sent';
-    const told = lines.map((line) => ({ ...line, text: `entitled "${subject}" in $SYSTEM ${more}` }));
+    const told = EVENTS.map((line) => ({ ...line, text: `entitled "${subject}" in $SYSTEM ${more}` }));
     const [symptom] = symptoms({}, [failedFile('truncated', { subject })], told);
     const quoted = symptom?.evidence[1]?.text ?? '';
     expect(quoted.startsWith('The interchange says: “')).toBe(true);

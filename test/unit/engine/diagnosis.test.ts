@@ -39,7 +39,10 @@ test(
 
     expect(status).toEqual({ kind: 'ready' });
     expect(findings.map(({ rule, title }) => `${rule}: ${title}`)).toEqual([]);
-    expect(notChecked).toEqual([]);
+    // Of a list that is put together from what was told, nobody can know what should not be in it any more.
+    expect(notChecked).toEqual([
+      expect.stringMatching(/^Ghosts were not looked for in the list of the server/),
+    ]);
     expect(asked.files).toBeGreaterThan(5_000);
     expect(asked.lines).toBeGreaterThan(5_000);
   },

@@ -3,35 +3,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { patient } from '../../../electron/engine/examine-message.ts';
-import { createExamination } from '../../../electron/engine/examination.ts';
-import type { Examination, HungProof } from '../../../shared/diagnosis/hung/model.ts';
+import type { Examination } from '../../../shared/diagnosis/hung/model.ts';
 import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
 import { GATED_WORKER, PATIENT_WATCHDOG, startEngine } from '../../fixtures/engine.ts';
-import type { TestEngine } from '../../fixtures/engine.ts';
+import { EXAMINED, HANGS_BESIDE, HASTY, lab, proofs, queueOf, THREE } from '../../fixtures/examination.ts';
 import { fingerprint, temporaryFolder } from '../../fixtures/folders.ts';
 import { MISBEHAVING_WORKER, writeFile } from '../../fixtures/jobs.ts';
 import { misbehaving } from '../../fixtures/misbehaviour.ts';
-import { writeQueue } from '../../fixtures/queue.ts';
 import { readProofs } from '../../fixtures/proofs.ts';
-
-/** Long enough for threads that compute for ever to show that they do. */
-const HASTY = { stallMs: 1_200, deadlineMs: 60_000, deadlinePer100MbMs: 0 } as const;
-const HANGS_BESIDE = new URL('../../fixtures/workers/hangs-beside.ts', import.meta.url);
-
-/** The legacy decoder reads the first message of a run, and hangs on those beside it. */
-async function queueOf(table: string, options: Parameters<typeof startEngine>[0] = {}): Promise<TestEngine> {
-  const folder = path.join(temporaryFolder('base'), 'queue');
-  await writeQueue(folder, table);
-  const engine = startEngine({ workerEntry: HANGS_BESIDE, ...options });
-  await engine.ask('settings.set', { watchdog: HASTY });
-  await engine.openWhole(folder);
-  return engine;
-}
-
-async function lab(engine: TestEngine, workers: number, record = false): Promise<void> {
-  await engine.ask('lab.start', { decoder: 'legacy-msmi', workers, record });
-  await engine.queue().lab?.finished;
-}
 
 /** Hears what is told of the examination: `until` settles when it is so. */
 function listener() {
@@ -48,18 +27,6 @@ function listener() {
     },
   };
 }
-
-/** `1.eml: verdict, trial trial …` of every message that hung. */
-function proofs(engine: TestEngine): string[] {
-  return readProofs(engine.queue().session).map(
-    ({ message, verdict, trials }: HungProof) =>
-      `${message.file}: ${verdict}, ${trials.map((one) => `${one.decoder} ${one.workers} ${one.outcome}`).join(', ')}`,
-  );
-}
-
-/** With three workers the second and the third hang. */
-const THREE = '1.eml reply gzip 5\n 2.eml reply gzip 6\n 3.eml reply gzip 7';
-const EXAMINED = 'legacy-msmi 1 decoded, legacy-msmi 1 decoded, second 1 decoded';
 
 describe('after a run of the Lab with several workers', () => {
   test('each that hung is decoded alone, twice, and by a second decoder: nothing about it changes', async () => {
@@ -270,79 +237,6 @@ describe('how much of it', () => {
       'It was not examined: its file is no longer where it was, or cannot be reached.',
     ]);
     expect(await engine.ask('hung.examination', {})).toMatchObject({ phase: 'idle', notExamined: 2 });
-  });
-});
-
-describe('asking for some', () => {
-  test('brings none back that were asked for before and cancelled', async () => {
-    const engine = await queueOf(THREE);
-    await lab(engine, 3);
-    await engine.ask('hung.cancelExamination', {});
-    await engine.ask('hung.examine', { ids: [(await engine.row('2.eml')).id] });
-    await engine.ask('hung.cancelExamination', {});
-    await engine.queue().examination.settled();
-    const before = proofs(engine);
-    await engine.ask('hung.examine', { ids: [(await engine.row('3.eml')).id] });
-    await engine.queue().examination.settled();
-    expect(proofs(engine)[0]).toBe(before[0]);
-    expect(proofs(engine)[1]).toContain(EXAMINED);
-    expect(await engine.ask('hung.examination', {})).toMatchObject({ done: 1, notExamined: 1 });
-  });
-
-  test('and cancelling all that wait leaves them, also after another was examined', async () => {
-    const engine = await queueOf(THREE);
-    await lab(engine, 3);
-    await engine.ask('hung.examine', { ids: null });
-    await engine.ask('hung.cancelExamination', {});
-    await engine.queue().examination.settled();
-    await lab(engine, 1);
-    await engine.queue().examination.settled();
-    expect(await engine.ask('hung.examination', {})).toMatchObject({ phase: 'idle', current: null });
-    expect(engine.queue().session.index.read.all("SELECT 1 FROM trial WHERE origin = 'examination'")).toEqual(
-      [],
-    );
-  });
-});
-
-describe('an error in it', () => {
-  test('ends it with a sentence, harms nothing else, and is not met again until it is asked for', async () => {
-    const engine = await queueOf(THREE);
-    await lab(engine, 3);
-    await engine.ask('hung.cancelExamination', {});
-    const open = engine.queue();
-    await open.examination.settled();
-    let tries = 0;
-    const broken = createExamination({
-      session: {
-        ...open.session,
-        buffer: {
-          ...open.session.buffer,
-          flush: () => {
-            tries += 1;
-            throw new Error('the disk is full');
-          },
-        },
-      },
-      underWay: () => null,
-      emit: () => undefined,
-    });
-    broken.noteChange();
-    await broken.settled();
-    expect(broken.state()).toEqual({
-      phase: 'idle',
-      done: 0,
-      total: 0,
-      current: null,
-      notExamined: 2,
-      problem: 'Why messages hung could not be examined: the disk is full.',
-    });
-    broken.noteChange();
-    await broken.settled();
-    expect(tries).toBe(1);
-    broken.examine(null);
-    await broken.settled();
-    expect(tries).toBe(2);
-    await expect(broken.close()).resolves.toBeUndefined();
   });
 });
 

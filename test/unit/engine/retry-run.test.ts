@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { workUnderWay } from '../../../electron/engine/under-way.ts';
 import { EVERYTHING } from '../../../shared/query.ts';
 import {
   finishedRun,
@@ -242,7 +243,12 @@ describe('a run that is cancelled', () => {
     expect(await run.ask('retry.control', { runId: run.runId, action: 'cancel' })).toMatchObject({
       phase: 'cancelled',
     });
+    // What it began is under way still: nothing is examined beside it.
+    const underWay = workUnderWay(run.queue());
+    expect(underWay).toBe(run.queue().retry?.finished);
     run.gate.open();
+    await underWay;
+    expect(workUnderWay(run.queue())).toBeNull();
     expect(await finishedRun(run.queue())).toMatchObject({ phase: 'cancelled', done: 1, delivered: 1 });
     expect(listing(run.out)).toHaveLength(1);
   });

@@ -1,6 +1,5 @@
 /** Trials in the index: what is kept of them, how many, and what is read of many messages at once. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { silentBeside } from '../../../shared/diagnosis/hung/around.ts';
 import type { Trial } from '../../../shared/diagnosis/hung/model.ts';
 import { readProof } from '../../../electron/engine/read-proofs.ts';
 import { readHangs, readHangsMark } from '../../../electron/index/examined.ts';
@@ -134,40 +133,6 @@ describe('attempts with other bytes', () => {
     attempt('failed', 'safe', 3_000);
     becomeFailed();
     expect(proofs()).toEqual([[1, 2, 3], 3, [1], 1]);
-  });
-});
-
-describe('what is counted of a decoder', () => {
-  const hang = (startedAtMs: number): void =>
-    writeAttempt(index.write, 1, {
-      startedAtMs,
-      elapsedMs: 10,
-      decoder: 'safe',
-      workers: 4,
-      outcome: 'hung',
-      failureKind: null,
-      text: '',
-      samples: [],
-    });
-
-  test('a hang of a run of the Lab that records is one, though an attempt and a trial tell of it', () => {
-    writeTrial(index.write, trial({ decoder: 'safe', outcome: 'hung', atMs: 1_000 }));
-    hang(1_000);
-    expect(readAround(index.read).tallies.get('safe')?.together).toEqual({ decodes: 1, hung: 1 });
-    hang(1_001);
-    expect(readAround(index.read).tallies.get('safe')?.together).toEqual({ decodes: 2, hung: 2 });
-  });
-
-  test('such a hang is one silence, and none of another message', () => {
-    const evidence = evidenceOf();
-    writeTrial(index.write, { ...trial({ outcome: 'hung', atMs: 1_000 }), evidence });
-    hang(1_000);
-    // The state was measured a moment later than the trial.
-    writeState(index.write, 1, { kind: 'hung', evidence: { ...evidence, elapsedMs: evidence.elapsedMs + 3 } });
-    const { silences } = readAround(index.read);
-    expect(silences.moments).toHaveLength(1);
-    expect(silentBeside(silences, silences.moments[0] ?? 0, 1)).toBe(0);
-    expect(silentBeside(silences, silences.moments[0] ?? 0, 2)).toBe(1);
   });
 });
 

@@ -92,7 +92,11 @@ describe('4, a server behind its requestors', () => {
     expect(found.causes).toHaveLength(1);
     expect(found.causes[0]).toMatchObject({
       requestors: ['NORTH/A', 'NORTH/B'],
-      breach: { firstCycle: 3, lastCycle: 4, title: 'The server is behind, as after a restore from a backup or a set-up anew' },
+      breach: {
+        firstCycle: 3,
+        lastCycle: 4,
+        title: 'The server is behind, as after a restore from a backup or a set-up anew',
+      },
     });
     expect(found.causes[0]?.breach.kb).toEqual(expect.arrayContaining(['Q113453', 'Q96060']));
   });

@@ -46,7 +46,9 @@ describe('each fault alone', () => {
     const foreign = `${nameOf(REQUESTORS - 1)} 4 @6`;
     expect(breaches(found)).toEqual([...RESTORED, foreign].sort());
     expect(found.causes).toHaveLength(1);
-    expect(found.causes[0]?.breach.title).toBe('The server is behind, as after a restore from a backup or a set-up anew');
+    expect(found.causes[0]?.breach.title).toBe(
+      'The server is behind, as after a restore from a backup or a set-up anew',
+    );
     expect(found.causes[0]?.requestors).toHaveLength(REQUESTORS);
   });
 

@@ -158,7 +158,7 @@ function failureRule(kind: DecodingFailure): Rule {
     severity: WARNINGS.has(kind) ? 'warning' : 'error',
     certainty: isDamage(kind) ? 'likely' : 'proven',
     name: title,
-    looksAt: `Messages in the state "failed" whose failure is "${title.toLowerCase()}".`,
+    looksAt: `Messages in the state "failed" whose failure is "${title.toLowerCase()}", and those that hung and end so when they are decoded alone.`,
     meaning: `${meaning} ${more}`,
     disproof,
     kb,
