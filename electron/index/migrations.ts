@@ -144,16 +144,14 @@ export const MIGRATIONS: readonly string[] = [
     text TEXT NOT NULL,
     elapsed_ms INTEGER NOT NULL,
     bytes_out INTEGER, transactions INTEGER,
-    evidence_json TEXT, beside_json TEXT
+    evidence_json TEXT, beside_json TEXT,
+    -- What failed, and at which byte.
+    failure_json TEXT
   ) STRICT;
   CREATE INDEX trial_by_message ON trial (message_id, id);
   CREATE INDEX trial_that_hung ON trial (message_id) WHERE outcome = 'hung';
 
   -- What the new columns hold is read from the files once more. Receipts stay.
   UPDATE message SET modified_ms = -1 WHERE state NOT IN ('delivered', 'quarantined');
-  `,
-  `
-  -- Where in the bytes a trial failed.
-  ALTER TABLE trial ADD COLUMN failure_json TEXT;
   `,
 ];

@@ -44,10 +44,13 @@ export function placeAfterScroll(
   return placeAt(map, scrollTop + before.push, room);
 }
 
-/** One push for each stretch: the first none, and the last as much as the strip lacks. */
+/**
+ * One push for each stretch: the first none, and the last as much as the strip lacks. The last one takes in what is left
+ * over: were that a stretch of its own and shorter than what is seen, the end of the list could not be reached.
+ */
 function pushAt({ whole, strip }: ScrollMap, top: number): number {
   if (whole === strip) return 0;
-  const last = Math.ceil(whole / STRETCH) - 1;
+  const last = Math.max(1, Math.floor(whole / STRETCH) - 1);
   const stretch = Math.min(last, Math.max(0, Math.floor(top / STRETCH)));
   return Math.round((stretch * (whole - strip)) / last);
 }

@@ -67,6 +67,16 @@ describe('a list of a million rows', () => {
   });
 });
 
+test.each([571_429, 571_431, 577_144, 20_000_001])('the end of %d rows is reached', (rows) => {
+  const unreached: number[] = [];
+  for (let more = 0; more < 6_000; more += 1) {
+    const map = scrollMap(rows + more, ROW);
+    const end = placeAt(map, map.whole, ROOM);
+    if (topOf(end) !== map.whole - ROOM || end.scrollTop > map.strip - ROOM) unreached.push(rows + more);
+  }
+  expect(unreached).toEqual([]);
+});
+
 describe('the rows that are drawn', () => {
   it('are those on the screen, some around them, and the active one wherever it is', () => {
     expect(drawnRows({ first: 0, last: 2 }, 4, null)).toEqual([0, 1, 2, 3]);
