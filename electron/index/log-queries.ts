@@ -57,5 +57,5 @@ function conditions(index: ReadHandle, query: LogQuery): { where: string; values
 
 const GONE = 'SELECT id FROM message WHERE gone = 1';
 const ANY_GONE = `SELECT 1 FROM log_line WHERE file_id IN (${GONE}) LIMIT 1`;
-/** Lines of files that were there at the last listing. */
+/** Lines of files that were there at the last listing. Told by the few that are gone: all others would be gathered first. */
 export const PRESENT = `file_id NOT IN (${GONE})`;

@@ -5,6 +5,7 @@ import type { SyncNumbers } from '../../shared/model.ts';
 import { STATE_KINDS } from '../../shared/state.ts';
 import { numberOrNull, parsed, textOrNull } from './message-rows.ts';
 import type { ReadHandle, Row } from './open-index.ts';
+import { PRESENT } from './log-queries.ts';
 
 const SYNC_KINDS: readonly SyncMessage['kind'][] = ['ReqTx', 'SrvTx', 'Status', 'DirectoryExchange'];
 
@@ -48,7 +49,7 @@ export function readLoggedRuns(
 ): LoggedRun[] {
   const sql = `SELECT id, wall_ms, post_office, facts_json FROM log_line
     WHERE facts_json ->> '$.kind' = 'run' AND wall_ms IS NOT NULL AND post_office IS NOT NULL
-      AND file_id IN (SELECT id FROM message WHERE gone = 0) ORDER BY wall_ms DESC, id DESC LIMIT ?`;
+      AND ${PRESENT} ORDER BY wall_ms DESC, id DESC LIMIT ?`;
   const latest = index.all(sql, limit).toReversed();
   return latest.flatMap((row) => {
     const facts = parsed<LogFacts>(row['facts_json']);

@@ -7,6 +7,7 @@ import type { SeenRuns } from '../../shared/schedule/seen-runs.ts';
 import { weekMinute } from '../../shared/schedule/week.ts';
 import { numberOrNull, textOrNull } from './message-rows.ts';
 import type { ReadHandle, Row, WriteHandle } from './open-index.ts';
+import { PRESENT } from './log-queries.ts';
 
 type WithId = ScheduledTime & { readonly line: number };
 
@@ -92,7 +93,7 @@ export function readDispatchRuns(index: ReadHandle): DispatchRuns {
       count(*) AS count, json_group_array(wall_ms / 86400000) AS dates, max(id) AS line, max(wall_ms) AS last
     FROM (SELECT id, post_office, wall_ms, facts_json ->> '$.step' AS step, facts_json ->> '$.outcome' AS outcome
       FROM log_line WHERE format = 'dispatch' AND facts_json ->> '$.kind' = 'run'
-        AND file_id IN (SELECT id FROM message WHERE gone = 0))
+        AND ${PRESENT})
     WHERE outcome IN ('started', 'missed') GROUP BY post_office, step, outcome, day, minute`;
   const seen: SeenRuns[] = [];
   const missed = new Map<string, Missed>();

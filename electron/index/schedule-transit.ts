@@ -5,6 +5,7 @@
  */
 import type { Leg } from '../../shared/schedule/board.ts';
 import type { ReadHandle, Row } from './open-index.ts';
+import { PRESENT } from './log-queries.ts';
 
 /** MAI numbers come round again; the same number later than this is another mail. */
 const MAIL_TRANSIT_LIMIT_MS = 7 * 24 * 60 * 60_000;
@@ -62,7 +63,7 @@ const MAIL_BUCKETS = `WITH mail AS MATERIALIZED (
       json_array_length(facts_json, '$.mai') AS numbers, upper(facts_json ->> '$.mai[#-1]') AS mai
     FROM log_line WHERE format = 'sent-recv' AND wall_ms IS NOT NULL AND facts_json ->> '$.kind' = 'mail'
       AND sender LIKE '%${SYSTEM_MAILBOX}' AND recipient LIKE '%${SYSTEM_MAILBOX}' AND sender <> recipient
-      AND file_id IN (SELECT id FROM message WHERE gone = 0)),
+      AND ${PRESENT}),
   known AS (SELECT *, min(wall_ms) FILTER (WHERE numbers = 1)
       OVER (PARTITION BY sender, recipient, mai ORDER BY wall_ms DESC) AS received_ms FROM mail),
   pair AS (SELECT DISTINCT sender, recipient, mai, wall_ms, received_ms - wall_ms AS took FROM known

@@ -1,7 +1,7 @@
 /** What a scan does to the states: of new files, of files known from before, and when it is cut short. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { GATED_WORKER, PATIENT_WATCHDOG, startEngine } from '../../fixtures/engine.ts';
 import type { TestEngine } from '../../fixtures/engine.ts';
 import { temporaryFolder } from '../../fixtures/folders.ts';
@@ -34,9 +34,13 @@ describe('while a scan goes on', () => {
     await writeQueue(folder, replies(10));
     const { gate, ...engine } = await openGated(folder, null, 2);
     await gate.holds(2);
-    const summary = await engine.ask('summary', {});
+    // The workers are held; that they decode reaches the engine by messages of theirs.
+    const summary = await vi.waitFor(async () => {
+      const told = await engine.ask('summary', {});
+      expect(told.counts).toMatchObject({ decoded: 0, decoding: 2, discovered: 8 });
+      return told;
+    });
     expect(summary.total).toBe(10);
-    expect(summary.counts).toMatchObject({ decoded: 0, decoding: 2, discovered: 8 });
     expect(summary.scan.working.map(({ phase }) => phase)).toEqual(['decoding', 'decoding']);
     const underWay = (await engine.rows()).filter(({ state }) => state.kind === 'decoding');
     expect(underWay.map(({ id }) => id)).toEqual(
