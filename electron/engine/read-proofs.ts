@@ -3,6 +3,7 @@ import type { Around } from '../../shared/diagnosis/hung/around.ts';
 import type { HungProof } from '../../shared/diagnosis/hung/model.ts';
 import { proveHung } from '../../shared/diagnosis/hung/prove.ts';
 import type { HungInput } from '../../shared/diagnosis/hung/prove.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { readAround, readHungIds, readHungMessages, readTriedAttempts } from '../index/hung-messages.ts';
 import { readMessageRow } from '../index/read-messages.ts';
@@ -28,8 +29,8 @@ export function* readProofPages(
   const ids = readHungIds(read);
   for (let at = 0; at < ids.length; at += PAGE) {
     const page = ids.slice(at, at + PAGE);
-    const attempts = byMessage(readTriedAttempts(read, page));
-    const trials = byMessage(readTrials(read, page, 'without readings'));
+    const attempts = groupBy(readTriedAttempts(read, page), messageOf);
+    const trials = groupBy(readTrials(read, page, 'without readings'), messageOf);
     yield readHungMessages(read, page).flatMap((row) => {
       const tried = { attempts: attempts.get(row.id) ?? [], trials: trials.get(row.id) ?? [] };
       return proofOf(session, row, tried, around, null) ?? [];
@@ -63,14 +64,6 @@ function proofOf(
   return proveHung({ row, ...tried, around, ratioWarning: limits.ratioWarning, passedOver });
 }
 
-function byMessage<Item extends { readonly message: MessageId }>(
-  items: readonly Item[],
-): ReadonlyMap<MessageId, readonly Item[]> {
-  const found = new Map<MessageId, Item[]>();
-  for (const item of items) {
-    const known = found.get(item.message);
-    if (known === undefined) found.set(item.message, [item]);
-    else known.push(item);
-  }
-  return found;
+function messageOf({ message }: { readonly message: MessageId }): MessageId {
+  return message;
 }

@@ -1,6 +1,7 @@
 /** What is known of the messages of a plan beyond their rows: how often they were tried, and what the linter counted. */
 import type { LintCount } from '../../shared/diagnosis/facts.ts';
 import { FAILURE_KINDS } from '../../shared/failure.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import type { MessageId } from '../../shared/model.ts';
 import type { TriedDecode } from '../../shared/preflight/facts.ts';
 import { DECODERS, STATE_KINDS } from '../../shared/state.ts';
@@ -40,14 +41,8 @@ export function readPreflightRows(index: ReadHandle, ids: readonly MessageId[]):
 }
 
 function byMessage(rows: readonly Row[]): ReadonlyMap<MessageId, readonly TriedDecode[]> {
-  const tried = new Map<MessageId, TriedDecode[]>();
-  for (const row of rows) {
-    const id = Number(row['message_id']);
-    const known = tried.get(id);
-    if (known === undefined) tried.set(id, [triedDecode(row)]);
-    else known.push(triedDecode(row));
-  }
-  return tried;
+  const groups = groupBy(rows, (row) => Number(row['message_id']));
+  return new Map([...groups].map(([id, tried]) => [id, tried.map(triedDecode)]));
 }
 
 function triedDecode(row: Row): TriedDecode {

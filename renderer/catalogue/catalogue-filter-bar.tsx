@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { ENTRY_KINDS } from '../../shared/catalogue/model.ts';
-import { count } from '../../shared/format/count.ts';
+import { CountChip } from '../ui/count-chip.tsx';
 import { chipCounts } from './catalogue-rows.ts';
 import { filterCatalogue, searchFor, useCatalogue } from './catalogue-store.ts';
 import { kindWords } from './kind-words.ts';
@@ -17,23 +17,25 @@ export function CatalogueFilterBar(): ReactElement {
       </div>
       <div className="chips" role="group" aria-label="Kinds">
         {ENTRY_KINDS.map((kind) => (
-          <Chip
+          <CountChip
             key={kind}
-            word={kindWords(kind).plural}
             title={kindWords(kind).meaning}
             number={counts.kinds.get(kind) ?? 0}
             pressed={filter.kind === kind}
             onPress={() => filterCatalogue({ kind: filter.kind === kind ? null : kind })}
-          />
+          >
+            {kindWords(kind).plural}
+          </CountChip>
         ))}
         {occurrence !== null && (
-          <Chip
-            word="In this queue"
+          <CountChip
             title="What stands in the logs of this queue, codes without an entry included"
             number={counts.here}
             pressed={filter.hereOnly}
             onPress={() => filterCatalogue({ hereOnly: !filter.hereOnly })}
-          />
+          >
+            In this queue
+          </CountChip>
         )}
       </div>
     </div>
@@ -63,31 +65,5 @@ function SearchField({ search }: { readonly search: string }): ReactElement {
         }
       }}
     />
-  );
-}
-
-interface ChipProps {
-  readonly word: string;
-  readonly title: string;
-  readonly number: number;
-  readonly pressed: boolean;
-  readonly onPress: () => void;
-}
-
-function Chip({ word, title, number, pressed, onPress }: ChipProps): ReactElement {
-  return (
-    <button
-      type="button"
-      className="chip"
-      aria-pressed={pressed}
-      data-none={number === 0}
-      title={title}
-      onClick={onPress}
-    >
-      {word}
-      <span className="chip-count" aria-hidden="true">
-        {count(number)}
-      </span>
-    </button>
   );
 }

@@ -1,5 +1,6 @@
 /** What of ours applies to a verdict, on exactly the messages that it concerns. */
 import type { RetryVariant } from '../../shared/contract/retry.ts';
+import { MESSAGE_ACTS } from '../../shared/diagnosis/model.ts';
 import type { Finding, RemedyAct } from '../../shared/diagnosis/model.ts';
 import type { MessageId } from '../../shared/model.ts';
 import { counted } from '../../shared/format/count.ts';
@@ -22,16 +23,7 @@ import { goToAddressList, goToLedgerOf, goToSchedule } from './go-to.ts';
 /** Of a title in a reason file; the contract takes little more. */
 const REASON_CHARACTERS = 800;
 
-const ON_MESSAGES: ReadonlySet<RemedyAct> = new Set([
-  'retry',
-  'retry-alone',
-  'retry-second-decoder',
-  'retry-longer',
-  'examine',
-  'quarantine',
-  'repair',
-  'export-evidence',
-]);
+const ON_MESSAGES: ReadonlySet<RemedyAct> = new Set(MESSAGE_ACTS);
 
 /** Acts that can be offered: none on messages where a card concerns none. The ladder has buttons of its own. */
 export function offeredActs({ acts, messages }: Finding): readonly RemedyAct[] {

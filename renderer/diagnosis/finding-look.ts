@@ -2,6 +2,7 @@
 import type { Certainty, Finding, FindingSeverity } from '../../shared/diagnosis/model.ts';
 import { severityLook } from '../logs/severity-look.ts';
 import type { StateLook } from '../ui/state-look.ts';
+import { TICK } from '../ui/mark-shapes.ts';
 
 const SEVERITY_LOOKS: Readonly<Record<FindingSeverity, StateLook>> = {
   error: { ...severityLook('error'), meaning: 'Something does not go on, or is lost.' },
@@ -13,7 +14,7 @@ const OVER_LOOK: StateLook = {
   word: 'Over',
   tone: 'idle',
   meaning: 'It was so, and is right again.',
-  mark: [{ d: 'M2.5 6.25l2.5 2.5l4.75-5.25', paint: 'stroke' }],
+  mark: TICK,
 };
 
 export function findingLook({ severity, isOver }: Pick<Finding, 'severity' | 'isOver'>): StateLook {

@@ -1,13 +1,14 @@
 /** How the state of a rung looks: a shape, a colour and a word. */
 import type { RungState } from '../../shared/ladder/model.ts';
 import type { StateLook } from '../ui/state-look.ts';
+import { NO_ENTRY, TICK } from '../ui/mark-shapes.ts';
 
 const RUNG_LOOKS: Readonly<Record<RungState['state'], StateLook>> = {
   done: {
     word: 'Done',
     tone: 'good',
     meaning: 'It was taken: recorded in the journal, or shown by the messages.',
-    mark: [{ d: 'M2.5 6.25l2.5 2.5l4.75-5.25', paint: 'stroke' }],
+    mark: TICK,
   },
   next: {
     word: 'Take this now',
@@ -34,10 +35,7 @@ const RUNG_LOOKS: Readonly<Record<RungState['state'], StateLook>> = {
     word: 'Never here',
     tone: 'bad',
     meaning: 'It must not be done with this requestor.',
-    mark: [
-      { d: 'M6 1.25a4.75 4.75 0 1 0 0 9.5a4.75 4.75 0 1 0 0-9.5z', paint: 'stroke' },
-      { d: 'M2.7 2.7l6.6 6.6', paint: 'stroke' },
-    ],
+    mark: NO_ENTRY,
   },
 };
 

@@ -2,11 +2,11 @@ import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { MESSAGE_KINDS } from '../../shared/model.ts';
 import type { StateKind } from '../../shared/state.ts';
-import { count, counted } from '../../shared/format/count.ts';
+import { counted } from '../../shared/format/count.ts';
 import { useQueue } from '../queue/queue-store.ts';
 import { Button } from '../ui/button.tsx';
+import { LookChip } from '../ui/look-chip.tsx';
 import { STATES_BY_URGENCY, stateLook } from '../ui/state-look.ts';
-import { StateMark } from '../ui/state-mark.tsx';
 import { isFiltered } from './default-query.ts';
 import { clearFilter, searchFor } from './filter.ts';
 import { applyQuery, messagesView } from './messages-store.ts';
@@ -96,25 +96,18 @@ function StateChips({ chosen }: { readonly chosen: readonly StateKind[] }): Reac
         const number = counts?.[kind] ?? 0;
         const pressed = chosen.includes(kind);
         return (
-          <button
+          <LookChip
             key={kind}
-            type="button"
-            className="chip"
-            aria-pressed={pressed}
-            data-none={number === 0}
-            title={`${counted(number, 'message')}. ${stateLook(kind).meaning}`}
-            onClick={() =>
+            look={stateLook(kind)}
+            number={number}
+            counted={counted(number, 'message')}
+            pressed={pressed}
+            onPress={() =>
               void applyQuery({
                 states: pressed ? chosen.filter((other) => other !== kind) : [...chosen, kind],
               })
             }
-          >
-            <StateMark kind={kind} />
-            {stateLook(kind).word}
-            <span className="chip-count" aria-hidden="true">
-              {count(number)}
-            </span>
-          </button>
+          />
         );
       })}
     </div>

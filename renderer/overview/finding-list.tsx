@@ -12,6 +12,7 @@ import type { StateLook } from '../ui/state-look.ts';
 import { findings } from './findings.ts';
 import type { Finding } from './findings.ts';
 import { logErrors } from './log-errors.ts';
+import { TICK } from '../ui/mark-shapes.ts';
 
 const LOOKS: Readonly<Record<Finding['weight'], StateLook>> = {
   bad: {
@@ -30,7 +31,7 @@ const LOOKS: Readonly<Record<Finding['weight'], StateLook>> = {
     word: 'Over',
     tone: 'idle',
     meaning: 'It was wrong, and is right again.',
-    mark: [{ d: 'M2.5 6.25l2.5 2.5l4.75-5.25', paint: 'stroke' }],
+    mark: TICK,
   },
 };
 

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import { CYCLE_STATES } from '../../shared/cycles/model.ts';
 import { MESSAGE_KINDS } from '../../shared/model.ts';
-import { count, counted } from '../../shared/format/count.ts';
+import { counted } from '../../shared/format/count.ts';
 import { Button } from '../ui/button.tsx';
 import { cycleLook } from '../ui/cycle-look.ts';
 import { CycleMark } from '../ui/cycle-mark.tsx';
+import { LookChip } from '../ui/look-chip.tsx';
 import { STATES_BY_URGENCY, stateLook } from '../ui/state-look.ts';
-import { StateMark } from '../ui/state-mark.tsx';
 import { stateCounts } from './headline.ts';
 import { EVERY_MARK, isNarrowed, toggled } from './mark-filter.ts';
 import { narrow } from './narrow.ts';
@@ -27,21 +27,14 @@ export function Legend({ model }: { readonly model: TimelineModel }): ReactEleme
         const number = counts.get(state) ?? 0;
         if (number === 0 && !filter.states.includes(state)) return null;
         return (
-          <button
+          <LookChip
             key={state}
-            type="button"
-            className="chip"
-            aria-pressed={filter.states.includes(state)}
-            data-none={number === 0}
-            title={`${counted(number, 'message')}. ${stateLook(state).meaning}`}
-            onClick={() => narrow({ states: toggled(filter.states, state) })}
-          >
-            <StateMark kind={state} />
-            {stateLook(state).word}
-            <span className="chip-count" aria-hidden="true">
-              {count(number)}
-            </span>
-          </button>
+            look={stateLook(state)}
+            number={number}
+            counted={counted(number, 'message')}
+            pressed={filter.states.includes(state)}
+            onPress={() => narrow({ states: toggled(filter.states, state) })}
+          />
         );
       })}
     </div>

@@ -5,13 +5,14 @@
  */
 import type { CycleState } from '../../shared/cycles/model.ts';
 import type { StateLook } from './state-look.ts';
+import { TICK } from './mark-shapes.ts';
 
 const CYCLE_LOOKS: Readonly<Record<CycleState, StateLook>> = {
   complete: {
     word: 'Complete',
     tone: 'good',
     meaning: 'The server answered its request.',
-    mark: [{ d: 'M2.5 6.25l2.5 2.5l4.75-5.25', paint: 'stroke' }],
+    mark: TICK,
   },
   'no-request': {
     word: 'Skipped',

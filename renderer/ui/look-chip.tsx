@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { count } from '../../shared/format/count.ts';
+import { CountChip } from './count-chip.tsx';
 import { Mark } from './mark.tsx';
 import type { StateLook } from './state-look.ts';
 
@@ -13,21 +13,11 @@ interface LookChipProps {
 }
 
 /** Narrows a list to what looks so, and says how much that is. */
-export function LookChip({ look, pressed, number, counted, onPress }: LookChipProps): ReactElement {
+export function LookChip({ look, counted, ...chip }: LookChipProps): ReactElement {
   return (
-    <button
-      type="button"
-      className="chip"
-      aria-pressed={pressed}
-      data-none={number === 0}
-      title={`${counted}. ${look.meaning}`}
-      onClick={onPress}
-    >
+    <CountChip title={`${counted}. ${look.meaning}`} {...chip}>
       <Mark look={look} />
       {look.word}
-      <span className="chip-count" aria-hidden="true">
-        {count(number)}
-      </span>
-    </button>
+    </CountChip>
   );
 }

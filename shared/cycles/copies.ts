@@ -1,6 +1,6 @@
 /** A request that is in the queue more than once, however far apart its copies arrived, was sent once. */
 import type { SyncMessage } from './model.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { numbersKey } from './numbers.ts';
 import { heardMs } from './order.ts';
 

@@ -16,7 +16,7 @@ import { placeReports } from './reports.ts';
 import { cyclesOf } from './requestor-cycles.ts';
 import { findServerRuns } from './server-runs.ts';
 import type { Run } from './server-runs.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { byServer } from './sort-messages.ts';
 import type { ServerMessages } from './sort-messages.ts';
 import { NO_PROGRAMS } from './steps.ts';

@@ -1,7 +1,7 @@
 /** Whose message is whose: the messages of each server, and in it of each requestor. */
 import { byNaturalName } from '../format/natural.ts';
 import { foldCopies } from './copies.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 import type { SyncMessage } from './model.ts';
 import { heardMs, inOrder } from './order.ts';
 import type { Timed } from './order.ts';

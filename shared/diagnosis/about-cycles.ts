@@ -1,16 +1,18 @@
 /** Places and sums of cycles, as verdicts about exchanges name them. */
-import type { Cycle, CyclePicture, MessageRef } from '../cycles/model.ts';
+import type { Cycle, CyclePicture } from '../cycles/model.ts';
 import { counted } from '../format/count.ts';
 import type { About, Evidence, Place, RequestorCycle, TitleFacts } from './model.ts';
 
 type AnyCycle = Pick<Cycle, 'requestor' | 'server' | 'index'>;
 
-export function messageEvidence(text: string, { id, file }: MessageRef): Evidence {
-  return { text, place: { kind: 'message', id, file } };
-}
-
 export function cyclePlace({ requestor, server, index }: AnyCycle): Place {
   return { kind: 'cycle', requestor, server, cycle: index };
+}
+
+/** The first and the last of some cycles, each once. */
+export function outerCycles(cycles: readonly Cycle[], textOf: (cycle: Cycle) => string): Evidence[] {
+  const outer = cycles.length > 1 ? [...cycles.slice(0, 1), ...cycles.slice(-1)] : cycles;
+  return outer.map((cycle) => ({ text: textOf(cycle), place: cyclePlace(cycle) }));
 }
 
 /** Cycles of one or more requestors, and the messages and lines that belong to the matter. */

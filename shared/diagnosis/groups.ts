@@ -1,4 +1,5 @@
 /** Symptoms that are one card, and all that they concern together. */
+import { groupBy } from '../group-by.ts';
 import { FINDING_SEVERITIES } from './model.ts';
 import type { About, FindingSeverity, RequestorCycle, Rule, Symptom } from './model.ts';
 
@@ -13,14 +14,7 @@ export interface SymptomGroup {
 
 /** In the order of their first symptoms. */
 export function groupSymptoms(symptoms: readonly Symptom[]): readonly SymptomGroup[] {
-  const groups = new Map<string, Symptom[]>();
-  for (const symptom of symptoms) {
-    const key = groupKey(symptom);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [symptom]);
-    else known.push(symptom);
-  }
-  return [...groups].flatMap(([key, members]) => {
+  return [...groupBy(symptoms, groupKey)].flatMap(([key, members]) => {
     const [first] = members;
     return first === undefined ? [] : [groupOf(key, first.rule, members)];
   });

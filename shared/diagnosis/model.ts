@@ -34,8 +34,8 @@ export const FAMILIES = [
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 
-/** What of ours applies: the window offers it on the card. */
-export const REMEDY_ACTS = [
+/** Acts on the messages that a card is about. */
+export const MESSAGE_ACTS = [
   'retry',
   'retry-alone',
   'retry-second-decoder',
@@ -44,6 +44,11 @@ export const REMEDY_ACTS = [
   'quarantine',
   'repair',
   'export-evidence',
+] as const;
+
+/** What of ours applies: the window offers it on the card. */
+export const REMEDY_ACTS = [
+  ...MESSAGE_ACTS,
   'open-lab',
   'open-ladder',
   'open-schedule',

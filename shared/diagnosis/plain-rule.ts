@@ -1,4 +1,5 @@
 /** Rules and symptoms with what most of them leave as it is filled in. */
+import type { MessageRef } from '../cycles/model.ts';
 import { counted } from '../format/count.ts';
 import type { DiagnosedFile } from './facts.ts';
 import { ABOUT_NOTHING } from './model.ts';
@@ -34,7 +35,7 @@ export function aboutFile({ id, requestor }: Named): About {
   };
 }
 
-export function fileEvidence({ id, file }: Named, text: string = file): Evidence {
+export function fileEvidence({ id, file }: MessageRef, text: string = file): Evidence {
   return { text, place: { kind: 'message', id, file } };
 }
 

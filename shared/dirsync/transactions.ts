@@ -117,7 +117,8 @@ export function createTransactionReader(options: TransactionReaderOptions): Tran
   };
 }
 
-function emptyLine(): LineAtHand {
+/** Before the first line: of no bytes. */
+export function emptyLine(): LineAtHand {
   return {
     bytes: new Uint8Array(),
     start: 0,

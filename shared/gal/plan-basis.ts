@@ -1,5 +1,5 @@
 /** What the lists rest on and what they cannot tell, in whole sentences. */
-import { groupBy } from '../cycles/group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { counted } from '../format/count.ts';
 import type { Exchange } from './plan-exchange.ts';
 import type { LoosePart } from './plan-loose.ts';

@@ -3,7 +3,7 @@
  * picture of the exchange, which believes numbers before clocks; no transaction is looked at.
  */
 import type { CyclePicture, MessageRef, SyncMessage } from '../cycles/model.ts';
-import { groupBy } from '../cycles/group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { byNaturalName } from '../format/natural.ts';
 import type { MessageId, MessageKind, TransactionFormat } from '../model.ts';
 import type { StateKind } from '../state.ts';

@@ -1,5 +1,5 @@
 /** Breaches that have one cause are one entry, however many requestors it shows in. */
-import { groupBy } from '../cycles/group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { counted } from '../format/count.ts';
 import { BETWEEN_IS_MISSING, PROVING_MESSAGES_LIMIT } from './join-findings.ts';
 import type { Told } from './join-findings.ts';

@@ -1,7 +1,7 @@
 /** Findings of one kind in neighbouring cycles are one breach, told once. */
 import { refsOf } from '../cycles/steps.ts';
 import type { MessageRef, SyncMessage } from '../cycles/model.ts';
-import { groupBy } from '../cycles/group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { isComparable } from './comparable.ts';
 import type { Exchange } from './exchange.ts';
 import { isReset, numbersOf } from './exchange.ts';

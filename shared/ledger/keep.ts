@@ -3,7 +3,7 @@
  * Q99961, Q113453). Causes are told, not their consequences; `docs/ledger.md` says what suppresses what.
  */
 import type { CyclePicture, PictureRun, RequestorCycles, SyncMessage } from '../cycles/model.ts';
-import { groupBy } from '../cycles/group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { causesOf } from './causes.ts';
 import { exchangesOf } from './exchange.ts';
 import { findingsOfServer } from './findings-of-server.ts';

@@ -3,8 +3,7 @@
  * walks the lines that the transaction reader finds, so that both count the same transactions.
  */
 import type { EntryLine } from '../dirsync/entry-text.ts';
-import { emptyLineFacts } from '../dirsync/transaction-line.ts';
-import { createTransactionReader } from '../dirsync/transactions.ts';
+import { createTransactionReader, emptyLine } from '../dirsync/transactions.ts';
 import type { EntryVisitor } from '../dirsync/transactions.ts';
 import type { Limits } from '../limits.ts';
 import type { CodePage } from './model.ts';
@@ -136,16 +135,7 @@ function createRules(codePage: CodePage) {
 
 type LineAtHand = { -readonly [Field in keyof LintLine]: LintLine[Field] };
 
-const NO_LINE: EntryLine = {
-  bytes: new Uint8Array(),
-  start: 0,
-  end: 0,
-  offset: 0,
-  length: 0,
-  index: 0,
-  role: 'entry',
-  facts: emptyLineFacts(),
-};
+const NO_LINE: EntryLine = emptyLine();
 
 function fill(shown: LineAtHand, line: EntryLine): void {
   shown.bytes = line.bytes;

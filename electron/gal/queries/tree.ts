@@ -1,7 +1,7 @@
 /** Networks, their post offices and address types, with the number of entries that search and filters leave in each. */
 import type { GalQuery } from '../../../shared/contract/gal.ts';
 import type { TreeNode } from '../../../shared/contract/gal-values.ts';
-import { groupBy } from '../../../shared/cycles/group-by.ts';
+import { groupBy } from '../../../shared/group-by.ts';
 import { byNaturalName } from '../../../shared/format/natural.ts';
 import { NONE } from '../../../shared/gal/columns.ts';
 import type { FoldedList } from '../../../shared/gal/columns.ts';

@@ -3,11 +3,11 @@ import type { Cycle } from '../../cycles/model.ts';
 import { counted } from '../../format/count.ts';
 import type { Hole } from '../../gal/model.ts';
 import type { LedgerRow } from '../../ledger/model.ts';
-import { aboutCycles, createRunTimes, messageEvidence } from '../about-cycles.ts';
+import { aboutCycles, createRunTimes } from '../about-cycles.ts';
 import type { Context } from '../facts.ts';
 import { ABOUT_NOTHING } from '../model.ts';
 import type { Rule, Symptom } from '../model.ts';
-import { symptomOf } from '../plain-rule.ts';
+import { fileEvidence, symptomOf } from '../plain-rule.ts';
 import { receivedBy } from '../received.ts';
 import type { Received } from '../received.ts';
 
@@ -42,7 +42,7 @@ export function createHoleTeller({ picture, ledger }: Pick<Context, 'picture' | 
       severity: isOver ? 'info' : null,
       isOver,
       atMs: exchange === null || cycle === null ? null : timeOf(exchange.server, cycle),
-      evidence: [messageEvidence(message.file, message)],
+      evidence: [fileEvidence(message)],
       about: {
         ...ABOUT_NOTHING,
         ...(name === null || cycle === null

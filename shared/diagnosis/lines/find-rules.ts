@@ -2,32 +2,28 @@
 import { sourceKey } from '../../logs/event-source.ts';
 import type { DiagnosedLine } from '../facts.ts';
 import type { LinePattern, LineRule } from './model.ts';
+import { groupBy } from '../../group-by.ts';
 
 interface Watched {
   readonly rule: LineRule;
   readonly pattern: LinePattern;
   /** Of the pattern; null where any source will do. */
   readonly source: string | null;
+  /** Form and code by which it is found. */
+  readonly key: string;
 }
 
 type LineToMatch = Pick<DiagnosedLine, 'format' | 'code' | 'text' | 'facts'>;
 
 /** @returns the rules that a line sets off, each once */
 export function createRuleFinder(rules: readonly LineRule[]): (line: LineToMatch) => readonly LineRule[] {
-  const byKey = new Map<string, Watched[]>();
-  for (const rule of rules)
-    for (const pattern of rule.patterns) {
-      const watched = {
-        rule,
-        pattern,
-        source: pattern.source === undefined ? null : sourceKey(pattern.source),
-      };
-      for (const key of keysOf(pattern)) {
-        const known = byKey.get(key);
-        if (known === undefined) byKey.set(key, [watched]);
-        else known.push(watched);
-      }
-    }
+  const watched = rules.flatMap((rule) =>
+    rule.patterns.flatMap((pattern): Watched[] => {
+      const source = pattern.source === undefined ? null : sourceKey(pattern.source);
+      return keysOf(pattern).map((key) => ({ key, rule, pattern, source }));
+    }),
+  );
+  const byKey = groupBy(watched, ({ key }) => key);
   return (line) => {
     const found: LineRule[] = [];
     let text: string | null = null;

@@ -6,6 +6,7 @@ import type { Context, DiagnosedLine, RuleFamily, Watch } from '../facts.ts';
 import type { Evidence, RequestorCycle, Symptom } from '../model.ts';
 import { createRuleFinder } from './find-rules.ts';
 import type { LineRule } from './model.ts';
+import { symptomOf } from '../plain-rule.ts';
 
 /** Lines that one symptom is found by. More are counted. */
 const LINES_KEPT = 5_000;
@@ -55,7 +56,7 @@ function watchLines(find: ReturnType<typeof createRuleFinder>, context: Context)
           known.cycles.set(`${one.server ?? ''} ${one.cycle}`, one);
       }
     },
-    finish: () => [...seen.values()].filter(({ rule, total }) => total >= (rule.least ?? 1)).map(symptomOf),
+    finish: () => [...seen.values()].filter(({ rule, total }) => total >= (rule.least ?? 1)).map(lineSymptom),
     notChecked: () =>
       leftOut === 0
         ? []
@@ -81,14 +82,20 @@ function see(known: Seen, line: DiagnosedLine): void {
   else known.last = [...known.last, line].slice(-QUOTED_LAST);
 }
 
-function symptomOf({ rule, postOffice, total, firstMs, lastMs, lines, first, last, cycles }: Seen): Symptom {
-  return {
-    rule,
+function lineSymptom({
+  rule,
+  postOffice,
+  total,
+  firstMs,
+  lastMs,
+  lines,
+  first,
+  last,
+  cycles,
+}: Seen): Symptom {
+  return symptomOf(rule, {
     group: rule.cards === 'one' ? '' : (postOffice ?? ''),
     text: `${counted(total, 'line')}${postOffice === null ? '' : ` of ${postOffice}`}${timeText(firstMs, lastMs)}.`,
-    certainty: null,
-    severity: null,
-    isOver: false,
     atMs: lastMs,
     evidence: [...first, ...last].map(quotation),
     about: {
@@ -97,8 +104,7 @@ function symptomOf({ rule, postOffice, total, firstMs, lastMs, lines, first, las
       requestors: postOffice === null ? [] : [postOffice],
       cycles: [...cycles.values()],
     },
-    remedy: [],
-  };
+  });
 }
 
 function timeText(firstMs: number | null, lastMs: number | null): string {

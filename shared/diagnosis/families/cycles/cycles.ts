@@ -2,7 +2,8 @@
 import type { Cycle, CycleNote } from '../../../cycles/model.ts';
 import { counted } from '../../../format/count.ts';
 import type { RequestorLedger } from '../../../ledger/model.ts';
-import { aboutCycles, createRunTimes, cyclePlace, messageEvidence } from '../../about-cycles.ts';
+import { aboutCycles, createRunTimes, cyclePlace } from '../../about-cycles.ts';
+import { fileEvidence } from '../../plain-rule.ts';
 import type { Context, RuleFamily } from '../../facts.ts';
 import type { Symptom } from '../../model.ts';
 import { createMoves } from '../../moves.ts';
@@ -149,7 +150,7 @@ function unanswered(
         severity: isOver || isInDoubt ? 'warning' : null,
         isOver,
         evidence: [
-          messageEvidence(`Request ${request.file}`, request),
+          fileEvidence(request, `Request ${request.file}`),
           { text: `Cycle ${index} of ${requestor}`, place: cyclePlace(cycle) },
         ],
         about: aboutCycles([cycle], { messages: [request.id] }),

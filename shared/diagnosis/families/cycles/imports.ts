@@ -5,12 +5,11 @@ import { aboutCycles, createRunTimes, cyclePlace } from '../../about-cycles.ts';
 import type { Context } from '../../facts.ts';
 import type { Symptom } from '../../model.ts';
 import { FULL_IMPORT, SECOND_RUN } from './rules.ts';
+import { symptomOf } from '../../plain-rule.ts';
 
 const OFTEN = { times: 4, cycles: 14 } as const;
 /** Requestors that are new ask for everything by nature: counted are those of more than a week of cycles. */
 const AT_ONCE = { requestors: 4, share: 0.5, after: 7 } as const;
-
-const ALWAYS = { certainty: null, severity: null, isOver: false, remedy: [] } as const;
 
 export function importSymptoms({ picture }: Pick<Context, 'picture'>): Symptom[] {
   const timeOf = createRunTimes(picture);
@@ -28,15 +27,15 @@ function often({ requestors }: CyclePicture, timeOf: TimeOf): Symptom[] {
     const asked = cycles.slice(-OFTEN.cycles).filter(asksForAll);
     const last = asked.at(-1);
     if (last === undefined || asked.length < OFTEN.times) return [];
-    return asked.map((cycle) => ({
-      ...ALWAYS,
-      rule: FULL_IMPORT,
-      group: 'often',
-      text: `${requestor} asked for all address lists in cycle ${cycle.index}, one of ${asked.length} such requests in its last ${counted(Math.min(OFTEN.cycles, cycles.length), 'cycle')}.`,
-      atMs: timeOf(server, cycle.index),
-      evidence: [{ text: `Cycle ${cycle.index} of ${requestor}`, place: cyclePlace(cycle) }],
-      about: aboutCycles([cycle], { messages: cycle.request === null ? [] : [cycle.request.id] }),
-    }));
+    return asked.map((cycle) =>
+      symptomOf(FULL_IMPORT, {
+        group: 'often',
+        text: `${requestor} asked for all address lists in cycle ${cycle.index}, one of ${asked.length} such requests in its last ${counted(Math.min(OFTEN.cycles, cycles.length), 'cycle')}.`,
+        atMs: timeOf(server, cycle.index),
+        evidence: [{ text: `Cycle ${cycle.index} of ${requestor}`, place: cyclePlace(cycle) }],
+        about: aboutCycles([cycle], { messages: cycle.request === null ? [] : [cycle.request.id] }),
+      }),
+    );
   });
 }
 
@@ -56,9 +55,7 @@ function atOnce({ requestors }: CyclePicture, timeOf: TimeOf): Symptom[] {
     if (first === undefined || asking.length < AT_ONCE.requestors) return [];
     if (asking.length < heard * AT_ONCE.share) return [];
     return [
-      {
-        ...ALWAYS,
-        rule: FULL_IMPORT,
+      symptomOf(FULL_IMPORT, {
         group: `at once ${first.server ?? ''} ${first.index}`,
         text: `In cycle ${first.index} ${asking.length} of ${counted(heard, 'requestor')} asked for all address lists at once.`,
         atMs: timeOf(first.server, first.index),
@@ -67,7 +64,7 @@ function atOnce({ requestors }: CyclePicture, timeOf: TimeOf): Symptom[] {
           place: cyclePlace(cycle),
         })),
         about: aboutCycles(asking, { messages: asking.flatMap(({ request }) => request?.id ?? []) }),
-      },
+      }),
     ];
   });
 }
@@ -80,10 +77,7 @@ function overtaken({ requestors }: CyclePicture, timeOf: TimeOf): Symptom[] {
       const isSameDay = next.notes.some(({ kind }) => kind === 'second-of-the-day');
       if (!isSameDay || asksForAll(next) || cycle.steps.updatesDone !== null) return [];
       return [
-        {
-          ...ALWAYS,
-          rule: SECOND_RUN,
-          group: '',
+        symptomOf(SECOND_RUN, {
           text: `The reply to the full import of ${requestor} in cycle ${cycle.index} was followed by the one of cycle ${next.index} on the same day, and no T3 of it is known in between.`,
           atMs: timeOf(server, next.index),
           evidence: [cycle, next].map((one) => ({
@@ -93,7 +87,7 @@ function overtaken({ requestors }: CyclePicture, timeOf: TimeOf): Symptom[] {
           about: aboutCycles([cycle, next], {
             messages: [cycle.reply.id, next.reply.id],
           }),
-        },
+        }),
       ];
     }),
   );

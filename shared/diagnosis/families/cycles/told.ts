@@ -1,10 +1,11 @@
 /** What symptoms of one requestor's cycles are told by. */
 import type { Cycle, CycleNote, RequestorCycles } from '../../../cycles/model.ts';
-import { aboutCycles, cyclePlace, messageEvidence } from '../../about-cycles.ts';
+import { aboutCycles, cyclePlace } from '../../about-cycles.ts';
 import type { Evidence, Rule, Symptom } from '../../model.ts';
 import type { MovedTo } from '../../moves.ts';
 import type { Presence } from '../../presence.ts';
 import type { Received } from '../../received.ts';
+import { fileEvidence, symptomOf } from '../../plain-rule.ts';
 
 /** One requestor with what its symptoms are told by. */
 export interface Told extends RequestorCycles {
@@ -20,23 +21,13 @@ export function symptom(
   { timeOf }: Pick<Told, 'timeOf'>,
   given: Pick<Symptom, 'text' | 'evidence'> & Partial<Symptom>,
 ): Symptom {
-  return {
-    rule,
-    group: '',
-    certainty: null,
-    severity: null,
-    isOver: false,
-    atMs: timeOf(cycle),
-    about: aboutCycles([cycle]),
-    remedy: [],
-    ...given,
-  };
+  return symptomOf(rule, { atMs: timeOf(cycle), about: aboutCycles([cycle]), ...given });
 }
 
 export function evidenceOf(cycle: Cycle, { messages, line }: CycleNote): Evidence[] {
   return [
     { text: `Cycle ${cycle.index} of ${cycle.requestor}`, place: cyclePlace(cycle) },
-    ...messages.map((message) => messageEvidence(message.file, message)),
+    ...messages.map((message) => fileEvidence(message)),
     ...(line === null ? [] : [{ text: 'Line of the log', place: { kind: 'line', line } as const }]),
   ];
 }

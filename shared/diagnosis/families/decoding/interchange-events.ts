@@ -3,6 +3,7 @@ import { DIRSYNC_WORDS } from '../../dirsync-words.ts';
 import type { DiagnosedLine } from '../../facts.ts';
 import { sourceKey } from '../../../logs/event-source.ts';
 import type { LogLineId } from '../../../logs/model.ts';
+import { groupBy } from '../../../group-by.ts';
 
 /** Lines that are kept of each kind; more are counted. */
 export const EVENT_LINES_KEPT = 5_000;
@@ -64,15 +65,11 @@ export function linesBySubject(
   { left }: Pick<InterchangeEvents, 'left'>,
   keyOf: (subject: string) => string,
 ): ReadonlyMap<string, readonly EventLine[]> {
-  const found = new Map<string, EventLine[]>();
-  for (const line of left.lines) {
-    if (line.subject === null) continue;
-    const key = keyOf(line.subject);
-    const known = found.get(key);
-    if (known === undefined) found.set(key, [line]);
-    else known.push(line);
-  }
-  return found;
+  const named = left.lines.flatMap((line) =>
+    line.subject === null ? [] : { line, key: keyOf(line.subject) },
+  );
+  const found = groupBy(named, ({ key }) => key);
+  return new Map([...found].map(([key, lines]) => [key, lines.map(({ line }) => line)]));
 }
 
 /** Without what is said of these lines, and of the access violations that were logged at the same moments. */

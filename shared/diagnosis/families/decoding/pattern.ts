@@ -2,6 +2,7 @@
 import type { MessageId } from '../../../model.ts';
 import type { HungProof } from '../../hung/model.ts';
 import { count } from '../../../format/count.ts';
+import { ABOUT_NOTHING } from '../../model.ts';
 import type { RequestorCycle, Symptom } from '../../model.ts';
 import { repliesNamed } from './compressed-replies.ts';
 import type { Replies, Reply } from './compressed-replies.ts';
@@ -12,6 +13,7 @@ import type { InterchangeEvents } from './interchange-events.ts';
 import { PATTERN } from './pattern-rule.ts';
 import { evidenceOf, signsOf, signsText } from './signs.ts';
 import type { Sign } from './signs.ts';
+import { symptomOf } from '../../plain-rule.ts';
 
 interface Seen extends HungSurroundings {
   readonly proofs: readonly HungProof[];
@@ -42,7 +44,7 @@ function withHangs(seen: Seen, together: readonly HungProof[]): readonly Symptom
     const signs = signsOf({ ...seen, affected, hangTogether: proofs.length });
     const isOver = affected.every(isDealtWith);
     const open = proofs.filter(({ message }) => !isDealtWith(seen.hung.get(message.id) ?? unseen));
-    const summed = symptomOf(seen, signs, []);
+    const summed = patternSymptom(seen, signs, []);
     return {
       ...summed,
       text: [summed.text, ...needless(open, seen)].join(' '),
@@ -89,7 +91,7 @@ function withoutHangs(seen: Seen, left: readonly Reply[]): Symptom {
   const signs = signsOf({ ...seen, affected: left, hangTogether: null });
   const isOver = left.length > 0 && left.every(({ state }) => state === 'delivered');
   const cycles = left.flatMap(({ id }) => seen.cyclesOf(id));
-  return { ...symptomOf(seen, signs, cycles), isOver, about: aboutLeft(seen, left, cycles) };
+  return { ...patternSymptom(seen, signs, cycles), isOver, about: aboutLeft(seen, left, cycles) };
 }
 
 function aboutLeft(
@@ -101,21 +103,19 @@ function aboutLeft(
   return { messages: left.map(({ id }) => id), lines: linesOf(events), requestors, cycles };
 }
 
-function symptomOf({ events }: Seen, signs: readonly Sign[], cycles: readonly RequestorCycle[]): Symptom {
+function patternSymptom(
+  { events }: Seen,
+  signs: readonly Sign[],
+  cycles: readonly RequestorCycle[],
+): Symptom {
   const lines = [...events.left.lines, ...events.violations.lines];
   const times = lines.flatMap(({ atMs }) => atMs ?? []);
-  return {
-    rule: PATTERN,
-    group: '',
+  return symptomOf(PATTERN, {
     text: signsText(signs),
-    certainty: null,
-    severity: null,
-    isOver: false,
     atMs: latest(times),
     evidence: evidenceOf(signs),
-    about: { messages: [], lines: linesOf(events), requestors: [], cycles },
-    remedy: [],
-  };
+    about: { ...ABOUT_NOTHING, lines: linesOf(events), cycles },
+  });
 }
 
 function linesOf({ left, violations, allocations }: InterchangeEvents): readonly number[] {

@@ -1,10 +1,12 @@
 /** Replies that go to another mailbox than the one DirSync reads (Q191015). */
 import { counted } from '../../../format/count.ts';
-import { messageEvidence } from '../../about-cycles.ts';
+
 import type { DiagnosedFile } from '../../facts.ts';
+import { ABOUT_NOTHING } from '../../model.ts';
 import type { Evidence, Symptom } from '../../model.ts';
-import { sentMs } from '../../plain-rule.ts';
+import { fileEvidence, sentMs } from '../../plain-rule.ts';
 import { WRONG_MAILBOX } from './rules.ts';
+import { symptomOf } from '../../plain-rule.ts';
 
 /** One may be a copy for the administrator, which DirSync can be told to send (Q149905). */
 const REPLIES_NEEDED = 2;
@@ -43,28 +45,22 @@ export function createAddresses(): {
       seen.messages.push(id);
       seen.to = to;
       seen.lastMs = sentMs(file) ?? seen.lastMs;
-      if (seen.shown.length < SHOWN) seen.shown.push(messageEvidence(`Reply to ${to}`, file));
+      if (seen.shown.length < SHOWN) seen.shown.push(fileEvidence(file, `Reply to ${to}`));
     },
     finish: () =>
       [...wrong].flatMap(([requestor, seen]) =>
         !asking.has(requestor) || right.has(requestor) || seen.messages.length < REPLIES_NEEDED
           ? []
-          : [symptomOf(requestor, seen)],
+          : [wrongMailbox(requestor, seen)],
       ),
   };
 }
 
-function symptomOf(requestor: string, { messages, shown, to, lastMs }: Seen): Symptom {
-  return {
-    rule: WRONG_MAILBOX,
-    group: '',
+function wrongMailbox(requestor: string, { messages, shown, to, lastMs }: Seen): Symptom {
+  return symptomOf(WRONG_MAILBOX, {
     text: `${counted(messages.length, 'reply', 'replies')} for ${requestor}, none of them to ${requestor}/$SYSTEM, the last to ${to}.`,
-    certainty: null,
-    severity: null,
-    isOver: false,
     atMs: lastMs,
     evidence: shown,
-    about: { messages, lines: [], requestors: [requestor], cycles: [] },
-    remedy: [],
-  };
+    about: { ...ABOUT_NOTHING, messages, requestors: [requestor] },
+  });
 }

@@ -2,9 +2,9 @@
 import type { Cycle, RequestorCycles } from '../../../cycles/model.ts';
 import { counted } from '../../../format/count.ts';
 import { receivedBy } from '../../received.ts';
-import { aboutCycles, createRunTimes, cyclePlace } from '../../about-cycles.ts';
+import { aboutCycles, createRunTimes, outerCycles } from '../../about-cycles.ts';
 import type { Context, RuleFamily } from '../../facts.ts';
-import type { Evidence, Rule, Symptom } from '../../model.ts';
+import type { Rule, Symptom } from '../../model.ts';
 import { createPresence } from '../../presence.ts';
 import {
   ANSWERED_UNASKED,
@@ -16,6 +16,7 @@ import {
 } from './rules.ts';
 import { serverSymptoms } from './servers.ts';
 import { createAddresses } from './addresses.ts';
+import { symptomOf } from '../../plain-rule.ts';
 
 /** Fewer may be chance: one missed cycle is no failure (Q96060). */
 const CYCLES_NEEDED = 3;
@@ -75,23 +76,7 @@ function oneSidedSymptom(
   atMs: number | null,
   messageOf: (cycle: Cycle) => { readonly id: number } | null,
 ): Symptom {
-  const [first, last] = [cycles[0], cycles.at(-1)];
-  const shown = [first, last].flatMap((cycle): Evidence[] =>
-    cycle === undefined
-      ? []
-      : [{ text: `Cycle ${cycle.index} of ${cycle.requestor}`, place: cyclePlace(cycle) }],
-  );
   const messages = cycles.flatMap((cycle) => messageOf(cycle)?.id ?? []);
-  return {
-    rule,
-    group: '',
-    text,
-    certainty: null,
-    severity: null,
-    isOver: false,
-    atMs,
-    evidence: shown,
-    about: aboutCycles(cycles, { messages }),
-    remedy: [],
-  };
+  const evidence = outerCycles(cycles, ({ index, requestor }) => `Cycle ${index} of ${requestor}`);
+  return symptomOf(rule, { text, atMs, evidence, about: aboutCycles(cycles, { messages }) });
 }

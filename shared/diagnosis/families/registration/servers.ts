@@ -1,10 +1,11 @@
 /** Post offices with more than one server, and servers that are none (Q118621, Q96060, Q136487). */
 import type { Cycle, RequestorCycles } from '../../../cycles/model.ts';
 import { counted } from '../../../format/count.ts';
-import { aboutCycles, cyclePlace } from '../../about-cycles.ts';
+import { aboutCycles, outerCycles } from '../../about-cycles.ts';
 import type { Context } from '../../facts.ts';
 import type { Rule, Symptom } from '../../model.ts';
 import { NOT_THE_SERVER, SERVER_AS_REQUESTOR, TWO_SERVERS } from './rules.ts';
+import { symptomOf } from '../../plain-rule.ts';
 
 /** Requests that nobody answers, before it is said that they go astray. */
 const REQUESTS_NEEDED = 2;
@@ -96,26 +97,9 @@ function spanOf({ cycles }: RequestorCycles): Span | null {
 }
 
 function serverSymptom(rule: Rule, text: string, cycles: readonly Cycle[], atMs: number): Symptom {
-  const [first, last] = [cycles[0], cycles.at(-1)];
-  return {
-    rule,
-    group: '',
-    text,
-    certainty: null,
-    severity: null,
-    isOver: false,
-    atMs,
-    evidence: [first, last].flatMap((cycle) =>
-      cycle === undefined
-        ? []
-        : [
-            {
-              text: `Cycle ${cycle.index} of ${cycle.requestor} with ${cycle.server ?? '?'}`,
-              place: cyclePlace(cycle),
-            },
-          ],
-    ),
-    about: aboutCycles(cycles),
-    remedy: [],
-  };
+  const evidence = outerCycles(
+    cycles,
+    ({ index, requestor, server }) => `Cycle ${index} of ${requestor} with ${server ?? '?'}`,
+  );
+  return symptomOf(rule, { text, atMs, evidence, about: aboutCycles(cycles) });
 }

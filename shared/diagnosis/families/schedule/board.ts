@@ -4,8 +4,10 @@ import type { Context } from '../../facts.ts';
 import type { BoardEntry, ScheduleStep } from '../../../schedule/model.ts';
 import { isSeen } from '../../../schedule/origin.ts';
 import { pointOfWeek, pointText, timesText } from '../../../schedule/week.ts';
+import { ABOUT_NOTHING } from '../../model.ts';
 import type { Rule, Symptom } from '../../model.ts';
 import { MISSING_STEP, RUN_ON_REQUESTOR, TWO_RUNS } from './rules.ts';
+import { symptomOf } from '../../plain-rule.ts';
 
 const STEPS: readonly ScheduleStep[] = ['T1', 'T3'];
 
@@ -67,16 +69,9 @@ function twoRuns(
 }
 
 export function flagged(rule: Rule, postOffice: string, text: string): Symptom {
-  return {
-    rule,
-    group: '',
+  return symptomOf(rule, {
     text,
-    certainty: null,
-    severity: null,
-    isOver: false,
-    atMs: null,
     evidence: [{ text: `Schedule of ${postOffice}`, place: { kind: 'schedule', postOffice } }],
-    about: { messages: [], lines: [], requestors: [postOffice], cycles: [] },
-    remedy: [],
-  };
+    about: { ...ABOUT_NOTHING, requestors: [postOffice] },
+  });
 }

@@ -2,13 +2,14 @@
 import type { Cycle, RequestorCycles } from '../../../cycles/model.ts';
 import { counted } from '../../../format/count.ts';
 import type { KeepUpdates } from '../../../ledger/model.ts';
-import { aboutCycles, createRunTimes, cyclePlace } from '../../about-cycles.ts';
+import { aboutCycles, createRunTimes, cyclePlace, outerCycles } from '../../about-cycles.ts';
 import type { Context } from '../../facts.ts';
 import type { Evidence, Rule, Symptom } from '../../model.ts';
 import { createMoves } from '../../moves.ts';
 import { createPresence } from '../../presence.ts';
 import type { Presence } from '../../presence.ts';
 import { RETURNED_LATE, UPDATES_PASSED, UPDATES_RUNNING_OUT } from './rules.ts';
+import { symptomOf } from '../../plain-rule.ts';
 
 /** So many runs before the limit it is time to say so; one missed cycle is no failure (Q96060). */
 const NEAR = { left: 3, missed: 2 } as const;
@@ -66,18 +67,12 @@ function silence(rule: Rule, keep: KeepUpdates, silent: readonly Cycle[], atMs: 
     rule === UPDATES_PASSED
       ? `the server keeps updates for ${counted(keep.limit, 'cycle')}`
       : `after ${counted(left + 1, 'further run')} what it has missed is purged`;
-  return {
-    rule,
-    group: '',
+  return symptomOf(rule, {
     text: `${name} was not heard in the last ${counted(keep.missed, 'run')} of its server; ${rest}.`,
-    certainty: null,
-    severity: null,
-    isOver: false,
     atMs,
     evidence: [ledgerEvidence(first, keep), ...cycleEvidence(silent)],
     about: aboutCycles(silent),
-    remedy: [],
-  };
+  });
 }
 
 function ledgerEvidence(cycle: Cycle | undefined, { missed, limit }: KeepUpdates): Evidence {
@@ -89,13 +84,7 @@ function ledgerEvidence(cycle: Cycle | undefined, { missed, limit }: KeepUpdates
 }
 
 function cycleEvidence(cycles: readonly Cycle[]): Evidence[] {
-  const [first, last] = [cycles[0], cycles.at(-1)];
-  const shown = first === last ? [first] : [first, last];
-  return shown.flatMap((cycle) =>
-    cycle === undefined
-      ? []
-      : [{ text: `Cycle ${cycle.index}: no sign of ${cycle.requestor}`, place: cyclePlace(cycle) }],
-  );
+  return outerCycles(cycles, ({ index, requestor }) => `Cycle ${index}: no sign of ${requestor}`);
 }
 
 /** The last return after a silence beyond the limit, unless everything was asked for then or since. */
@@ -120,13 +109,8 @@ function returns(
   const { requestor, index } = back.cycle;
   const missed = counted(back.silent.length, 'run');
   return [
-    {
-      rule: RETURNED_LATE,
-      group: '',
+    symptomOf(RETURNED_LATE, {
       text: `${requestor} asked again in cycle ${index} after ${missed} without it, for updates only; the server keeps them for ${counted(limit, 'cycle')}.`,
-      certainty: null,
-      severity: null,
-      isOver: false,
       atMs,
       evidence: [
         { text: `Cycle ${index}: asks from its old position`, place: cyclePlace(back.cycle) },
@@ -135,8 +119,7 @@ function returns(
       about: aboutCycles([back.cycle], {
         messages: back.cycle.request === null ? [] : [back.cycle.request.id],
       }),
-      remedy: [],
-    },
+    }),
   ];
 }
 

@@ -1,12 +1,14 @@
 /** What the ledger finds, as verdicts: one card for each cause, however many requestors it shows in. */
 import { counted } from '../../../format/count.ts';
 import type { Breach, Ledgers, RequestorLedger } from '../../../ledger/model.ts';
-import { createRunTimes, messageEvidence } from '../../about-cycles.ts';
+import { createRunTimes } from '../../about-cycles.ts';
 import type { Context, RuleFamily } from '../../facts.ts';
 import type { About, Evidence, FindingSeverity, RequestorCycle, Symptom } from '../../model.ts';
 import { findSilences } from './keep-updates.ts';
 import { BREACH_RULES, RETURNED_LATE, UNRECORDED, UPDATES_PASSED, UPDATES_RUNNING_OUT } from './rules.ts';
 import { findUnrecorded } from './unrecorded.ts';
+import { groupBy } from '../../../group-by.ts';
+import { fileEvidence, symptomOf } from '../../plain-rule.ts';
 
 /** Requestors whose ledgers are offered as evidence; all of them are in `about`. */
 const LEDGERS_SHOWN = 4;
@@ -46,11 +48,9 @@ function breachSymptoms({ ledger, picture }: Context): Symptom[] {
     const seenMs = where.flatMap(({ server, breach: { lastCycle } }) =>
       lastCycle === null ? [] : (timeOf(server, lastCycle) ?? []),
     );
-    return {
-      rule,
+    return symptomOf(rule, {
       group: breach.cause ?? (isOver ? 'over' : ''),
       text: `${breach.title}. ${breach.text}`,
-      certainty: null,
       severity: severityOf(breach, rule.severity),
       isOver,
       atMs: seenMs.length === 0 ? null : seenMs.reduce((one, other) => Math.max(one, other)),
@@ -58,20 +58,15 @@ function breachSymptoms({ ledger, picture }: Context): Symptom[] {
       about: aboutOf(where),
       // The rule lists the steps of the ledger one by one; only what is over leaves something else to do, or nothing.
       remedy: isOver ? [breach.nextStep] : [],
-    };
+    });
   });
 }
 
 function byCause({ ledgers }: Ledgers): ReadonlyMap<Breach | string, readonly Shown[]> {
-  const found = new Map<Breach | string, Shown[]>();
-  const add = ({ server, rows }: RequestorLedger, breach: Breach): void => {
-    const key = breach.cause ?? breach;
-    const known = found.get(key);
-    if (known === undefined) found.set(key, [{ breach, server, rows }]);
-    else known.push({ breach, server, rows });
-  };
-  for (const one of ledgers) for (const breach of one.breaches) add(one, breach);
-  return found;
+  const shown = ledgers.flatMap(({ server, rows, breaches }) =>
+    breaches.map((breach) => ({ breach, server, rows })),
+  );
+  return groupBy(shown, ({ breach }) => breach.cause ?? breach);
 }
 
 /** What rests on Q113453 leaves a hole in the list even when the numbers are right again; all else has healed then. */
@@ -95,7 +90,7 @@ function evidenceOf({ messages, lines }: Breach, where: readonly Shown[]): Evide
         place: { kind: 'ledger', requestor, server },
       };
     }),
-    ...messages.map((message) => messageEvidence(`Message ${message.file}`, message)),
+    ...messages.map((message) => fileEvidence(message, `Message ${message.file}`)),
     ...lines.map((line): Evidence => ({ text: 'Line that shows it', place: { kind: 'line', line } })),
   ];
 }

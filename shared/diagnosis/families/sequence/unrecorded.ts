@@ -1,10 +1,11 @@
 /** Requestors that send the same updates again and again although each reply acknowledges them (Q156714). */
 import { counted } from '../../../format/count.ts';
 import type { LedgerRow, RequestorLedger } from '../../../ledger/model.ts';
-import { createRunTimes, messageEvidence } from '../../about-cycles.ts';
+import { createRunTimes } from '../../about-cycles.ts';
 import type { Context } from '../../facts.ts';
 import type { Symptom } from '../../model.ts';
 import { UNRECORDED } from './rules.ts';
+import { fileEvidence, symptomOf } from '../../plain-rule.ts';
 
 /** So many acknowledgements in a row without effect; one or two are a reply that was lost. */
 const IN_VAIN = 3;
@@ -15,7 +16,7 @@ export function findUnrecorded({ ledger, picture }: Pick<Context, 'ledger' | 'pi
     const { rows, isOver } = latestStreak(one);
     const last = rows.at(-1);
     if (last === undefined) return [];
-    return [symptomOf(one, rows, { isOver, atMs: timeOf(one.server, last.cycle) })];
+    return [unrecorded(one, rows, { isOver, atMs: timeOf(one.server, last.cycle) })];
   });
 }
 
@@ -45,7 +46,7 @@ function isRepeated({ requestor: sent, server }: LedgerRow, { requestor: again }
   return again.req === req && again.reqWas === reqWas && (again.sent ?? 0) > 0;
 }
 
-function symptomOf(
+function unrecorded(
   { requestor, server }: RequestorLedger,
   rows: readonly LedgerRow[],
   { isOver, atMs }: Pick<Symptom, 'isOver' | 'atMs'>,
@@ -55,17 +56,15 @@ function symptomOf(
     ...(sent?.message == null ? [] : [sent.message]),
     ...(got?.message == null ? [] : [got.message]),
   ]);
-  return {
-    rule: UNRECORDED,
+  return symptomOf(UNRECORDED, {
     group: isOver ? 'over' : '',
     text: `${requestor} sent R=${first?.requestor?.req ?? 0} (was ${first?.requestor?.reqWas ?? 0}) again after ${counted(rows.length, 'reply', 'replies')} that acknowledged it, in cycles ${first?.cycle ?? 0} to ${last?.cycle ?? 0}.`,
-    certainty: null,
     severity: isOver ? 'info' : null,
     isOver,
     atMs,
     evidence: [
       { text: `Ledger of ${requestor}`, place: { kind: 'ledger', requestor, server } },
-      ...messages.slice(-4).map((message) => messageEvidence(message.file, message)),
+      ...messages.slice(-4).map((message) => fileEvidence(message)),
     ],
     about: {
       messages: messages.map(({ id }) => id),
@@ -73,6 +72,5 @@ function symptomOf(
       requestors: [requestor],
       cycles: rows.map(({ cycle }) => ({ requestor, server, cycle })),
     },
-    remedy: [],
-  };
+  });
 }
