@@ -31,6 +31,7 @@ export default defineConfig({
           'sample-host': inRoot('electron/sample-host.ts'),
           'decode-worker': inRoot('electron/workers/decode-worker.ts'),
           'gal-worker': inRoot('electron/gal/gal-worker.ts'),
+          'plug-in-check': inRoot('electron/workers/plug-in-check.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

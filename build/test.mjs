@@ -15,7 +15,7 @@ const NOTHING_RAN = { passed: 0, failed: 0, skipped: 0 };
 
 await runScript(async () => {
   for (const report of [unitReportFile, endToEndReportFile]) rmSync(report, { force: true });
-  const runtime = await prepare({ forWindow: true });
+  const runtime = await prepare({ forWindow: true, forTests: true });
   announceRuntime(runtime);
   const results = [
     await stage('checks', runChecks),

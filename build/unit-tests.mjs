@@ -3,4 +3,6 @@ import { prepare } from './setup/prepare.mjs';
 import { runScript } from './setup/say.mjs';
 import { runUnitTests } from './test-stages.mjs';
 
-await runScript(async () => runUnitTests(await prepare({ forWindow: false }), process.argv.slice(2)));
+await runScript(async () =>
+  runUnitTests(await prepare({ forWindow: false, forTests: true }), process.argv.slice(2)),
+);

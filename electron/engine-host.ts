@@ -12,6 +12,7 @@ const engine = createEngine({
   dataFolder,
   workerEntry: new URL('./decode-worker.js', import.meta.url),
   galEntry: new URL('./gal-worker.js', import.meta.url),
+  plugInEntry: new URL('./plug-in-check.js', import.meta.url),
   emit: (name, payload) => post({ kind: 'event', name, payload } as EngineMessage),
 });
 

@@ -5,6 +5,7 @@ import { CyclesView } from './cycles/cycles-view.tsx';
 import { DetailPane } from './detail/detail-pane.tsx';
 import { useDetail } from './detail/detail-store.ts';
 import { DxaFlagsDialog } from './dxa-flags/dxa-flags-dialog.tsx';
+import { FilesView } from './files/files-view.tsx';
 import { GalView } from './gal/gal-view.tsx';
 import { HungView } from './hung/hung-view.tsx';
 import { JournalView } from './journal/journal-view.tsx';
@@ -56,7 +57,7 @@ export function App(): ReactElement {
       {dialog === 'shortcuts' && <ShortcutsDialog />}
       {dialog === 'dxa-flags' && <DxaFlagsDialog />}
       <Toasts />
-      {dragging && <div className="drop-target">Drop to open it as a queue</div>}
+      {dragging && <div className="drop-target">Drop to open it</div>}
     </div>
   );
 }
@@ -64,6 +65,7 @@ export function App(): ReactElement {
 const VIEW_COMPONENTS: Readonly<Record<View, () => ReactElement>> = {
   overview: OverviewView,
   messages: MessagesView,
+  files: FilesView,
   cycles: CyclesView,
   ledger: LedgerView,
   timeline: TimelineView,
@@ -77,7 +79,7 @@ const VIEW_COMPONENTS: Readonly<Record<View, () => ReactElement>> = {
 };
 
 /** Where a message is chosen by moving through the list, so that the pane beside it must not come and go. */
-const LISTS_OF_MESSAGES: ReadonlySet<View> = new Set(['messages', 'hung']);
+const LISTS_OF_MESSAGES: ReadonlySet<View> = new Set(['messages', 'files', 'hung']);
 
 /** Ways to open a queue, or the one view that needs none. */
 function WithoutQueue(): ReactElement {

@@ -9,6 +9,8 @@ import { galRequestSchemas } from './contract/gal.ts';
 import type { GalOverview, GalValues } from './contract/gal-values.ts';
 import type { JournalEntry } from './contract/journal.ts';
 import type { LabRun } from './contract/lab.ts';
+import { fileRequestSchemas } from './contract/files.ts';
+import type { FileValues } from './contract/files.ts';
 import { logQuerySchema } from './contract/logs.ts';
 import type { LogCodes, LogLineDetail, LogOverview, LogRow, RelatedLine } from './contract/logs.ts';
 import { queueSettingsSchema } from './contract/queue.ts';
@@ -22,6 +24,8 @@ import type { RequestorDetail, SyncOverview, Timeline } from './contract/sync.ts
 import { codePageChoiceSchema } from './contract/transactions.ts';
 import type { LintReport, TransactionPage } from './contract/transactions.ts';
 import type { Examination } from './diagnosis/hung/model.ts';
+import { STREAM_CODECS } from './formats/names.ts';
+import type { NodeLook, SavedNode } from './formats/node.ts';
 import type { ByteWindow, MessageDetail, MessageId, MessageRow } from './model.ts';
 import { messageQuerySchema } from './query.ts';
 import type { Result } from './result.ts';
@@ -39,11 +43,12 @@ export const BYTE_WINDOW_LIMIT = 64 * 1024;
 const nothing = z.object({}).strict();
 const messageId = z.number().int().positive();
 const ids = z.array(messageId).min(1).max(200_000);
-/** MIME path. Nothing else: file names are made of it. */
+/** Path of a node (`PartFacts`). Nothing else: file names are made of it. */
 const part = z
   .string()
   .max(200)
-  .regex(/^\d+(?:\.\d+)*$/);
+  .regex(/^\d+(?:[./]\d+)*$/);
+const codec = z.union([z.enum(STREAM_CODECS), z.templateLiteral(['plug-in:', z.string().min(1).max(100)])]);
 const logLineId = z.number().int().positive();
 const postOffice = z.string().min(1).max(200);
 const scheduledTime = z.object({
@@ -105,6 +110,18 @@ export const engineRequestSchemas = {
   /** Writes a copy of the payload with the safe repairs into a folder; the message stays as it is. */
   'message.saveRepaired': z.object({ id: messageId, part, codePage: codePageChoiceSchema, folder: path }),
   'message.logLines': z.object({ id: messageId }),
+  /** What a node says of itself; with `as` also what comes of taking its content for that codec. */
+  'message.node': z.object({ id: messageId, part, as: codec.nullable() }),
+  /** Writes the content of a node to `path`, over what is there: the dialog has asked. Never into the queue. */
+  'message.saveNode': z.object({
+    id: messageId,
+    /** Empty for the whole file. */
+    part: part.or(z.literal('')),
+    decompressed: z.boolean(),
+    as: codec.nullable(),
+    path,
+  }),
+  ...fileRequestSchemas,
   'sync.overview': nothing,
   /** A requestor that changed its server has an exchange with each. */
   'sync.requestor': z.object({ requestor: postOffice, server: postOffice.nullable() }),
@@ -171,7 +188,10 @@ export type RequestName = EngineRequestName | ShellRequestName;
 export type RequestArgs<Name extends RequestName> = z.infer<(typeof requestSchemas)[Name]>;
 
 /** What each request yields when it succeeds. */
-export interface RequestValues extends GalValues, DiagnosisValues {
+export interface RequestValues extends GalValues, DiagnosisValues, FileValues {
+  'message.node': NodeLook;
+  /** `path`: where it was written; of a part only (`failure`) the name ends with ".partial". */
+  'message.saveNode': SavedNode & { readonly path: string };
   'queue.open': QueueInfo;
   'queue.close': null;
   'queue.current': QueueInfo | null;
@@ -264,6 +284,7 @@ export const MENU_COMMANDS = [
   'undo',
   'view-overview',
   'view-messages',
+  'view-files',
   'view-hung',
   'view-cycles',
   'view-ledger',

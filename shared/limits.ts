@@ -34,8 +34,40 @@ export const limitsSchema = z.object({
   transactionLineBytes: positiveInteger.default(4_096),
   /** Repairs made in one payload; they are gathered before the first is made. What needs more is better made anew. */
   repairsPerPayload: positiveInteger.default(1_000_000),
+  /** Containers and codecs within each other, below a MIME part. */
+  containerDepth: positiveInteger.max(64).default(8),
+  /** Decoded content that is kept in memory because it has to be opened again; what only passes is not bounded by this. */
+  nestedBytes: positiveInteger.max(1024 * MIB).default(256 * MIB),
+  /** Members of one archive that get a row of their own. */
+  archiveMembers: positiveInteger.default(1_000_000),
+  /** Archives within archives. */
+  archiveDepth: positiveInteger.max(16).default(4),
   /** Entries of one zip attachment. */
   zipEntries: positiveInteger.default(1_000),
+  /** Folders of one cabinet; the format itself allows 65,535. */
+  cabinetFolders: positiveInteger.default(10_000),
+  /** Files of one cabinet; the format itself allows 65,535. */
+  cabinetFiles: positiveInteger.default(65_535),
+  /** A name in a cabinet: of a file, a disk or a neighbouring cabinet. The format allows 256. */
+  cabinetNameBytes: positiveInteger.default(1_024),
+  /** Members of one container within a message; each is shown and kept in mind. */
+  containerMembers: positiveInteger.default(1_000),
+  /** Facts shown of one container or member; a message of Exchange has about 150 properties. */
+  containerFacts: positiveInteger.default(500),
+  /** Notes kept of one container. */
+  containerNotes: positiveInteger.default(50),
+  /** Attributes of one TNEF stream. */
+  tnefAttributes: positiveInteger.default(20_000),
+  /** Properties in one list of MAPI properties. */
+  mapiProperties: positiveInteger.default(10_000),
+  /** Values that are kept of one MAPI property with many. */
+  mapiValues: positiveInteger.default(100),
+  /** Recipients read of one TNEF stream or .msg file. */
+  mapiRecipients: positiveInteger.default(10_000),
+  /** Streams and storages of one compound file (.msg); a message to 10,000 recipients has about 150,000. */
+  compoundFileEntries: positiveInteger.default(250_000),
+  /** Storages within storages of a compound file; an attached message takes two. */
+  compoundFileDepth: positiveInteger.max(256).default(64),
   /** One line of a log or listing; of a longer one the rest is not read. */
   logLineBytes: positiveInteger.max(1 * MIB).default(16 * 1024),
   /** Text of one log entry: lines without a beginning of their own are joined to the one above up to this. */
@@ -48,10 +80,32 @@ export const limitsSchema = z.object({
   galVersions: positiveInteger.max(50_000_000).default(10_000_000),
   /** A file that an address list is compared with. */
   importFileBytes: positiveInteger.max(2048 * MIB).default(512 * MIB),
+  /** Decompressed bytes of one block of a compressed offline address book; memory for its window is twice as much. */
+  oabBlockBytes: positiveInteger.max(64 * MIB).default(16 * MIB),
+  /** Decompressed bytes of a compressed offline address book. */
+  oabUnpackedBytes: positiveInteger.max(4096 * MIB).default(1024 * MIB),
   /** Hung messages that are decoded again by themselves to find out why; each may take three times the stall threshold. */
   examinedMessages: positiveInteger.default(200),
   /** Decodes made to learn something that are kept of one message; beyond, the oldest goes. */
   trialsPerMessage: positiveInteger.max(1_000).default(20),
+  /** Modules taken from the folder of plug-ins, by name. */
+  plugInFiles: positiveInteger.max(1_000).default(32),
+  /** One module of a plug-in. */
+  plugInFileBytes: positiveInteger.max(16 * MIB).default(1 * MIB),
+  /** Memory of the engine in which a plug-in decodes, its input included. WebAssembly has no more than 2 GiB. */
+  plugInMemoryBytes: positiveInteger
+    .min(32 * MIB)
+    .max(1024 * MIB)
+    .default(512 * MIB),
+  /** The same while a plug-in is asked for its name, or whether it knows some content. */
+  plugInAskedMemoryBytes: positiveInteger
+    .min(32 * MIB)
+    .max(256 * MIB)
+    .default(32 * MIB),
+  /** Stack of a plug-in; a deeper one could end ours. */
+  plugInStackBytes: positiveInteger.max(1 * MIB).default(256 * 1024),
+  /** Processor time in milliseconds that a plug-in may take to be evaluated and to answer; decoding has the watchdog. */
+  plugInAnswerMs: positiveInteger.max(10_000).default(250),
   /** Directory levels below the opened queue. */
   scanDepth: positiveInteger.max(256).default(64),
 });

@@ -1,5 +1,6 @@
 import type { Decoder, MessageState, ProgressSample, StateKind } from './state.ts';
 import type { FailureKind } from './failure.ts';
+import type { Format } from './formats/names.ts';
 
 export const MESSAGE_KINDS = ['ReqTx', 'SrvTx', 'Status', 'DirectoryExchange', 'Other'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
@@ -34,8 +35,10 @@ export type MessageId = number;
 /** One row of the messages grid. */
 export interface MessageRow {
   readonly id: MessageId;
-  /** Path relative to the opened queue, with `/`. */
+  /** Path relative to the opened queue, with `/`; of a member of an archive it goes on with its name in there. */
   readonly file: string;
+  /** Path of the archive it lies in; null for a file of its own. */
+  readonly archive: string | null;
   readonly fileBytes: number;
   readonly state: MessageState;
   /** Null until the headers were read. */
@@ -63,19 +66,30 @@ export interface HeaderField {
   readonly value: string;
 }
 
-/** One node of the MIME tree with its place in the file. */
+/** One node of what a message holds: a MIME part, or something in what a part opened to. */
 export interface PartFacts {
-  /** "1", "1.2", …; the message itself is "1". */
+  /**
+   * "1", "1.2", …; the message itself is "1". What a part opens to goes on with "/": "1.2/1" is the first member of the
+   * container in part 1.2, "1.2/1.2" the second part of the mail message in it.
+   */
   readonly path: string;
+  readonly format: Format;
+  /** What the format was recognised by. */
+  readonly why: string;
   readonly contentType: string;
   readonly fileName: string | null;
   readonly encoding: string;
-  /** Body bytes in the file as [start, end). */
-  readonly start: number;
-  readonly end: number;
+  /**
+   * Its bytes as [start, end): of a MIME part in the file, of anything below in the content of the node above. Null when
+   * they are not one stretch there.
+   */
+  readonly start: number | null;
+  readonly end: number | null;
   /** Bytes after the transfer encoding is removed. */
   readonly bytes: number;
+  /** The codec or compressing container, or 'none'. */
   readonly codec: string;
+  /** What a codec gave, or what text is read as; null where nothing was decoded. */
   readonly bytesOut: number | null;
   readonly transactions: number | null;
   /** Failing offset into the transfer-decoded bytes, when decoding failed here. */
@@ -161,7 +175,9 @@ export interface TransactionRow extends Transaction {
 /** Which bytes of a message are looked at. */
 export type ByteSource =
   | { readonly kind: 'file' }
+  /** Its own content, without a transfer encoding. */
   | { readonly kind: 'part'; readonly path: string }
+  /** What its codec gives. */
   | { readonly kind: 'decoded'; readonly path: string };
 
 export interface ByteWindow {
@@ -172,3 +188,7 @@ export interface ByteWindow {
   /** Offset in this source where decoding failed, else null. */
   readonly failedAt: number | null;
 }
+
+/** What a file of the queue is. Only messages are in the list of messages. */
+export const FILE_ROLES = ['message', 'log', 'archive', 'address-list', 'mailbox-index'] as const;
+export type FileRole = (typeof FILE_ROLES)[number];

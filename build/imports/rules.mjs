@@ -47,6 +47,23 @@ export const IMPORT_RULES = [
   },
   // Ways of writing files that more than one process has.
   { layer: 'files', files: ['electron/files/'], mayImport: ['electron/files/', ...NODE_BASE] },
+  // Code that is not ours runs in an engine of its own, which is nowhere but here.
+  {
+    layer: 'plug-ins',
+    files: ['electron/workers/plug-ins/'],
+    mayImport: [
+      'electron/workers/plug-ins/',
+      'npm:quickjs-emscripten-core',
+      'npm:@jitl/quickjs-singlefile-mjs-release-sync',
+      ...NODE_BASE,
+    ],
+  },
+  // Decoders of others: what tells damaged data from a damaged decoder.
+  {
+    layer: 'second decoder',
+    files: ['electron/workers/second-rtf.ts'],
+    mayImport: ['npm:@kenjiuno/decompressrtf', ...NODE_BASE],
+  },
   { layer: 'workers', files: ['electron/workers/'], mayImport: ['electron/workers/', ...NODE_BASE] },
   {
     layer: 'index',

@@ -1,4 +1,7 @@
-/** The kinds of files that the packaged program offers to open, for every platform alike. */
+/**
+ * The kinds of files that the packaged program offers to open, for every platform alike. Not among them: endings that
+ * belong to other programs by right (zip, cab, pst, csv, log, lzx); such files are opened from within the program.
+ */
 
 /**
  * @typedef {object} FileType
@@ -13,5 +16,7 @@ export const FILE_TYPES = [
   { extension: 'msg', mimeType: 'application/vnd.ms-outlook', name: 'Outlook message' },
   { extension: 'mbox', mimeType: 'application/mbox', name: 'Mailbox' },
   { extension: 'ldif', mimeType: 'text/ldif', name: 'LDIF directory export' },
+  { extension: 'oab', mimeType: 'application/x-oab', name: 'Offline address book' },
+  { extension: 'mbg', mimeType: 'application/x-msmail-mbg', name: 'MS Mail mailbox index' },
   { extension: 'tnef', mimeType: 'application/ms-tnef', name: 'TNEF message (winmail.dat)' },
 ];

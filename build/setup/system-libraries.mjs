@@ -1,11 +1,10 @@
 /** The system libraries that Electron needs on Linux, and what a display-less machine needs to draw. */
-import { readFileSync } from 'node:fs';
+import { installPackages, isDebianLike } from './apt.mjs';
 import { hasCommand } from './has-command.mjs';
-import { requireCommand, runCommand } from './run-command.mjs';
+import { runCommand } from './run-command.mjs';
 import { say, SetUpError } from './say.mjs';
 
 const LIST_LIMIT_MS = 30_000;
-const INSTALL_LIMIT_MS = 10 * 60_000;
 const NAMES_SHOWN = 4;
 
 /** Debian's names; where a release renamed one, the newer name first. */
@@ -43,7 +42,7 @@ export async function ensureSystemLibraries({ executable, needsDisplay }) {
   const missing = await whatIsMissing(executable, needsDisplay);
   if (missing.length === 0) return;
   say(`Missing on this system: ${shortList(missing)}.`);
-  await installPackages(needsDisplay);
+  await installLibraries(needsDisplay);
   const still = await whatIsMissing(executable, needsDisplay);
   if (still.length > 0) throw new SetUpError(`Still missing after the installation: ${still.join(', ')}.`);
 }
@@ -75,7 +74,7 @@ async function hasFonts() {
 }
 
 /** @param {boolean} needsDisplay @throws {SetUpError} */
-async function installPackages(needsDisplay) {
+async function installLibraries(needsDisplay) {
   const choices = [...LIBRARY_PACKAGES, ...(needsDisplay ? [...DISPLAY_PACKAGES, ...FONT_PACKAGES] : [])];
   if (!isDebianLike()) {
     throw new SetUpError(
@@ -83,43 +82,5 @@ async function installPackages(needsDisplay) {
       `On Debian their packages are: ${choices.map((names) => names.at(-1)).join(' ')}`,
     );
   }
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot) await aptGet(['update'], 'Check that this machine reaches its package mirror.');
-  const names = await Promise.all(choices.map(firstAvailable));
-  const install = ['install', '--yes', '--no-install-recommends', ...names];
-  if (!isRoot) {
-    throw new SetUpError(
-      'Only root can install them. Run this, then the same command again:',
-      `  sudo apt-get update && sudo apt-get ${install.join(' ')}`,
-    );
-  }
-  say('Installing them with apt-get …');
-  await aptGet(install, `Run it by hand to see why: apt-get ${install.join(' ')}`);
-}
-
-/** @returns {boolean} */
-function isDebianLike() {
-  try {
-    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
-  } catch {
-    return false; // no such file: some other kind of Linux
-  }
-}
-
-/**
- * @param {readonly string[]} names of one package over the releases
- * @returns {Promise<string>} the first that this release has, else the oldest name
- */
-async function firstAvailable(names) {
-  for (const name of names.slice(0, -1)) {
-    const policy = await runCommand('apt-cache', ['policy', name], { timeoutMs: LIST_LIMIT_MS });
-    if (/^\s*Candidate: (?!\(none\))/m.test(policy.output)) return name;
-  }
-  return names.at(-1) ?? '';
-}
-
-/** @param {readonly string[]} args @param {string} advice */
-async function aptGet(args, advice) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await requireCommand('apt-get', ['-qq', ...args], { timeoutMs: INSTALL_LIMIT_MS, env, advice });
+  await installPackages(choices);
 }

@@ -14,7 +14,7 @@ import type { GalOptions } from './gal-options.ts';
 
 export const INSPECT_USAGE = `Usage: npm run --silent inspect -- PATH [options]
 
-  PATH                  a queue: a directory, or a single message or transaction file
+  PATH                  a queue: a directory, a Maildir or an archive of one, or a single message or file
   --json                print one JSON document instead of a summary
   --workers N           worker threads (default: number of processors)
   --stall-ms N          a decode without a byte for this long is hung (default: 5000)
@@ -87,6 +87,7 @@ function programSettingsOf(values: Values) {
       ...(stall === undefined ? {} : { stallMs: wholeNumber(stall) }),
       ...(deadline === undefined ? {} : { deadlineMs: wholeNumber(deadline) }),
     },
+    plugInFolder: null,
     theme: 'system',
   });
 }

@@ -35,6 +35,7 @@ async function inspect(args: readonly string[]): Promise<number> {
     dataFolder: null,
     workerEntry: new URL('../workers/decode-worker.ts', import.meta.url),
     galEntry: new URL('../gal/gal-worker.ts', import.meta.url),
+    plugInEntry: new URL('../workers/plug-in-check.ts', import.meta.url),
     decoder,
     emit: () => undefined,
   });

@@ -6,7 +6,8 @@ import type { LogRow } from '../../shared/contract/logs.ts';
 import { NO_SYNC_NUMBERS } from '../../shared/model.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import type { OpenSession } from '../engine/open-session.ts';
-import { readBytes, readParts } from '../index/read-messages.ts';
+import { readFilesTotal, readParts } from '../index/read-messages.ts';
+import { filesEntry, sourceKind } from './files-report.ts';
 import { countErrors, findingEntry } from './findings-report.ts';
 import type { ReportParts } from './report-source.ts';
 import { galEntry } from './gal-report.ts';
@@ -37,6 +38,7 @@ export async function writeJsonReport(
   const notThere = diagnosis === null ? { findings: null } : {};
   const notChecked = diagnosis?.notChecked ?? [verdicts.problem];
   const rest = Object.entries({
+    files: filesEntry(queue),
     basis: cycles.basis,
     gal: galEntry(gal),
     ...notThere,
@@ -50,14 +52,13 @@ export async function writeJsonReport(
 
 /** What was read, and how fast. */
 function runFacts(queue: OpenSession): { readonly source: object; readonly timing: object } {
-  const { scan, workers, total, logs } = queue.summary();
+  const { scan, workers } = queue.summary();
   const { elapsedMs, bytesOut, problems } = scan;
   return {
     source: {
       path: queue.info.path,
-      kind: queue.info.kind,
-      files: total + logs.files,
-      bytes: readBytes(queue.session.index.read),
+      kind: sourceKind(queue),
+      ...readFilesTotal(queue.session.index.read),
       problems,
     },
     timing: {

@@ -2,6 +2,8 @@ import type { Writable } from 'node:stream';
 import { printable } from '../../shared/format/printable.ts';
 import { STATE_KINDS } from '../../shared/state.ts';
 import type { OpenSession } from '../engine/open-session.ts';
+import { readFilesTotal } from '../index/read-messages.ts';
+import { fileLines } from './files-report.ts';
 import { countErrors, findingLines } from './findings-report.ts';
 import { galLines } from './gal-report.ts';
 import { allMessages, reasonOf } from './report-source.ts';
@@ -17,10 +19,11 @@ export async function writeTextReport(
   { gal, verdicts }: ReportParts,
   out: Writable,
 ): Promise<number> {
-  const { total, counts, scan, workers, requestors, logs } = queue.summary();
+  const { counts, scan, workers, requestors, logs } = queue.summary();
+  const { files } = readFilesTotal(queue.session.index.read);
   const lines = [
     queue.info.path,
-    `${total + logs.files} files read in ${(scan.elapsedMs / 1000).toFixed(1)} s with ${workers} workers`,
+    `${files} files read in ${(scan.elapsedMs / 1000).toFixed(1)} s with ${workers} workers`,
     '',
     ...STATE_KINDS.filter((kind) => counts[kind] > 0).map(
       (kind) => `  ${kind.padEnd(14)}${String(counts[kind]).padStart(8)}`,
@@ -47,7 +50,7 @@ export async function writeTextReport(
     lines.push('', `No message failed or hung${rest}.`);
   }
   const picture = await queue.syncPicture();
-  lines.push(...syncLines(picture), ...galLines(gal), '', logsLine(logs));
+  lines.push(...syncLines(picture), ...galLines(gal), ...fileLines(queue), '', logsLine(logs));
   out.write(`${lines.map(printable).join('\n')}\n`);
   return wrong + countErrors(verdicts.diagnosis?.findings ?? []);
 }

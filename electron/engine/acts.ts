@@ -8,6 +8,7 @@ import { failure, success } from '../../shared/result.ts';
 import { isSettled } from '../../shared/state.ts';
 import { readJournalEntry } from '../index/journal.ts';
 import { readMessageRow } from '../index/read-messages.ts';
+import { whyNotMoved } from './archived.ts';
 import { checkTargetFolder } from './target-folder.ts';
 import { REAL_DISK } from './disk.ts';
 import type { Handlers, WithQueue } from './handlers.ts';
@@ -75,6 +76,8 @@ export function createActs(
           if (!isSettled(row.state.kind) || session.live.has(row.id))
             throw new Error('it is being worked on');
           if (row.state.kind === 'quarantined') throw new Error('it is in quarantine already');
+          const notMoved = whyNotMoved(session, row);
+          if (notMoved !== null) throw new Error(notMoved);
           return quarantineMessage(session, REAL_DISK, row, reason);
         });
         return success({ moved: done.length, problems, journalIds: done });

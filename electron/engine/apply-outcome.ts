@@ -5,7 +5,8 @@ import { evidenceSentence } from '../../shared/format/evidence.ts';
 import type { Attempt, MessageId } from '../../shared/model.ts';
 import type { Decoder, MessageState } from '../../shared/state.ts';
 import type { WriteHandle } from '../index/open-index.ts';
-import { markLog } from '../index/write-log-lines.ts';
+import { logForm, writeFileFacts, writeMemberBytes, writeRole } from '../index/write-files.ts';
+import { endListing } from '../index/write-members.ts';
 import {
   writeAttempt,
   writeEnvelope,
@@ -13,6 +14,7 @@ import {
   writePayload,
   writeState,
 } from '../index/write-messages.ts';
+import type { ReadResult } from '../workers/protocol.ts';
 import type { Outcome } from '../workers/supervised-worker.ts';
 
 /** State that follows from an outcome; null when the decode was cancelled and so tells nothing. */
@@ -29,7 +31,7 @@ export function stateAfter(outcome: Outcome<'read'>): MessageState | null {
       if (result.kind === 'unrecognised') return { kind: 'unrecognised', reason: result.reason };
       if (result.kind === 'unreadable') return failed(result.failure);
       // A log was read to its end; lines that could not be are told with the lines.
-      if (result.kind === 'log') return { kind: 'decoded' };
+      if (result.kind === 'log' || result.kind === 'aside') return { kind: 'decoded' };
       return result.failure === null ? { kind: 'decoded' } : failed(result.failure);
     }
   }
@@ -45,7 +47,7 @@ export interface AttemptContext {
   readonly startedAtMs: number;
 }
 
-/** Writes the state, the attempt and what the message turned out to be. */
+/** Writes the state, the attempt and what the file turned out to be. */
 export function applyOutcome(
   index: WriteHandle,
   id: MessageId,
@@ -54,15 +56,42 @@ export function applyOutcome(
 ): void {
   const state = stateAfter(outcome);
   if (state === null) return;
-  if (outcome.kind === 'finished' && outcome.result.kind === 'message') {
-    const { envelope, payload, parts, notes, lint, nonDelivery } = outcome.result;
-    writeEnvelope(index, id, envelope);
-    writePayload(index, id, payload, parts, notes);
-    writeFaults(index, id, lint, nonDelivery);
-  }
-  if (outcome.kind === 'finished' && outcome.result.kind === 'log') markLog(index, id, outcome.result.notes);
+  if (outcome.kind === 'finished') writeResult(index, id, outcome.result);
   writeState(index, id, state);
   writeAttempt(index, id, attemptOf(state, outcome, context));
+}
+
+function writeResult(index: WriteHandle, id: MessageId, result: ReadResult): void {
+  switch (result.kind) {
+    case 'message':
+      writeRole(index, id, { role: 'message', form: null });
+      writeEnvelope(index, id, result.envelope);
+      writePayload(index, id, result.payload, result.parts, result.notes);
+      writeFaults(index, id, result.lint, result.nonDelivery);
+      break;
+    case 'unrecognised':
+      writeRole(index, id, { role: 'message', form: null });
+      writeFileFacts(index, id, result.parts, []);
+      break;
+    case 'log':
+      writeRole(index, id, { role: 'log', form: logForm(index, id) });
+      writeFileFacts(index, id, [], result.notes);
+      break;
+    case 'archive':
+      writeRole(index, id, { role: 'archive', form: result.form });
+      writeFileFacts(index, id, [], result.notes);
+      break;
+    case 'aside':
+      writeRole(index, id, { role: result.role, form: result.form });
+      writeFileFacts(index, id, result.parts, result.notes);
+      break;
+    case 'unreadable':
+      // What it is was not learned; an archive's members are what they were.
+      return;
+  }
+  if ('parts' in result) writeMemberBytes(index, id, result.parts);
+  // A file that was an archive may have become another one, or none.
+  endListing(index, id);
 }
 
 /** The record of one attempt, in words for the detail pane. */

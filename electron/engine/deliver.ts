@@ -13,14 +13,13 @@ import type { Delivery } from '../index/deliveries.ts';
 import { addJournalEntry } from '../index/journal.ts';
 import { writeAttempt, writeState } from '../index/write-messages.ts';
 import type { Outcome } from '../workers/supervised-worker.ts';
+import { whyNotThisMember } from './archived.ts';
 import { attemptOf } from './apply-outcome.ts';
 import type { Disk } from './disk.ts';
-import { absolutePath } from './session.ts';
+import { plainStem } from './plain-name.ts';
+import { sourceOf } from './session.ts';
 import type { QueueSession } from './session.ts';
 import { confirmDelivery, giveUpIntent, putIntoPlace, rollBack, settleDelivery } from './settle-delivery.ts';
-
-/** Of the original's name in the delivered one's; a character of UTF-8 has four bytes at most. */
-const STEM_CHARACTERS = 50;
 
 export type DeliverySession = Pick<
   QueueSession,
@@ -134,8 +133,6 @@ function intend(
       equivalent: null,
       undo: {},
     });
-    // Cut by characters, so that with what is added it stays below the 255 bytes that a name may have.
-    const stem = Array.from(path.posix.parse(row.file).name).slice(0, STEM_CHARACTERS).join('');
     addDelivery(write, {
       journalId,
       messageId: row.id,
@@ -143,7 +140,7 @@ function intend(
       folder,
       folderIdentity: disk.identity(folder),
       temporary: `.${sourceSha256.slice(0, 24)}.${journalId}.part`,
-      final: `${stem}-${sourceSha256.slice(0, 12)}.eml`,
+      final: `${plainStem(row.file)}-${sourceSha256.slice(0, 12)}.eml`,
       stateBefore: row.state,
     });
     const delivery = readDelivery(write, journalId);
@@ -158,9 +155,12 @@ type SourceHash =
   | { readonly ok: false; readonly unread: string };
 
 async function hashSource(session: DeliverySession, row: MessageRow): Promise<SourceHash> {
+  const changed = await whyNotThisMember(session, row);
+  if (changed !== null) return { ok: false, unread: changed };
+  const { bytes, ...source } = sourceOf(session, row);
   const outcome = await session.pool.run<'hash'>(
-    { kind: 'hash', file: absolutePath(session, row.file), limits: session.limits },
-    { rules: session.rules, inputBytes: row.fileBytes, decoder: 'safe', attempt: row.attempts + 1 },
+    { kind: 'hash', ...source, limits: session.limits },
+    { rules: session.rules, inputBytes: bytes, decoder: 'safe', attempt: row.attempts + 1 },
   );
   if (outcome.kind === 'hung') return { ok: false, state: { kind: 'hung', evidence: outcome.evidence } };
   if (outcome.kind !== 'finished') return { ok: false, unread: outcome.kind };
@@ -178,17 +178,18 @@ function build(
   variant: RetryVariant,
 ): Promise<Outcome<'build'>> {
   const { rules } = session;
+  const { bytes, ...source } = sourceOf(session, row);
   return session.pool.runIsolated<'build'>(
     {
       kind: 'build',
-      file: absolutePath(session, row.file),
+      ...source,
       limits: session.limits,
       decoder: variant.decoder,
       temporary: path.join(delivery.folder, delivery.temporary),
     },
     {
       rules: { ...rules, deadlineMs: Math.round(rules.deadlineMs * variant.deadlineFactor) },
-      inputBytes: row.fileBytes,
+      inputBytes: bytes,
       decoder: variant.decoder,
       attempt: row.attempts + 1,
     },

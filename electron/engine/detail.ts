@@ -7,10 +7,12 @@ import { failureText } from '../../shared/failure.ts';
 import type { ByteSource, ByteWindow, MessageDetail, MessageId, MessageRow } from '../../shared/model.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
+import { isArchive } from '../index/read-files.ts';
 import { readAttempts, readMessageRow, readParts } from '../index/read-messages.ts';
+import { WHOLE_FILE } from '../workers/protocol.ts';
 import type { Look } from '../workers/protocol.ts';
 import { refusal } from './refusal.ts';
-import { absolutePath } from './session.ts';
+import { sourceOf } from './session.ts';
 import type { QueueSession } from './session.ts';
 import { withLive } from './views.ts';
 import { OPEN_FLAGS } from '../workers/open-flags.ts';
@@ -25,7 +27,9 @@ export async function messageDetail(
   if (row === null) return failure(noSuchMessage());
   const { parts, notes } = readParts(session.index.read, id);
   const attempts = readAttempts(session.index.read, id);
-  const look = isReadable(row) ? await lookAt(session, row) : success(NO_LOOK);
+  // An archive has no headers of its own, and may be of any size.
+  const hasLook = isReadable(row) && !isArchive(session.index.read, id);
+  const look = hasLook ? await lookAt(session, row) : success(NO_LOOK);
   const lookNote = look.ok ? [] : [look.error.text];
   return success({
     row: withLive(session, [row])[0] ?? row,
@@ -57,18 +61,20 @@ export async function messageBytes(
       refusal('not-allowed', 'This is not a regular file; it is never opened.', 'Nothing to do.'),
     );
   const { source, offset, length } = args;
-  if (source.kind === 'file') return fileWindow(session, row, offset, length);
+  // Of a file of its own no more is read than is looked at, whatever its size.
+  if (source.kind === 'file' && row.archive === null) return fileWindow(session, row, offset, length);
   const { base, supervision } = jobFor(session, row);
   const decompressed = source.kind === 'decoded';
+  const part = source.kind === 'file' ? WHOLE_FILE : source.path;
   const answer = answered(
     await session.lookPool.run<'bytes'>(
-      { kind: 'bytes', ...base, part: source.path, decompressed, offset, length },
+      { kind: 'bytes', ...base, part, decompressed, offset, length },
       supervision,
     ),
   );
   if (!answer.ok) return answer;
-  const part = readParts(session.index.read, args.id).parts.find(({ path }) => path === source.path);
-  const failedAt = source.kind === 'part' ? (part?.failedAt ?? null) : answer.value.failedAt;
+  const facts = readParts(session.index.read, args.id).parts.find(({ path }) => path === part);
+  const failedAt = source.kind === 'part' ? (facts?.failedAt ?? null) : answer.value.failedAt;
   return success({ offset, ...answer.value, failedAt });
 }
 
@@ -80,9 +86,10 @@ export function readableRow(session: QueueSession, id: MessageId): Result<Messag
 
 /** What a looking job is given besides its question: the same watchdog, for a hostile message must not hang the pane. */
 export function jobFor(session: QueueSession, row: MessageRow) {
+  const { bytes, ...source } = sourceOf(session, row);
   return {
-    base: { file: absolutePath(session, row.file), limits: session.limits },
-    supervision: { rules: session.rules, inputBytes: row.fileBytes, decoder: 'safe', attempt: 1 },
+    base: { ...source, limits: session.limits },
+    supervision: { rules: session.rules, inputBytes: bytes, decoder: 'safe', attempt: 1 },
   } as const;
 }
 
@@ -112,7 +119,7 @@ async function fileWindow(
 ): Promise<Result<ByteWindow, Refusal>> {
   let handle: fs.promises.FileHandle | null = null;
   try {
-    handle = await fs.promises.open(absolutePath(session, row.file), OPEN_FLAGS);
+    handle = await fs.promises.open(sourceOf(session, row).file, OPEN_FLAGS);
     const stat = await handle.stat();
     if (!stat.isFile())
       return failure(refusal('not-allowed', 'This is no longer a regular file.', 'Rescan the queue.'));

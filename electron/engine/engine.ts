@@ -12,7 +12,6 @@ import type { Result } from '../../shared/result.ts';
 import type { Decoder } from '../../shared/state.ts';
 import { createActs } from './acts.ts';
 import { definedOnly } from './defined-only.ts';
-import { messageBytes, messageDetail } from './detail.ts';
 import type { Handlers } from './handlers.ts';
 import { createDiagnosisHandlers } from './diagnosis-handlers.ts';
 import { createFileHandlers } from './file-handlers.ts';
@@ -21,6 +20,7 @@ import { createHungHandlers } from './hung-handlers.ts';
 import { readLabRuns } from './lab.ts';
 import { createLadderHandlers } from './ladder-handlers.ts';
 import { createLogHandlers } from './log-handlers.ts';
+import { createMessageHandlers } from './message-handlers.ts';
 import { createScheduleHandlers } from './schedule-handlers.ts';
 import { createSyncHandlers } from './sync-handlers.ts';
 import { createTransactionHandlers } from './transaction-handlers.ts';
@@ -28,6 +28,7 @@ import { createViewHandlers } from './view-handlers.ts';
 import { createOpenSession } from './open-session.ts';
 import type { OpenSession } from './open-session.ts';
 import { openQueue, placeOf, writeQueueSettings } from './open-queue.ts';
+import { createPlugInFolder } from './plug-in-folder.ts';
 import { createProgramSettings, workerCount } from './program-settings.ts';
 import { refusal } from './refusal.ts';
 import { checkTargetFolder } from './target-folder.ts';
@@ -40,6 +41,8 @@ export interface EngineOptions {
   readonly workerEntry: URL;
   /** Module of the thread of the address list. */
   readonly galEntry: URL;
+  /** Module of the thread in which codec modules of the administrator are looked at. */
+  readonly plugInEntry: URL;
   readonly decoder?: Decoder;
   readonly limits?: Limits;
   readonly emit: <Name extends keyof EngineEvents>(name: Name, payload: EngineEvents[Name]) => void;
@@ -59,6 +62,8 @@ export function createEngine(options: EngineOptions): Engine {
   const settings = createProgramSettings(options.dataFolder);
   let current: OpenSession | null = null;
   const inTurn = createTurns();
+  const limits = options.limits ?? DEFAULT_LIMITS;
+  const plugIns = createPlugInFolder(options.plugInEntry, limits, () => settings.get().plugInFolder);
 
   const withQueue = <Value>(
     act: (open: OpenSession) => Value,
@@ -71,13 +76,15 @@ export function createEngine(options: EngineOptions): Engine {
     if (!place.ok) return place;
     let changed = (): void => undefined;
     await close();
+    const { sources } = await plugIns.read();
     const opened = openQueue(place.value, {
       dataFolder: options.dataFolder,
       workerEntry: options.workerEntry,
       galEntry: options.galEntry,
       workers: workerCount(settings.get()),
       decoder: options.decoder ?? 'safe',
-      limits: options.limits ?? DEFAULT_LIMITS,
+      limits,
+      plugIns: sources,
       rules: settings.get().watchdog,
       onChanged: () => changed(),
     });
@@ -111,6 +118,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createHungHandlers(withQueue),
     ...createLadderHandlers(withQueue),
     ...createFileHandlers(withQueue),
+    ...createMessageHandlers(withQueue),
     'queue.open': ({ path }) => inTurn(() => open(path)),
     'queue.close': async () => {
       await inTurn(close);
@@ -145,6 +153,7 @@ export function createEngine(options: EngineOptions): Engine {
         session.changed();
         return success(session.settings);
       }),
+    'plugIns.list': async ({ folder }) => success(await plugIns.list(folder)),
     'settings.get': () => success(settings.get()),
     'settings.set': (step) => {
       const next = settings.set(definedOnly(step));
@@ -152,8 +161,6 @@ export function createEngine(options: EngineOptions): Engine {
       return success(next);
     },
     summary: () => withQueue((queue) => success(queue.summary())),
-    'message.detail': ({ id }) => withQueue(({ session }) => messageDetail(session, id)),
-    'message.bytes': (args) => withQueue(({ session }) => messageBytes(session, args)),
     'journal.page': ({ offset, limit, messageId }) =>
       withQueue(({ session }) => success(readJournalPage(session.index.read, offset, limit, messageId))),
     'lab.runs': () => withQueue(({ session }) => success(readLabRuns(session.index.read))),

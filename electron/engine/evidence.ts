@@ -1,12 +1,15 @@
 /** Puts everything known of chosen messages into a folder that can be sent to somebody. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { MessageId } from '../../shared/model.ts';
+import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { readAttempts, readMessageRow, readParts } from '../index/read-messages.ts';
 import { addJournalEntry, readJournalPage } from '../index/journal.ts';
+import { jobFor } from './detail.ts';
+import { plainName } from './plain-name.ts';
 import { absolutePath } from './session.ts';
 import type { QueueSession } from './session.ts';
 import { OPEN_FLAGS } from '../workers/open-flags.ts';
+import { WHOLE_FILE } from '../workers/protocol.ts';
 
 const JOURNAL_ENTRIES = 200;
 
@@ -54,11 +57,24 @@ async function exportOne(session: QueueSession, id: MessageId, target: string): 
     flag: 'wx',
   });
   if (row.state.kind === 'failed' && row.state.failure.kind === 'not-a-regular-file') return 1;
-  const isCopied = await copyRegular(
-    absolutePath(session, row.file),
-    path.join(folder, path.posix.basename(row.file)),
-  );
+  const copy = path.join(folder, plainName(row.file));
+  const isCopied =
+    row.archive === null
+      ? await copyRegular(absolutePath(session, row.file), copy)
+      : await copyMember(session, row, copy);
   return isCopied ? 2 : 1;
+}
+
+/** False when not all of it could be read: part of a message would pass for the message. */
+async function copyMember(session: QueueSession, row: MessageRow, to: string): Promise<boolean> {
+  const { base, supervision } = jobFor(session, row);
+  const outcome = await session.lookPool.run<'saveNode'>(
+    { kind: 'saveNode', ...base, part: WHOLE_FILE, decompressed: false, as: null, temporary: to },
+    supervision,
+  );
+  if (outcome.kind === 'finished' && outcome.result.ok && outcome.result.value.failure === null) return true;
+  await fs.promises.rm(to, { force: true });
+  return false;
 }
 
 /** What lay there when the queue was listed may since have been swapped for a link to something endless, or a pipe. */

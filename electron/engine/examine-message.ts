@@ -10,7 +10,7 @@ import { writeTrial } from '../index/trials.ts';
 import { createPool } from '../workers/pool.ts';
 import type { Pool } from '../workers/pool.ts';
 import { stateAfter } from './apply-outcome.ts';
-import { absolutePath } from './session.ts';
+import { absolutePath, sourceAt } from './session.ts';
 import type { QueueSession } from './session.ts';
 import { trialOf } from './trial-of.ts';
 
@@ -65,17 +65,19 @@ export function patient(rules: WatchdogRules): WatchdogRules {
 async function tryAlone(
   session: QueueSession,
   pool: Pool,
-  { id, file, fileBytes, attempts }: HungMessage,
+  message: HungMessage,
   decoder: Trial['decoder'],
   signal: AbortSignal,
 ): Promise<Omit<Trial, 'id'> | null> {
+  const { id, file, place, attempts } = message;
   const atMs = Date.now();
+  const { bytes, ...source } = sourceAt(session, place);
   const outcome = await pool.run<'read'>(
-    { kind: 'read', file: absolutePath(session, file), limits: session.limits, decoder },
+    { kind: 'read', ...source, limits: session.limits, decoder },
     {
       name: file,
       rules: patient(session.rules),
-      inputBytes: fileBytes,
+      inputBytes: bytes,
       decoder,
       attempt: attempts + 1,
       signal,
@@ -88,13 +90,10 @@ async function tryAlone(
 }
 
 /** Other bytes would prove nothing about those that hung. */
-async function whyNotTheSame(
-  session: QueueSession,
-  { file, fileBytes, modifiedMs }: HungMessage,
-): Promise<string | null> {
-  const stat = await fs.lstat(absolutePath(session, file)).catch(() => null);
+async function whyNotTheSame(session: QueueSession, { place }: HungMessage): Promise<string | null> {
+  const stat = await fs.lstat(absolutePath(session, place.file)).catch(() => null);
   if (stat === null) return 'It was not examined: its file is no longer where it was, or cannot be reached.';
-  return !stat.isFile() || stat.size !== fileBytes || stat.mtimeMs !== modifiedMs
+  return !stat.isFile() || stat.size !== place.bytes || stat.mtimeMs !== place.modifiedMs
     ? 'It was not examined: its file has changed since it hung. Rescan the queue.'
     : null;
 }

@@ -1,12 +1,13 @@
-/** Writes what the window made to a place that the user chose. */
+/** Answers what is asked about files beside messages, and writes what the window made to a place that the user chose. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { replaceFile } from '../files/replace-file.ts';
 import { success } from '../../shared/result.ts';
+import { replaceFile } from '../files/replace-file.ts';
+import { readFilePage } from '../index/read-files.ts';
 import type { Handlers, WithQueue } from './handlers.ts';
 import { checkTargetFolder } from './target-folder.ts';
 
-export function createFileHandlers(withQueue: WithQueue): Pick<Handlers, 'file.save'> {
+export function createFileHandlers(withQueue: WithQueue): Pick<Handlers, 'file.save' | 'files.page'> {
   return {
     'file.save': ({ path: wanted, bytes }) =>
       withQueue(async ({ session }) => {
@@ -16,5 +17,7 @@ export function createFileHandlers(withQueue: WithQueue): Pick<Handlers, 'file.s
         const written = await replaceFile(file, (handle) => fs.writeFileSync(handle, bytes));
         return written.ok ? success({ path: file }) : written;
       }),
+    'files.page': ({ filter, offset, limit }) =>
+      withQueue(({ session }) => success(readFilePage(session.index.read, filter, offset, limit))),
   };
 }

@@ -2,11 +2,10 @@
 import { failureText } from '../../shared/failure.ts';
 import { evidenceSentence } from '../../shared/format/evidence.ts';
 import type { GalMessage } from '../index/read-gal.ts';
-import type { JobOf } from '../workers/protocol.ts';
 import type { Outcome } from '../workers/supervised-worker.ts';
 import type { WantedMessage } from '../gal/protocol.ts';
 import type { GalLink } from './gal-link.ts';
-import { absolutePath } from './session.ts';
+import { sourceOf } from './session.ts';
 import type { QueueSession } from './session.ts';
 
 /** One thread takes what all workers read: two keep it busy, and leave the others to what somebody waits for. */
@@ -72,9 +71,12 @@ async function readOne(
   if (parts.length > PARTS_LIMIT) return `It has more than ${PARTS_LIMIT} parts with transactions.`;
   await link.call('begin', { id, stamp, parts });
   let refused: string | null = null;
-  const outcome = await session.pool.run<'entries'>(jobOf(session, message), {
+  const { limits, settings } = session;
+  const { bytes, ...source } = sourceOf(session, message);
+  const job = { kind: 'entries', ...source, limits, parts, codePage: settings.codePage } as const;
+  const outcome = await session.pool.run<'entries'>(job, {
     rules: session.rules,
-    inputBytes: message.fileBytes,
+    inputBytes: bytes,
     decoder: 'safe',
     attempt: 1,
     signal,
@@ -89,12 +91,6 @@ async function readOne(
     await link.call('end', { message: id, unread: outcome.result.value.unreadable });
   else await link.call('drop', { message: id });
   return refused ?? problem;
-}
-
-function jobOf(session: QueueSession, { file, parts }: GalMessage & WantedMessage): JobOf<'entries'> {
-  const { limits, settings } = session;
-  const { codePage } = settings;
-  return { kind: 'entries', file: absolutePath(session, file), limits, parts, codePage };
 }
 
 function problemOf(outcome: Outcome<'entries'>): string | null {

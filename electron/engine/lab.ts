@@ -3,7 +3,7 @@ import { LAB_SIZES } from '../../shared/contract/lab.ts';
 import type { LabCell, LabRun, LabSize } from '../../shared/contract/lab.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import type { Decoder } from '../../shared/state.ts';
-import { CODECS } from '../../shared/codecs/detect.ts';
+import { PACKED_FORMATS } from '../../shared/formats/names.ts';
 import { createStaticArea } from '../../shared/legacy-msmi/static-area.ts';
 import { MESSAGE_COLUMNS, messageRow, parsed } from '../index/message-rows.ts';
 import type { ReadHandle } from '../index/open-index.ts';
@@ -13,7 +13,7 @@ import { createPool } from '../workers/pool.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { Outcome } from '../workers/supervised-worker.ts';
 import { applyOutcome, stateAfter } from './apply-outcome.ts';
-import { absolutePath } from './session.ts';
+import { sourceOf } from './session.ts';
 import type { QueueSession } from './session.ts';
 import { trialOf } from './trial-of.ts';
 
@@ -105,7 +105,7 @@ export function readLabRuns(index: ReadHandle): LabRun[] {
 function compressedMessages(index: ReadHandle): MessageRow[] {
   const sql = `SELECT ${MESSAGE_COLUMNS} FROM message
     WHERE gone = 0 AND state <> 'quarantined' AND bytes_out IS NOT NULL AND codec IN (SELECT value FROM json_each(?)) ORDER BY id`;
-  return index.all(sql, JSON.stringify(CODECS)).map(messageRow);
+  return index.all(sql, JSON.stringify(PACKED_FORMATS)).map(messageRow);
 }
 
 async function decode(
@@ -115,12 +115,13 @@ async function decode(
   decoder: Decoder,
 ): Promise<{ readonly outcome: Outcome<'read'>; readonly startedAtMs: number }> {
   let startedAtMs = Date.now();
+  const { bytes, ...source } = sourceOf(session, row);
   const outcome = await pool.run<'read'>(
-    { kind: 'read', file: absolutePath(session, row.file), limits: session.limits, decoder },
+    { kind: 'read', ...source, limits: session.limits, decoder },
     {
       name: row.file,
       rules: session.rules,
-      inputBytes: row.fileBytes,
+      inputBytes: bytes,
       decoder,
       attempt: row.attempts + 1,
       // All of them are handed over at once; it is decoded when its turn has come.

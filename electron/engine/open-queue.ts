@@ -7,6 +7,7 @@ import { queueSettingsSchema } from '../../shared/contract/queue.ts';
 import type { QueueInfo, QueueSettings } from '../../shared/contract/queue.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import { createStaticArea } from '../../shared/legacy-msmi/static-area.ts';
+import type { PlugInSource } from '../../shared/formats/plug-in.ts';
 import type { Limits, WatchdogRules } from '../../shared/limits.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
@@ -14,6 +15,7 @@ import type { Decoder } from '../../shared/state.ts';
 import { IndexTooNew, openIndex } from '../index/open-index.ts';
 import type { Index, ReadHandle, WriteHandle } from '../index/open-index.ts';
 import { createPool } from '../workers/pool.ts';
+import { isMaildir } from './maildir.ts';
 import { definedOnly } from './defined-only.ts';
 import { REAL_DISK } from './disk.ts';
 import { recoverQueue } from './recover.ts';
@@ -31,6 +33,7 @@ export interface OpenOptions {
   readonly workers: number;
   readonly decoder: Decoder;
   readonly limits: Limits;
+  readonly plugIns: readonly PlugInSource[];
   readonly rules: WatchdogRules;
   readonly onChanged: () => void;
 }
@@ -53,7 +56,7 @@ export function openQueue(
   index.write.run(`INSERT INTO meta (key, value) VALUES ('path', ?) ON CONFLICT DO NOTHING`, real);
   const session = createSession(real, isDirectory, index, options);
   const recovered = recoverQueue(session, REAL_DISK);
-  const kind = isDirectory ? 'directory' : 'file';
+  const kind = session.isMaildir ? 'maildir' : isDirectory ? 'directory' : 'file';
   return success({
     session,
     info: { path: real, name: path.basename(real) || real, kind, settings: session.settings, recovered },
@@ -61,11 +64,13 @@ export function openQueue(
 }
 
 function createSession(real: string, isDirectory: boolean, index: Index, options: OpenOptions): QueueSession {
-  const workerSource = { entry: options.workerEntry, legacyArea: createStaticArea() };
+  const { plugIns } = options;
+  const workerSource = { entry: options.workerEntry, legacyArea: createStaticArea(), plugIns };
   const spares = options.decoder !== 'legacy-msmi';
   return {
     root: isDirectory ? real : path.dirname(real),
     only: isDirectory ? null : path.basename(real),
+    isMaildir: isDirectory && isMaildir(real),
     index,
     buffer: createWriteBuffer(index.write, options.onChanged),
     limits: options.limits,

@@ -4,8 +4,14 @@ import path from 'node:path';
 import { programSettingsSchema } from '../../shared/contract/settings.ts';
 import type { ProgramSettings } from '../../shared/contract/settings.ts';
 import { DEFAULT_WATCHDOG } from '../../shared/limits.ts';
+import { definedOnly } from './defined-only.ts';
 
-const DEFAULTS: ProgramSettings = { workers: null, watchdog: DEFAULT_WATCHDOG, theme: 'system' };
+const DEFAULTS: ProgramSettings = {
+  workers: null,
+  watchdog: DEFAULT_WATCHDOG,
+  plugInFolder: null,
+  theme: 'system',
+};
 
 /** Settings that hold for every queue, kept in `settings.json` of the data folder (null: kept nowhere). */
 export function createProgramSettings(dataFolder: string | null) {
@@ -28,8 +34,9 @@ export function workerCount({ workers }: ProgramSettings): number {
 /** A missing or damaged file means the defaults: settings must never keep the program from starting. */
 function readSettings(file: string): ProgramSettings {
   try {
-    const read = programSettingsSchema.safeParse(JSON.parse(fs.readFileSync(file, 'utf8')));
-    return read.success ? read.data : DEFAULTS;
+    // Settings that an earlier version did not know yet take their defaults.
+    const read = programSettingsSchema.partial().safeParse(JSON.parse(fs.readFileSync(file, 'utf8')));
+    return read.success ? { ...DEFAULTS, ...definedOnly(read.data) } : DEFAULTS;
   } catch {
     return DEFAULTS;
   }

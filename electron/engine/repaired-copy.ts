@@ -17,6 +17,7 @@ import type { Outcome } from '../workers/supervised-worker.ts';
 import { answered, couldNotRead, jobFor } from './detail.ts';
 import { freeName } from './disk.ts';
 import type { Disk } from './disk.ts';
+import { plainStem } from './plain-name.ts';
 import { refusal } from './refusal.ts';
 import type { QueueSession } from './session.ts';
 
@@ -26,9 +27,6 @@ export interface RepairedCopy {
   /** Real path, outside of the queue. */
   readonly folder: string;
 }
-
-/** Of the original's name in the copy's; a character of UTF-8 has four bytes at most. */
-const STEM_CHARACTERS = 50;
 
 export async function saveRepairedCopy(
   session: QueueSession,
@@ -83,9 +81,8 @@ function putIntoPlace(
   row: MessageRow,
   { folder, part }: RepairedCopy,
 ): Result<string, Refusal> {
-  // Cut by characters, so that with what is added it stays below the 255 bytes that a name may have.
-  const stem = Array.from(path.posix.parse(row.file).name).slice(0, STEM_CHARACTERS).join('');
-  const wanted = path.join(folder, `${stem}-part-${part}-repaired.txt`);
+  // The path of a node has a "/" where something was opened.
+  const wanted = path.join(folder, `${plainStem(row.file)}-part-${part.replaceAll('/', '_')}-repaired.txt`);
   try {
     for (;;) {
       const file = freeName(disk, wanted);

@@ -5,6 +5,7 @@ import { EVERYTHING } from '../../shared/query.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { isSettled } from '../../shared/state.ts';
 import { matchingIds, presentIds, rowsOf } from '../index/query-messages.ts';
+import { isArchive } from '../index/read-files.ts';
 import type { OpenSession } from './open-session.ts';
 import { preflightOf } from './preflight-facts.ts';
 import type { QueueSession } from './session.ts';
@@ -71,7 +72,7 @@ function chooseMessages(
 
 /** Why a message is not retried as it is now, or null. */
 export function whyLeftOut(
-  { live }: Pick<QueueSession, 'live'>,
+  { live, index }: Pick<QueueSession, 'live' | 'index'>,
   { id, state, from, kind }: MessageRow,
 ): string | null {
   if (live.has(id)) return 'being decoded right now';
@@ -79,6 +80,8 @@ export function whyLeftOut(
   if (state.kind === 'quarantined') return 'in quarantine: restore it first';
   if (state.kind === 'unrecognised') return 'no message';
   if (!isSettled(state.kind)) return 'not decoded yet';
+  // One without an envelope may be anything that failed or hung.
+  if (kind === null && isArchive(index.read, id)) return 'an archive: what it holds is retried by itself';
   if (state.kind === 'failed' && state.failure.kind === 'not-a-regular-file') return 'not a regular file';
   // A hung message may have hung before its headers were kept; whether it can be delivered shows when it is tried.
   if (kind !== null && from === null) return 'no mail envelope: nothing a post office could accept';

@@ -86,7 +86,8 @@ export function startRetryRun(
     }
   };
   const finishOriginal = (row: MessageRow, delivered: MessageState): void => {
-    if (session.settings.originals !== 'move') return;
+    // A copy was delivered of what lies in an archive: the archive stays as it is.
+    if (session.settings.originals !== 'move' || row.archive !== null) return;
     try {
       moveDelivered(session, disk, row, delivered);
     } catch (error) {

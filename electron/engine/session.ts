@@ -1,9 +1,12 @@
 import path from 'node:path';
 import type { QueueSettings, ScanProgress } from '../../shared/contract/queue.ts';
+import type { PlaceStep } from '../../shared/formats/archive.ts';
 import type { Limits, WatchdogRules } from '../../shared/limits.ts';
-import type { MessageId } from '../../shared/model.ts';
+import type { MessageId, MessageRow } from '../../shared/model.ts';
 import type { Decoder, MessageState } from '../../shared/state.ts';
 import type { Index } from '../index/open-index.ts';
+import { readPlace } from '../index/places.ts';
+import type { PlacedFile } from '../index/places.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { WorkerSource } from '../workers/supervised-worker.ts';
 import type { GalSource } from './gal-link.ts';
@@ -15,6 +18,8 @@ export interface QueueSession {
   readonly root: string;
   /** The one file of `root` that was opened, null when a whole directory was. */
   readonly only: string | null;
+  /** Messages below `tmp` are ones whose delivery was not finished. */
+  readonly isMaildir: boolean;
   readonly index: Index;
   readonly buffer: WriteBuffer;
   readonly limits: Limits;
@@ -36,4 +41,30 @@ export interface QueueSession {
 
 export function absolutePath(session: Pick<QueueSession, 'root'>, file: string): string {
   return path.join(session.root, ...file.split('/'));
+}
+
+/** Where a worker finds the bytes of a row. */
+export interface Source {
+  /** Absolute path. */
+  readonly file: string;
+  /** From there to the row's content; empty for a file of its own. */
+  readonly steps: readonly PlaceStep[];
+  /** Of that file: a member in the middle may cost as much as all before it. */
+  readonly bytes: number;
+}
+
+export function sourceOf(
+  session: Pick<QueueSession, 'root' | 'index'>,
+  { id, file }: Pick<MessageRow, 'id' | 'file'>,
+): Source {
+  // A row that is gone is asked for as the file that it was.
+  const place = readPlace(session.index.read, id) ?? { file, steps: [], bytes: 0 };
+  return sourceAt(session, place);
+}
+
+export function sourceAt(
+  session: Pick<QueueSession, 'root'>,
+  { file, steps, bytes }: Pick<PlacedFile, 'file' | 'steps' | 'bytes'>,
+): Source {
+  return { file: absolutePath(session, file), steps, bytes };
 }

@@ -1,8 +1,9 @@
 import type { Summary, WorkingMessage } from '../../shared/contract/queue.ts';
 import { readLogTotals } from '../index/log-files.ts';
+import { readArchiveTotals } from '../index/read-files.ts';
 import { readTotals } from '../index/read-messages.ts';
 import { rowsOf } from '../index/query-messages.ts';
-import { absolutePath } from './session.ts';
+import { sourceOf } from './session.ts';
 import type { QueueSession } from './session.ts';
 
 export function summarise(session: QueueSession, revision: number): Summary {
@@ -14,13 +15,14 @@ export function summarise(session: QueueSession, revision: number): Summary {
     if (live === undefined) continue;
     counts[row.state.kind] -= 1;
     counts[live.kind] += 1;
-    const pulse = session.pool.pulseOf(absolutePath(session, row.file));
+    const pulse = session.pool.pulseOf(sourceOf(session, row));
     if (pulse !== null)
       working.push({ id: row.id, file: row.file, ...pulse, silentMs: Math.round(pulse.silentMs) });
   }
   return {
     ...totals,
     logs: readLogTotals(session.index.read),
+    archives: readArchiveTotals(session.index.read),
     counts,
     revision,
     scan: { ...session.scan, working },

@@ -13,7 +13,14 @@ import { refusal } from './refusal.ts';
 export function checkTargetFolder(
   root: string,
   folder: string,
-  purpose: 'delivery' | 'evidence' | 'schedule' | 'repaired copy' | 'address list' | 'picture',
+  purpose:
+    | 'delivery'
+    | 'evidence'
+    | 'schedule'
+    | 'repaired copy'
+    | 'address list'
+    | 'picture'
+    | 'saved content',
 ): Result<string, Refusal> {
   const notUsable = (text: string): Result<string, Refusal> =>
     failure(refusal('not-allowed', text, `Choose another folder for the ${purpose}.`));

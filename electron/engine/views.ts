@@ -4,7 +4,7 @@
  */
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import type { MessageQuery } from '../../shared/query.ts';
-import { matchingIds, readLogIds, rowsOf } from '../index/query-messages.ts';
+import { matchingIds, readUnlistedIds, rowsOf } from '../index/query-messages.ts';
 import { createIdViews } from './id-views.ts';
 import type { QueueSession } from './session.ts';
 
@@ -25,9 +25,9 @@ export function createViews(session: QueueSession): Views {
     extend: (viewId) => {
       const view = views.find(viewId);
       if (view === undefined) return null;
-      // Until it was read, a log was a file like any other.
-      const logs = readLogIds(session.index.read);
-      view.ids = view.ids.filter((id) => !logs.has(id));
+      // Until it was read, a log or an archive was a file like any other.
+      const others = readUnlistedIds(session.index.read);
+      view.ids = view.ids.filter((id) => !others.has(id));
       const known = new Set(view.ids);
       const added = matchingIds(session.index.read, view.query).filter((id) => !known.has(id));
       for (const id of added) view.ids.push(id);

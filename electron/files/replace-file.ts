@@ -28,6 +28,25 @@ export async function replaceFile(
   }
 }
 
+/** Gives what another process has written and synced beside `target` its name. Where that fails nothing is left behind. */
+export function takePlace(temporary: string, target: string): Result<null, Refusal> {
+  try {
+    if (!mayBeReplaced(target)) throw new Error('something other than a file is there');
+    fs.renameSync(temporary, target);
+    syncFolder(path.dirname(target));
+    return success(null);
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    return failure(notWritten(target, errorText(error)));
+  }
+}
+
+/** Where what `target` will be is written first. */
+export function temporaryBeside(target: string): string {
+  const stem = Array.from(path.basename(target)).slice(0, STEM_CHARACTERS).join('');
+  return path.join(path.dirname(target), `.${stem}.${randomBytes(6).toString('hex')}.part`);
+}
+
 /** A device or a folder under that name would be replaced as well. */
 function mayBeReplaced(target: string): boolean {
   const found = fs.lstatSync(target, { throwIfNoEntry: false });
@@ -36,8 +55,7 @@ function mayBeReplaced(target: string): boolean {
 
 async function writeWhole(target: string, write: (handle: number) => void | Promise<void>): Promise<void> {
   const folder = path.dirname(target);
-  const stem = Array.from(path.basename(target)).slice(0, STEM_CHARACTERS).join('');
-  const temporary = path.join(folder, `.${stem}.${randomBytes(6).toString('hex')}.part`);
+  const temporary = temporaryBeside(target);
   try {
     const handle = fs.openSync(temporary, 'wx');
     try {

@@ -5,14 +5,15 @@ import type { MessageId } from '../../shared/model.ts';
 import { DECODERS } from '../../shared/state.ts';
 import type { Decoder } from '../../shared/state.ts';
 import type { ReadHandle } from './open-index.ts';
+import { PLACE_COLUMNS, placedFile } from './places.ts';
+import type { PlacedFile } from './places.ts';
 import { HUNG_MESSAGES } from './trials.ts';
 
 /** A message that hung, as the listing saw its file. */
 export interface HungMessage {
   readonly id: MessageId;
   readonly file: string;
-  readonly fileBytes: number;
-  readonly modifiedMs: number;
+  readonly place: PlacedFile;
   readonly attempts: number;
   /** Of the hang: the message's state, or the last one in the Lab. */
   readonly hang: { readonly decoder: Decoder; readonly workers: number; readonly startedAtMs: number };
@@ -21,7 +22,7 @@ export interface HungMessage {
 }
 
 /** Messages that can be decoded again: one in quarantine is not where it was. What hung only in an examination needs none. */
-const HANGS = `SELECT message.id, file, file_bytes, modified_ms, attempts,
+const HANGS = `SELECT message.id, ${PLACE_COLUMNS}, attempts,
     iif(state = 'hung', state_json ->> '$.evidence.decoder', lab.decoder) AS hung_decoder,
     iif(state = 'hung', state_json ->> '$.evidence.workers', lab.workers) AS hung_workers,
     iif(state = 'hung', (SELECT max(started_at_ms) FROM attempt
@@ -45,8 +46,7 @@ export function readHangs(index: ReadHandle): HungMessage[] {
   return index.all(HANGS).map((row) => ({
     id: Number(row['id']),
     file: String(row['file']),
-    fileBytes: Number(row['file_bytes']),
-    modifiedMs: Number(row['modified_ms']),
+    place: placedFile(row),
     attempts: Number(row['attempts']),
     hang: {
       decoder: decoderOf(row['hung_decoder']),

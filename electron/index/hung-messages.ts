@@ -2,7 +2,7 @@
 import { silencesOf } from '../../shared/diagnosis/hung/around.ts';
 import type { Around, Silences, Tally } from '../../shared/diagnosis/hung/around.ts';
 import type { TriedAttempt } from '../../shared/diagnosis/hung/decodes.ts';
-import { CODECS } from '../../shared/codecs/detect.ts';
+import { PACKED_FORMATS } from '../../shared/formats/names.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { MESSAGE_COLUMNS, messageRow } from './message-rows.ts';
 import type { ReadHandle } from './open-index.ts';
@@ -65,7 +65,7 @@ const TALLIES = `
 function readTallies(index: ReadHandle): ReadonlyMap<string, Tally> {
   const none = { decodes: 0, hung: 0 };
   const tallies = new Map<string, Tally>();
-  for (const row of index.all(TALLIES, JSON.stringify(CODECS))) {
+  for (const row of index.all(TALLIES, JSON.stringify(PACKED_FORMATS))) {
     const decoder = String(row['decoder']);
     const known = tallies.get(decoder) ?? { together: none, alone: none };
     const counts = { decodes: Number(row['decodes']), hung: Number(row['hung']) };

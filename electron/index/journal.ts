@@ -15,6 +15,7 @@ const ACTS = [
   'enter-times',
   'assign-schedule',
   'save-repaired',
+  'save-node',
   'ladder-step',
   'recover',
 ] as const;

@@ -10,7 +10,9 @@ import type { ReadHandle, Row } from './open-index.ts';
 
 /** For the summary, which is worked out several times a second during a scan. */
 export function readLogTotals(index: ReadHandle): Summary['logs'] {
-  const files = index.first('SELECT count(*) AS n FROM message WHERE is_log = 1 AND gone = 0');
+  const files = index.first(
+    `SELECT count(*) AS n FROM message WHERE role <> 'message' AND role = 'log' AND gone = 0`,
+  );
   const lines = index.first('SELECT count(*) AS n FROM log_line');
   // Few files are gone: their lines are counted by file and taken off.
   const gone = index.first(

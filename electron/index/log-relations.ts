@@ -23,7 +23,7 @@ export interface NearMessage extends RelatableMessage {
 }
 
 const SELECT_MESSAGES = `SELECT ${MESSAGE_COLUMNS}, arrived_ms, server FROM message`;
-const PRESENT_MESSAGES = `${SELECT_MESSAGES} WHERE gone = 0 AND is_log = 0`;
+const PRESENT_MESSAGES = `${SELECT_MESSAGES} WHERE gone = 0 AND role = 'message'`;
 
 export function readRelatable(index: ReadHandle, id: MessageId): NearMessage | null {
   const row = index.first(`${SELECT_MESSAGES} WHERE id = ?`, id);

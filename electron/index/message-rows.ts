@@ -4,13 +4,20 @@ import { MESSAGE_KINDS, TRANSACTION_FORMATS } from '../../shared/model.ts';
 import type { MessageState } from '../../shared/state.ts';
 import type { Row } from './open-index.ts';
 
-export const MESSAGE_COLUMNS = `id, file, file_bytes, state_json, kind, from_text, to_text, subject, date_ms, date_source,
+export const MESSAGE_COLUMNS = `id, file, place_json ->> '$.file' AS archive, file_bytes, state_json, kind, from_text, to_text, subject, date_ms, date_source,
   requestor, sync_json, format, codec, bytes_in, bytes_out, transactions, attempts`;
+
+/**
+ * Whether a row is in the lists of messages and counted with them: what failed or hung is, whatever it is, as nobody
+ * looks for it among archives and logs.
+ */
+export const LISTED = `(role = 'message' OR state IN ('failed', 'hung'))`;
 
 export function messageRow(row: Row): MessageRow {
   return {
     id: Number(row['id']),
     file: String(row['file']),
+    archive: textOrNull(row['archive']),
     fileBytes: Number(row['file_bytes']),
     state: parsed<MessageState>(row['state_json']),
     kind: MESSAGE_KINDS.find((kind) => kind === row['kind']) ?? null,

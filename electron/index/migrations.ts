@@ -154,4 +154,23 @@ export const MIGRATIONS: readonly string[] = [
   -- What the new columns hold is read from the files once more. Receipts stay.
   UPDATE message SET modified_ms = -1 WHERE state NOT IN ('delivered', 'quarantined');
   `,
+  `
+  -- What the file is: see FILE_ROLES. Only messages are in lists of messages.
+  ALTER TABLE message ADD COLUMN role TEXT NOT NULL DEFAULT 'message';
+  UPDATE message SET role = 'log' WHERE is_log = 1;
+  DROP INDEX message_that_is_log;
+  ALTER TABLE message DROP COLUMN is_log;
+  CREATE INDEX message_set_aside ON message (gone, role, state) WHERE role <> 'message';
+  -- What it was recognised as, in words.
+  ALTER TABLE message ADD COLUMN form TEXT;
+  -- Counts the contents that the file has had: what was read of an earlier one is not true of this.
+  ALTER TABLE message ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+  -- Of a member of an archive: the archive, and its place as JSON of a Place. Its "seen" is the version of the archive.
+  ALTER TABLE message ADD COLUMN archive_id INTEGER REFERENCES message (id) ON DELETE CASCADE;
+  ALTER TABLE message ADD COLUMN place_json TEXT;
+  CREATE INDEX message_by_archive ON message (archive_id, gone) WHERE archive_id IS NOT NULL;
+
+  -- What the new columns hold is read from the files once more. Receipts stay.
+  UPDATE message SET modified_ms = -1 WHERE state NOT IN ('delivered', 'quarantined');
+  `,
 ];

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { MIGRATIONS } from './migrations.ts';
+import { naturalKey } from './natural-key.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 
@@ -42,6 +43,7 @@ export function openIndex(location: string): Index {
     throw error;
   }
   database.function('folded', { deterministic: true }, (text) => folded(String(text)));
+  database.function('natural', { deterministic: true }, (name) => naturalKey(String(name)));
   const statements = new Map<string, StatementSync>();
   const prepared = (sql: string): StatementSync => {
     const known = statements.get(sql) ?? database.prepare(sql);

@@ -4,7 +4,7 @@ import type { MessageId, MessageRow } from '../../shared/model.ts';
 import type { MessageQuery, SortColumn } from '../../shared/query.ts';
 import type { StateKind } from '../../shared/state.ts';
 import { wordConditions } from './matching-words.ts';
-import { MESSAGE_COLUMNS, messageRow } from './message-rows.ts';
+import { LISTED, MESSAGE_COLUMNS, messageRow } from './message-rows.ts';
 import type { ReadHandle } from './open-index.ts';
 
 /** What needs attention first comes first; the alphabet would hide it in the middle. */
@@ -50,7 +50,7 @@ export function matchingIds(index: ReadHandle, query: MessageQuery): MessageId[]
 }
 
 function conditions(query: MessageQuery): { where: string; values: SQLInputValue[] } {
-  const parts = ['gone = 0', 'is_log = 0'];
+  const parts = ['gone = 0', LISTED];
   const values: SQLInputValue[] = [];
   const oneOf = (column: string, wanted: readonly string[]): void => {
     if (wanted.length === 0) return;
@@ -67,15 +67,15 @@ function conditions(query: MessageQuery): { where: string; values: SQLInputValue
   return { where: parts.join(' AND '), values };
 }
 
-/** Files that turned out to be logs. */
-export function readLogIds(index: ReadHandle): ReadonlySet<MessageId> {
-  return new Set(index.all('SELECT id FROM message WHERE is_log = 1').map((row) => Number(row['id'])));
+/** Files that turned out to be something else than messages: logs, archives. */
+export function readUnlistedIds(index: ReadHandle): ReadonlySet<MessageId> {
+  const sql = `SELECT id FROM message WHERE role <> 'message' AND NOT ${LISTED}`;
+  return new Set(index.all(sql).map((row) => Number(row['id'])));
 }
 
 /** Those of `ids` that are in the index and whose file was there at the last listing, in that order. */
 export function presentIds(index: ReadHandle, ids: readonly MessageId[]): MessageId[] {
-  const sql =
-    'SELECT id FROM message WHERE gone = 0 AND is_log = 0 AND id IN (SELECT value FROM json_each(?))';
+  const sql = `SELECT id FROM message WHERE gone = 0 AND ${LISTED} AND id IN (SELECT value FROM json_each(?))`;
   const present = new Set(index.all(sql, JSON.stringify(ids)).map((row) => Number(row['id'])));
   return ids.filter((id) => present.has(id));
 }

@@ -6,7 +6,7 @@ import { MESSAGE_COLUMNS, messageRow, notesOf, numberOrNull, parsed, textOrNull 
 import type { ReadHandle, Row } from './open-index.ts';
 import { ATTEMPTS_WITH_THESE_BYTES } from './same-bytes.ts';
 
-const COLUMNS = `${MESSAGE_COLUMNS}, is_log, server, arrived_ms, modified_ms, notes_json, lint_json, non_delivery_json`;
+const COLUMNS = `${MESSAGE_COLUMNS}, role, server, arrived_ms, modified_ms, notes_json, lint_json, non_delivery_json`;
 
 /** The next files that were there at the last listing, by id: messages, logs, and what is neither. */
 export function readDiagnosedFiles(index: ReadHandle, afterId: number, limit: number): DiagnosedFile[] {
@@ -19,7 +19,7 @@ function diagnosedFile(row: Row): DiagnosedFile {
   const { non_delivery_json: nonDelivery } = row;
   return {
     ...messageRow(row),
-    isLog: row['is_log'] === 1,
+    isLog: row['role'] === 'log',
     server: textOrNull(row['server']),
     arrivedMs: numberOrNull(row['arrived_ms']),
     modifiedMs: Number(row['modified_ms']),

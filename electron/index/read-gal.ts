@@ -23,7 +23,7 @@ const COLUMNS = `id, file, file_bytes, modified_ms, kind, requestor, server, dat
 export function readGalMessages(index: ReadHandle, afterId: number, limit: number): GalMessage[] {
   // By the table itself: an index by state would be asked for all that is left, and sorted, for every page.
   const sql = `SELECT ${COLUMNS} FROM message NOT INDEXED
-    WHERE gone = 0 AND is_log = 0 AND state <> 'unrecognised' AND id > ? ORDER BY id LIMIT ?`;
+    WHERE gone = 0 AND role = 'message' AND state <> 'unrecognised' AND id > ? ORDER BY id LIMIT ?`;
   return index.all(sql, afterId, limit).map(galMessage);
 }
 

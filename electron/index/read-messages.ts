@@ -3,8 +3,10 @@ import type { Attempt, MessageId, MessageRow, PartFacts } from '../../shared/mod
 import { DECODERS, STATE_KINDS } from '../../shared/state.ts';
 import type { StateKind } from '../../shared/state.ts';
 import { FAILURE_KINDS } from '../../shared/failure.ts';
-import { MESSAGE_COLUMNS, messageRow, notesOf, parsed, partsOf } from './message-rows.ts';
+import { LISTED, MESSAGE_COLUMNS, messageRow, notesOf, parsed, partsOf } from './message-rows.ts';
 import type { ReadHandle, Row } from './open-index.ts';
+import { PLACE_COLUMNS, placedFile } from './places.ts';
+import type { PlacedFile } from './places.ts';
 
 export function readMessageRow(index: ReadHandle, id: MessageId): MessageRow | null {
   const row = index.first(`SELECT ${MESSAGE_COLUMNS} FROM message WHERE id = ?`, id);
@@ -37,10 +39,29 @@ export function attemptOf(row: Row): Attempt {
   };
 }
 
-/** The next messages that wait to be decoded, oldest listing first. */
-export function readDiscovered(index: ReadHandle, afterId: MessageId, limit: number): MessageRow[] {
-  const sql = `SELECT ${MESSAGE_COLUMNS} FROM message WHERE gone = 0 AND state = 'discovered' AND id > ? ORDER BY id LIMIT ?`;
-  return index.all(sql, afterId, limit).map(messageRow);
+/** A row that waits to be read, with the bytes it has now. */
+export interface WaitingRow extends MessageRow {
+  readonly version: number;
+  readonly place: PlacedFile;
+}
+
+/** Rows of this archive are true of it as it is now. */
+const IS_OF_ARCHIVE = `(archive_id IS NULL OR seen = (SELECT version FROM message AS archive WHERE archive.id = message.archive_id))`;
+
+/** The next rows that wait to be read, oldest listing first. */
+export function readDiscovered(index: ReadHandle, afterId: MessageId, limit: number): WaitingRow[] {
+  const sql = `SELECT ${MESSAGE_COLUMNS}, ${PLACE_COLUMNS}, version FROM message
+    WHERE gone = 0 AND state = 'discovered' AND id > ? AND ${IS_OF_ARCHIVE} ORDER BY id LIMIT ?`;
+  return index.all(sql, afterId, limit).map((row) => ({
+    ...messageRow(row),
+    version: Number(row['version']),
+    place: placedFile(row),
+  }));
+}
+
+/** Whether what is being read is still what the row stands for: its file may have been listed anew meanwhile. */
+export function isOfVersion(index: ReadHandle, { id, version }: Pick<WaitingRow, 'id' | 'version'>): boolean {
+  return index.first('SELECT 1 FROM message WHERE id = ? AND version = ?', id, version) !== undefined;
 }
 
 /** Messages whose receipt names this file; copies of one message share a receipt. */
@@ -52,10 +73,10 @@ export function deliveredAs(index: ReadHandle, folder: string, fileName: string)
 
 export type Totals = Pick<Summary, 'total' | 'counts' | 'oldest' | 'largest' | 'requestors' | 'gone'>;
 
-/** Logs are taken off again: both halves are counted from an index alone, without looking at a hundred thousand rows. */
+/** Others are taken off again: both halves are counted from an index alone, without looking at a hundred thousand rows. */
 const COUNTS = `SELECT state, sum(n) AS n FROM (
     SELECT state, count(*) AS n FROM message WHERE gone = 0 GROUP BY state
-    UNION ALL SELECT state, -count(*) FROM message WHERE is_log = 1 AND gone = 0 GROUP BY state
+    UNION ALL SELECT state, -count(*) FROM message WHERE role <> 'message' AND gone = 0 AND NOT ${LISTED} GROUP BY state
   ) GROUP BY state`;
 
 export function readTotals(index: ReadHandle): Totals {
@@ -89,7 +110,7 @@ export function readTotals(index: ReadHandle): Totals {
       }) ||
       null,
     requestors: readRequestors(index),
-    gone: Number(index.first('SELECT count(*) AS n FROM message WHERE gone = 1 AND is_log = 0')?.['n'] ?? 0),
+    gone: Number(index.first(`SELECT count(*) AS n FROM message WHERE gone = 1 AND ${LISTED}`)?.['n'] ?? 0),
   };
 }
 
@@ -104,9 +125,10 @@ function readRequestors(index: ReadHandle): RequestorCounts[] {
   }));
 }
 
-/** Bytes of all files that were there at the last listing, logs included. */
-export function readBytes(index: ReadHandle): number {
-  return Number(
-    index.first('SELECT ifnull(sum(file_bytes), 0) AS n FROM message WHERE gone = 0')?.['n'] ?? 0,
-  );
+/** All files that were there at the last listing, whatever they are; what lies in an archive is part of it. */
+export function readFilesTotal(index: ReadHandle): { readonly files: number; readonly bytes: number } {
+  const sql =
+    'SELECT count(*) AS files, ifnull(sum(file_bytes), 0) AS bytes FROM message WHERE gone = 0 AND archive_id IS NULL';
+  const row = index.first(sql);
+  return { files: Number(row?.['files'] ?? 0), bytes: Number(row?.['bytes'] ?? 0) };
 }

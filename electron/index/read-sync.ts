@@ -12,7 +12,7 @@ const SYNC_KINDS: readonly SyncMessage['kind'][] = ['ReqTx', 'SrvTx', 'Status', 
 /** Every DirSync message of a known requestor that was there at the last listing, by time. */
 export function readSyncMessages(index: ReadHandle): SyncMessage[] {
   const sql = `SELECT id, file, kind, requestor, server, date_ms, date_source, arrived_ms, sync_json, state FROM message
-    WHERE gone = 0 AND is_log = 0 AND requestor IS NOT NULL ORDER BY date_ms, id`;
+    WHERE gone = 0 AND role = 'message' AND requestor IS NOT NULL ORDER BY date_ms, id`;
   return index.all(sql).flatMap((row) => {
     const kind = SYNC_KINDS.find((known) => known === row['kind']);
     return kind === undefined ? [] : [syncMessage(row, kind)];
@@ -87,6 +87,6 @@ export function readListingLines(index: ReadHandle): ListingLine[] {
 /** Messages that are in no lane of the timeline: without a requestor or a time. */
 export function countOutside(index: ReadHandle): number {
   const sql = `SELECT count(*) AS n FROM message
-    WHERE gone = 0 AND is_log = 0 AND (requestor IS NULL OR date_ms IS NULL)`;
+    WHERE gone = 0 AND role = 'message' AND (requestor IS NULL OR date_ms IS NULL)`;
   return Number(index.first(sql)?.['n'] ?? 0);
 }

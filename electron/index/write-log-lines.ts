@@ -34,8 +34,3 @@ export function addLogLines(
 export function removeLogLines(index: WriteHandle, fileId: MessageId): void {
   index.run('DELETE FROM log_line WHERE file_id = ?', fileId);
 }
-
-/** Makes the file a log: from now on it is in no list of messages. */
-export function markLog(index: WriteHandle, id: MessageId, notes: readonly string[]): void {
-  index.run('UPDATE message SET is_log = 1, notes_json = ? WHERE id = ?', JSON.stringify(notes), id);
-}

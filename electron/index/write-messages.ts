@@ -5,6 +5,8 @@ import type { MessageState } from '../../shared/state.ts';
 import type { Envelope, Payload } from '../../shared/facts.ts';
 import type { PartFacts } from '../../shared/model.ts';
 import type { WriteHandle } from './open-index.ts';
+import { forgetReading, MAY_BE_GONE, START_ANEW } from './start-anew.ts';
+import { followArchives } from './write-members.ts';
 
 /** A file as the listing found it. */
 export interface SeenFile {
@@ -15,30 +17,26 @@ export interface SeenFile {
   readonly state: MessageState;
 }
 
-const FORGET_LINES = 'DELETE FROM log_line WHERE file_id = (SELECT id FROM message WHERE file = ?)';
-/** What was tried with other bytes says nothing of these. */
-const FORGET_TRIALS = 'DELETE FROM trial WHERE message_id = (SELECT id FROM message WHERE file = ?)';
-
 /** What a migration sets `modified_ms` to, so that a file is read once more that nobody has changed. */
 const READ_ONCE_MORE = -1;
 
 /**
  * Records files of one listing. A file that is unchanged keeps everything known of it; a new or changed one starts
  * anew. Delivered and quarantined states belong to the content, so a changed file loses them too. What could not be
- * read before is tried again: permissions and disks are mended without changing the file.
+ * read before is tried again: permissions and disks are mended without changing the file. An archive stays one until it
+ * is read again, and its members are what they were.
  */
 export function recordSeen(index: WriteHandle, files: readonly SeenFile[], listing: number): void {
   index.transaction(() => {
     for (const { file, bytes, modifiedMs, state } of files) {
       const json = JSON.stringify(state);
       const anew = index.run(
-        `UPDATE message SET state = ?, state_json = ?, kind = NULL, from_text = NULL, to_text = NULL, subject = NULL,
-           date_ms = NULL, date_source = NULL, arrived_ms = NULL, requestor = NULL, server = NULL, is_log = 0, sync_json = NULL, format = NULL, codec = NULL,
-           bytes_in = NULL, bytes_out = NULL, transactions = NULL, parts_json = '[]', notes_json = '[]',
-           lint_json = '[]', non_delivery_json = NULL,
+        `UPDATE message SET ${START_ANEW}, role = iif(role = 'archive', role, 'message'),
+           archive_id = NULL, place_json = NULL,
            first_attempt = iif(file_bytes = ? AND modified_ms IN (?, ${READ_ONCE_MORE}), first_attempt, attempts + 1)
          WHERE file = ?
-           AND (file_bytes <> ? OR modified_ms <> ? OR state_json ->> '$.failure.kind' = 'read-error')`,
+           AND (file_bytes <> ? OR modified_ms <> ? OR state_json ->> '$.failure.kind' = 'read-error'
+             OR archive_id IS NOT NULL)`,
         state.kind,
         json,
         bytes,
@@ -47,7 +45,7 @@ export function recordSeen(index: WriteHandle, files: readonly SeenFile[], listi
         bytes,
         modifiedMs,
       );
-      if (anew.changes > 0) for (const forget of [FORGET_LINES, FORGET_TRIALS]) index.run(forget, file);
+      if (anew.changes > 0) forgetReading(index, file);
       index.run(
         `INSERT INTO message (file, file_bytes, modified_ms, seen, state, state_json) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (file) DO UPDATE SET
@@ -64,15 +62,18 @@ export function recordSeen(index: WriteHandle, files: readonly SeenFile[], listi
 }
 
 /**
- * Marks what the finished listing did not see. Messages that this program itself moved away are not gone.
+ * Marks what the finished listing did not see, with what lies in it.
  * @returns how many are gone now
  */
 export function markGone(index: WriteHandle, listing: number): number {
-  index.run(
-    `UPDATE message SET gone = 1 WHERE seen < ? AND state NOT IN ('delivered', 'quarantined')`,
-    listing,
-  );
-  return Number(index.first('SELECT count(*) AS n FROM message WHERE gone = 1')?.['n'] ?? 0);
+  return index.transaction(() => {
+    index.run(
+      `UPDATE message SET gone = 1 WHERE seen < ? AND archive_id IS NULL AND ${MAY_BE_GONE}`,
+      listing,
+    );
+    followArchives(index);
+    return Number(index.first('SELECT count(*) AS n FROM message WHERE gone = 1')?.['n'] ?? 0);
+  });
 }
 
 export function writeState(index: WriteHandle, id: MessageId, state: MessageState): void {

@@ -49,6 +49,7 @@ export function setMenu(choose: (command: MenuCommand) => void): void {
       submenu: [
         item('Overview', 'view-overview', 'CmdOrCtrl+1'),
         item('Messages', 'view-messages', 'CmdOrCtrl+2'),
+        item('Files', 'view-files', 'CmdOrCtrl+Shift+F'),
         item('Cycles', 'view-cycles', 'CmdOrCtrl+3'),
         item('Ledger', 'view-ledger', 'CmdOrCtrl+4'),
         item('Timeline', 'view-timeline', 'CmdOrCtrl+5'),

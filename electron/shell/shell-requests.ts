@@ -7,6 +7,7 @@ import type { Answer, RequestArgs, ShellRequestName } from '../../shared/contrac
 import { failure, success } from '../../shared/result.ts';
 import type { createRecentQueues } from './recent-queues.ts';
 import { makeSample } from './make-sample.ts';
+import { OPENED_FILES } from './opened-files.ts';
 
 export interface ShellSurroundings {
   readonly window: () => BrowserWindow | null;
@@ -37,7 +38,11 @@ export function createShellRequests(surroundings: ShellSurroundings) {
   };
   const handlers: Handlers = {
     'shell.chooseQueue': ({ kind }) =>
-      choose({ title: 'Open a queue', properties: [kind === 'directory' ? 'openDirectory' : 'openFile'] }),
+      choose(
+        kind === 'directory'
+          ? { title: 'Open a queue or a Maildir', properties: ['openDirectory'] }
+          : { title: 'Open a file', properties: ['openFile'], filters: OPENED_FILES },
+      ),
     'shell.chooseFolder': ({ title }) => choose({ title, properties: ['openDirectory', 'createDirectory'] }),
     'shell.chooseFile': ({ title }) => choose({ title, properties: ['openFile'] }),
     'shell.chooseSave': ({ title, name }) => chooseSave(title, name),

@@ -1,11 +1,14 @@
-import { decompressorWith } from '../../shared/codecs/decompress.ts';
+import { inflateBlock } from '../../shared/codecs/mszip.ts';
 import { inflateRaw } from '../../shared/codecs/raw-inflate.ts';
 import { legacyInflater } from '../../shared/legacy-msmi/inflate.ts';
+import { decoderSetWith } from './decoder-set.ts';
 import { decompressSecond } from './second-decoder.ts';
+import { inflateBlockSecond, inflateSecond } from './second-inflate.ts';
 import { serveJobs } from './serve-jobs.ts';
 
 serveJobs(({ legacyArea, ticket }) => ({
-  safe: decompressorWith(inflateRaw),
-  second: decompressSecond,
-  'legacy-msmi': decompressorWith(legacyInflater(legacyArea, ticket)),
+  safe: decoderSetWith({ inflate: inflateRaw, inflateBlock }),
+  second: decoderSetWith({ inflate: inflateSecond, inflateBlock: inflateBlockSecond }, decompressSecond),
+  // The defect of Q140946 is in the inflating of a stream; blocks of a cabinet are done as safely as ever.
+  'legacy-msmi': decoderSetWith({ inflate: legacyInflater(legacyArea, ticket), inflateBlock }),
 }));

@@ -1,5 +1,5 @@
 /** A pool of supervised workers. One job that hangs costs its own thread and nobody else's place. */
-import type { JobKind, JobOf } from './protocol.ts';
+import type { FileJob, JobKind, JobOf } from './protocol.ts';
 import { startSupervisedWorker } from './supervised-worker.ts';
 import type { Outcome, PoolLoad, SupervisedWorker, Supervision, WorkerSource } from './supervised-worker.ts';
 
@@ -19,8 +19,8 @@ export interface Pool {
   run<Kind extends JobKind>(job: JobOf<Kind>, supervision: Supervision): Promise<Outcome<Kind>>;
   /** Runs a job in a fresh worker of its own, which ends with it. */
   runIsolated<Kind extends JobKind>(job: JobOf<Kind>, supervision: Supervision): Promise<Outcome<Kind>>;
-  /** Pulse of the worker that runs a job on this file, null when none does. */
-  pulseOf(file: string): ReturnType<SupervisedWorker['pulse']> | null;
+  /** Pulse of the worker that runs a job on this file, or this member of it; null when none does. */
+  pulseOf(source: Pick<FileJob, 'file' | 'steps'>): ReturnType<SupervisedWorker['pulse']> | null;
   /** Ends all threads; jobs under way or waiting come out as cancelled. */
   close(): void;
 }
@@ -32,9 +32,13 @@ interface WaitingJob {
   readonly cancel: () => void;
 }
 
+function sourceKey({ file, steps }: Pick<FileJob, 'file' | 'steps'>): string {
+  return JSON.stringify([file, steps]);
+}
+
 export function createPool({ source, size, spares }: PoolOptions): Pool {
   const workers = new Set<SupervisedWorker>();
-  const byFile = new Map<string, SupervisedWorker>();
+  const bySource = new Map<string, SupervisedWorker>();
   const waiting: WaitingJob[] = [];
   let lastTicket = 0;
   let closed = false;
@@ -86,13 +90,14 @@ export function createPool({ source, size, spares }: PoolOptions): Pool {
     job: JobOf<Kind>,
     supervision: Supervision,
   ): Promise<Outcome<Kind>> {
-    byFile.set(job.file, worker);
+    const source = sourceKey(job);
+    bySource.set(source, worker);
     if (supervision.name !== undefined) names.set(worker, supervision.name);
     try {
       return await worker.run<Kind>(job, supervision);
     } finally {
       names.delete(worker);
-      if (byFile.get(job.file) === worker) byFile.delete(job.file);
+      if (bySource.get(source) === worker) bySource.delete(source);
     }
   }
 
@@ -131,7 +136,7 @@ export function createPool({ source, size, spares }: PoolOptions): Pool {
       worker.end();
       return outcome;
     },
-    pulseOf: (file) => byFile.get(file)?.pulse() ?? null,
+    pulseOf: (wanted) => bySource.get(sourceKey(wanted))?.pulse() ?? null,
     close: () => {
       closed = true;
       clearInterval(timer);

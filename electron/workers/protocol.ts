@@ -1,6 +1,10 @@
 import type { CodePageChoice, LintReport, TransactionPage } from '../../shared/contract/transactions.ts';
 import type { LintCount, NonDelivery } from '../../shared/diagnosis/facts.ts';
 import type { Failure } from '../../shared/failure.ts';
+import type { ArchiveMember, PlaceStep } from '../../shared/formats/archive.ts';
+import type { Archive, Codec } from '../../shared/formats/names.ts';
+import type { NodeLook, SavedNode } from '../../shared/formats/node.ts';
+import type { PlugInSource } from '../../shared/formats/plug-in.ts';
 import type { Limits } from '../../shared/limits.ts';
 import type { Envelope, Payload } from '../../shared/facts.ts';
 import type { EntryBatch } from '../../shared/gal/entry-batch.ts';
@@ -9,11 +13,16 @@ import type { HeaderField, PartFacts } from '../../shared/model.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Decoder } from '../../shared/state.ts';
 
-interface FileJob {
+export interface FileJob {
   /** Absolute path; opened without following links and only if it is a regular file. */
   readonly file: string;
+  /** How to get to the member of that file that is meant, from the outside; empty for the file itself. */
+  readonly steps: readonly PlaceStep[];
   readonly limits: Limits;
 }
+
+/** As the part of a job: the file or member with all its bytes as they are. */
+export const WHOLE_FILE = '';
 
 interface TransactionsJob extends FileJob {
   readonly part: string;
@@ -43,6 +52,15 @@ export interface Jobs {
   saveRepaired: TransactionsJob & { readonly temporary: string };
   /** All transactions of these parts for the address list, posted in batches. */
   entries: FileJob & { readonly parts: readonly string[]; readonly codePage: CodePageChoice };
+  /** What one node of the message says of itself; with `as` also what comes of taking its content for that codec. */
+  node: FileJob & { readonly part: string; readonly as: Codec | null };
+  /** The content of a node, written and synced to `temporary`, which must not exist. */
+  saveNode: FileJob & {
+    readonly part: string;
+    readonly decompressed: boolean;
+    readonly as: Codec | null;
+    readonly temporary: string;
+  };
   /** SHA-256 of the file as it is. */
   hash: FileJob;
   /** The uncompressed message, written and synced to `temporary`, which must not exist. */
@@ -54,10 +72,31 @@ export type Job = { [Kind in JobKind]: { readonly kind: Kind } & Jobs[Kind] }[Jo
 export type JobOf<Kind extends JobKind> = Extract<Job, { readonly kind: Kind }>;
 
 export type ReadResult =
-  | { readonly kind: 'unrecognised'; readonly reason: string }
+  | { readonly kind: 'unrecognised'; readonly reason: string; readonly parts: readonly PartFacts[] }
   | { readonly kind: 'unreadable'; readonly failure: Failure }
   /** No message, but a log; its lines were posted before. */
   | { readonly kind: 'log'; readonly notes: readonly string[] }
+  /**
+   * Holds files or messages of their own; its members were posted before. `failure` says why the listing stopped: what
+   * was posted before it stays.
+   */
+  | {
+      readonly kind: 'archive';
+      readonly archive: Archive;
+      /** "mbox, quoted as mboxrd" */
+      readonly form: string;
+      readonly members: number;
+      readonly notes: readonly string[];
+      readonly failure: Failure | null;
+    }
+  /** Something else that this program knows: to compare an address list with, or to look at. */
+  | {
+      readonly kind: 'aside';
+      readonly role: 'address-list' | 'mailbox-index';
+      readonly form: string;
+      readonly parts: readonly PartFacts[];
+      readonly notes: readonly string[];
+    }
   | {
       readonly kind: 'message';
       readonly envelope: Envelope;
@@ -113,6 +152,8 @@ export interface JobResults {
   lint: Result<LintReport, Failure>;
   saveRepaired: Result<{ readonly repairs: number; readonly sha256: string }, BuildProblem | NotRepaired>;
   entries: Result<EntryTotals, Failure>;
+  node: Result<NodeLook, Failure>;
+  saveNode: Result<SavedNode, BuildProblem>;
   hash: Result<string, Failure>;
   build: Result<BuiltMessage, BuildProblem>;
 }
@@ -125,6 +166,8 @@ export type WorkerMessage =
   /** Lines of a log in the order of the file; `part` is the attachment they stand in, null for a file of its own. */
   | { readonly kind: 'log-lines'; readonly part: string | null; readonly lines: readonly LogLine[] }
   | { readonly kind: 'entries'; readonly batch: EntryBatch }
+  /** Members of an archive in its order. */
+  | { readonly kind: 'members'; readonly archive: Archive; readonly members: readonly ArchiveMember[] }
   | { readonly kind: 'finished'; readonly result: JobResults[JobKind] }
   | { readonly kind: 'crashed'; readonly detail: string };
 
@@ -135,4 +178,6 @@ export interface WorkerStart {
   readonly legacyArea: SharedArrayBuffer;
   /** Number of the worker in its pool, from 1; replacements get new ones. */
   readonly ticket: number;
+  /** Codecs that the administrator added. */
+  readonly plugIns: readonly PlugInSource[];
 }

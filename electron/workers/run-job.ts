@@ -1,63 +1,109 @@
 /** What a worker does with one job. Everything it needs is passed in, so that tests can pass other decoders. */
 import crypto from 'node:crypto';
 import { assertNever } from '../../shared/assert-never.ts';
-import type { Decompress } from '../../shared/codecs/decompress.ts';
+import type { Envelope } from '../../shared/facts.ts';
 import type { Failure } from '../../shared/failure.ts';
+import type { Recognition } from '../../shared/formats/recognise.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Decoder } from '../../shared/state.ts';
+import type { DecoderSet } from './decoder-set.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import { buildMessage } from './jobs/build-message.ts';
 import { gatherEntries } from './jobs/gather-entries.ts';
 import { lookAtMessage, readByteWindow } from './jobs/look-at-message.ts';
+import { lookAtNode } from './jobs/look-at-node.ts';
 import { findTransactionAt, lintTransactions, readTransactionPage } from './jobs/look-at-transactions.ts';
-import { readMessage } from './jobs/read-message.ts';
-import { readRegularFile } from './jobs/regular-file.ts';
+import { readSource } from './jobs/read-source.ts';
+import type { ReadTools } from './jobs/read-tools.ts';
+import { readWhole } from './jobs/regular-file.ts';
+import type { RegularFile } from './jobs/regular-file.ts';
+import { saveNode } from './jobs/save-node.ts';
 import { saveRepaired } from './jobs/save-repaired.ts';
-import type { Envelope } from '../../shared/facts.ts';
+import { sourceFailure, withSource } from './jobs/source.ts';
+import type { JobSource } from './jobs/source.ts';
+import type { FindTools } from './nodes/find-node.ts';
 import type { Job, JobKind, JobResults, WorkerMessage } from './protocol.ts';
 
 export interface JobSurroundings {
   readonly heartbeat: Heartbeat;
-  readonly decompressors: Readonly<Record<Decoder, Decompress>>;
+  readonly decoders: Readonly<Record<Decoder, DecoderSet>>;
+  /** What bytes are; knows the codecs that were added, too. */
+  readonly recognise: (bytes: Uint8Array) => Recognition;
   readonly post: (message: WorkerMessage) => void;
 }
 
 export async function runJob(job: Job, surroundings: JobSurroundings): Promise<JobResults[JobKind]> {
-  const { heartbeat, decompressors, post } = surroundings;
+  const { heartbeat, decoders, recognise } = surroundings;
   heartbeat.phase('reading');
-  const file = readRegularFile(job.file, job.limits, heartbeat);
-  if (!file.ok) return unread(job.kind, file.error);
+  const decoder = decoders[job.kind === 'read' || job.kind === 'build' ? job.decoder : 'safe'];
+  const archiveTools = {
+    ...decoder.deflate,
+    limits: job.limits,
+    passed: heartbeat.consumed,
+    decompress: decoder.decompress,
+    recognise,
+  };
+  try {
+    return await withSource(job, archiveTools, (source) => run(job, source, decoder, surroundings));
+  } catch (error) {
+    return unread(job.kind, sourceFailure(error));
+  }
+}
+
+async function run(
+  job: Job,
+  source: JobSource,
+  decoder: DecoderSet,
+  { heartbeat, recognise, post }: JobSurroundings,
+): Promise<JobResults[JobKind]> {
   const tools = {
+    ...decoder,
     limits: job.limits,
     heartbeat,
-    decompress: decompressors[job.kind === 'read' || job.kind === 'build' ? job.decoder : 'safe'],
+    recognise,
+    spent: { bytesOut: 0 },
+    post,
     onEnvelope: (envelope: Envelope) => post({ kind: 'envelope', envelope }),
     onPart: (path: string, codec: string) => post({ kind: 'part', path, codec }),
   };
+  if (job.kind !== 'read') return look(job, source, tools);
+  return readSource(source, {
+    ...tools,
+    onLogLines: (part, lines) => post({ kind: 'log-lines', part, lines }),
+    onMembers: (archive, members) => post({ kind: 'members', archive, members }),
+  });
+}
+
+/** What needs the whole of a message. */
+function look(
+  job: Exclude<Job, { readonly kind: 'read' }>,
+  source: JobSource,
+  tools: Omit<ReadTools, 'tapFor'> & FindTools & Pick<JobSurroundings, 'post'>,
+): JobResults[JobKind] | Promise<JobResults[JobKind]> {
+  const file: RegularFile = { bytes: readWhole(source.store, job.limits), modifiedMs: source.modifiedMs };
   switch (job.kind) {
-    case 'read':
-      return readMessage(file.value, {
-        ...tools,
-        onLogLines: (part, lines) => post({ kind: 'log-lines', part, lines }),
-      });
     case 'look':
-      return lookAtMessage(file.value, tools);
+      return lookAtMessage(file, tools);
     case 'bytes':
-      return readByteWindow(file.value, job, tools);
+      return readByteWindow(file, job, tools);
     case 'transactions':
-      return readTransactionPage(file.value, job, tools);
+      return readTransactionPage(file, job, tools);
     case 'transactionAt':
-      return findTransactionAt(file.value, job, tools);
+      return findTransactionAt(file, job, tools);
     case 'lint':
-      return lintTransactions(file.value, job, tools);
+      return lintTransactions(file, job, tools);
     case 'saveRepaired':
-      return saveRepaired(file.value, job, tools);
+      return saveRepaired(file, job, tools);
     case 'entries':
-      return gatherEntries(file.value, job, { ...tools, post });
+      return gatherEntries(file, job, tools);
+    case 'node':
+      return lookAtNode(file, job, tools);
+    case 'saveNode':
+      return saveNode(file, job, tools);
     case 'hash':
-      return success(crypto.createHash('sha256').update(file.value.bytes).digest('hex'));
+      return success(crypto.createHash('sha256').update(file.bytes).digest('hex'));
     case 'build':
-      return buildMessage(file.value, job.temporary, tools);
+      return buildMessage(file, job.temporary, tools);
     default:
       return assertNever(job);
   }
@@ -65,7 +111,7 @@ export async function runJob(job: Job, surroundings: JobSurroundings): Promise<J
 
 function unread(kind: JobKind, error: Failure): JobResults[JobKind] {
   if (kind === 'read') return { kind: 'unreadable', failure: error };
-  return kind === 'build' || kind === 'saveRepaired'
+  return kind === 'build' || kind === 'saveRepaired' || kind === 'saveNode'
     ? failure({ kind: 'source' as const, failure: error })
     : failure(error);
 }

@@ -1,79 +1,61 @@
-/** The independent second decoder: zlib itself. It tells damaged data from a damaged decoder. */
+/** The independent second decoder: zlib itself and others' code. It tells damaged data from a damaged decoder. */
 import zlib from 'node:zlib';
-import type { Codec } from '../../shared/codecs/detect.ts';
+import type { Decompress } from '../../shared/codecs/decompress.ts';
 import { CodecFault } from '../../shared/codecs/fault.ts';
 import type { Decoded } from '../../shared/codecs/fault.ts';
-import type { Decompress } from '../../shared/codecs/decompress.ts';
+import { expandKwaj } from '../../shared/codecs/kwaj.ts';
+import { kwajHeader } from '../../shared/codecs/kwaj/header.ts';
 import { refuseRest } from '../../shared/codecs/rest.ts';
-import { entryData, STORED, storedSteps, zipEntries } from '../../shared/codecs/zip.ts';
+import { formatLabel } from '../../shared/formats/names.ts';
+import { inflateBlockSecond } from './second-inflate.ts';
+import { expandRtfSecond } from './second-rtf.ts';
+import { zlibFault } from './zlib-fault.ts';
 
 const OUTPUT_STEP_BYTES = 64 * 1024;
+const MSZIP_METHOD = 4;
 
-export const decompressSecond: Decompress = (codec, input, limits) =>
-  codec === 'zip' ? unzipWithZlib(input, limits) : streamedAlone(codec, input);
-
-function startDecoder(codec: Exclude<Codec, 'zip'>): zlib.Gunzip | zlib.Inflate | zlib.InflateRaw {
+/** For a codec that nobody else wrote a decoder of it is `unsupported-codec`, which says nothing of the data. */
+export const decompressSecond: Decompress = (codec, input) => {
   const options = { chunkSize: OUTPUT_STEP_BYTES };
   switch (codec) {
     case 'gzip':
-      return zlib.createGunzip(options);
+      return streamed(zlib.createGunzip(options), input);
     case 'zlib':
-      return zlib.createInflate(options);
+      return streamed(zlib.createInflate(options), input);
     case 'deflate':
-      return zlib.createInflateRaw(options);
+      return streamed(zlib.createInflateRaw(options), input);
+    case 'rtf':
+      return expandRtfSecond(input);
+    case 'kwaj':
+      return expandKwajSecond(input);
+    default:
+      throw noneFor(formatLabel(codec));
   }
+};
+
+/** Of its methods zlib knows one. */
+function expandKwajSecond(input: Uint8Array): Iterable<Decoded> {
+  const { method } = kwajHeader(input);
+  if (method !== MSZIP_METHOD) throw noneFor(`KWAJ method ${method}`);
+  return expandKwaj(input, inflateBlockSecond);
 }
 
-async function* unzipWithZlib(
-  input: Uint8Array,
-  limits: { readonly zipEntries: number },
-): AsyncGenerator<Decoded> {
-  for (const entry of zipEntries(input, limits)) {
-    const { data, start } = entryData(input, entry);
-    let crc = 0;
-    const stream =
-      entry.method === STORED
-        ? storedSteps(data, start)
-        : streamed(startDecoder('deflate'), data.subarray(start), start);
-    for await (const step of stream) {
-      crc = zlib.crc32(step.bytes, crc);
-      yield step;
-    }
-    if (crc !== entry.crc)
-      throw new CodecFault('checksum-mismatch', 'the zip entry does not match its CRC-32', start);
-  }
+function noneFor(what: string): CodecFault {
+  return new CodecFault('unsupported-codec', `there is no second decoder for ${what}`, null);
 }
 
 /** A stream that is all of `input`. */
-async function* streamedAlone(codec: Exclude<Codec, 'zip'>, input: Uint8Array): AsyncGenerator<Decoded> {
-  const decoder = startDecoder(codec);
-  yield* streamed(decoder, input, 0);
-  refuseRest(input, decoder.bytesWritten);
-}
-
 async function* streamed(
   decoder: zlib.Gunzip | zlib.Inflate | zlib.InflateRaw,
   input: Uint8Array,
-  start: number,
 ): AsyncGenerator<Decoded> {
   try {
     decoder.end(input);
     for await (const bytes of decoder) {
-      if (bytes instanceof Uint8Array) yield { bytes, consumed: start + decoder.bytesWritten };
+      if (bytes instanceof Uint8Array) yield { bytes, consumed: decoder.bytesWritten };
     }
   } catch (error) {
-    throw faultOf(error, start + decoder.bytesWritten);
+    throw zlibFault(error, decoder.bytesWritten);
   }
-}
-
-function faultOf(error: unknown, offset: number): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
-  const check = /incorrect (?:data|length) check/.test(error.message);
-  if (error.code === 'Z_BUF_ERROR') return new CodecFault('truncated', `zlib: ${error.message}`, offset);
-  if (error.code === 'Z_NEED_DICT')
-    return new CodecFault('unsupported-codec', `zlib: ${error.message}`, offset);
-  if (error.code === 'Z_DATA_ERROR') {
-    return new CodecFault(check ? 'checksum-mismatch' : 'corrupt-data', `zlib: ${error.message}`, offset);
-  }
-  return error;
+  refuseRest(input, decoder.bytesWritten);
 }

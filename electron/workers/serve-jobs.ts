@@ -1,34 +1,47 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { errorText } from '../../shared/error-text.ts';
-import type { Decompress } from '../../shared/codecs/decompress.ts';
+import type { DecoderSet } from './decoder-set.ts';
+import { DEFAULT_LIMITS } from '../../shared/limits.ts';
 import type { Decoder } from '../../shared/state.ts';
 import { heartbeatWriter } from './heartbeat.ts';
+import { createPlugIns } from './plug-ins/plug-ins.ts';
 import type { Job, WorkerMessage, WorkerStart } from './protocol.ts';
 import { runJob } from './run-job.ts';
+import { decoderWithPlugIns, recogniserWithPlugIns } from './with-plug-ins.ts';
+
+/** Batches that the owner has to take one after the other. */
+const HANDED_OVER: ReadonlySet<WorkerMessage['kind']> = new Set(['log-lines', 'members', 'entries']);
 
 /** The body of every worker: takes jobs one at a time and posts facts. What they mean is for the owner to say. */
-export function serveJobs(
-  decompressorsFor: (start: WorkerStart) => Readonly<Record<Decoder, Decompress>>,
-): void {
+export function serveJobs(decodersFor: (start: WorkerStart) => Readonly<Record<Decoder, DecoderSet>>): void {
   const port = parentPort;
   if (port === null) throw new Error('serveJobs runs in a worker thread only');
   const start = workerData as WorkerStart;
   const heartbeat = heartbeatWriter(start.heartbeat);
-  const decompressors = decompressorsFor(start);
+  const { safe, second, 'legacy-msmi': legacy } = decodersFor(start);
   const post = (message: WorkerMessage): void => {
     // The texts of a batch change hands; everything else is small enough to be copied.
     const buffers =
       message.kind === 'entries' ? [message.batch.numbers.buffer, message.batch.texts.buffer] : [];
     port.postMessage(message, buffers);
-    if (message.kind === 'log-lines' || message.kind === 'entries') heartbeat.handedOver();
+    if (HANDED_OVER.has(message.kind)) heartbeat.handedOver();
   };
 
-  port.on('message', (job: Job) => {
-    heartbeat.start();
-    runJob(job, { heartbeat, decompressors, post }).then(
-      (result) => post({ kind: 'finished', result }),
-      (error: unknown) => post({ kind: 'crashed', detail: errorText(error) }),
-    );
+  // What goes wrong here ends the thread, and is told as the reason.
+  void createPlugIns(start.plugIns, DEFAULT_LIMITS).then((plugIns) => {
+    const decoders = {
+      safe: decoderWithPlugIns(safe, plugIns),
+      second: decoderWithPlugIns(second, plugIns),
+      'legacy-msmi': decoderWithPlugIns(legacy, plugIns),
+    };
+    const recognise = recogniserWithPlugIns(plugIns);
+    port.on('message', (job: Job) => {
+      heartbeat.start();
+      runJob(job, { heartbeat, decoders, recognise, post }).then(
+        (result) => post({ kind: 'finished', result }),
+        (error: unknown) => post({ kind: 'crashed', detail: errorText(error) }),
+      );
+    });
+    post({ kind: 'ready' });
   });
-  post({ kind: 'ready' });
 }

@@ -8,6 +8,9 @@ import { createHeartbeatMemory, heartbeatWriter, noteTaken, readPulse } from './
 import type { Pulse } from './heartbeat.ts';
 import type { Envelope } from '../../shared/facts.ts';
 import type { EntryBatch } from '../../shared/gal/entry-batch.ts';
+import type { ArchiveMember } from '../../shared/formats/archive.ts';
+import type { Archive } from '../../shared/formats/names.ts';
+import type { PlugInSource } from '../../shared/formats/plug-in.ts';
 import type { LogLine } from '../../shared/logs/model.ts';
 import type { JobKind, JobOf, JobResults, WorkerMessage, WorkerStart } from './protocol.ts';
 import { activityOf, brokenRule, observe, WATCH_BEGINNING } from './watch.ts';
@@ -49,6 +52,8 @@ export interface Supervision {
   readonly onEnvelope?: (envelope: Envelope) => void;
   /** A batch of lines of a log, `part` null for a file of its own. */
   readonly onLogLines?: (part: string | null, lines: readonly LogLine[]) => void;
+  /** A batch of members of an archive. */
+  readonly onMembers?: (archive: Archive, members: readonly ArchiveMember[]) => void;
   /** A batch of transactions; the worker is held until the last few were taken, which the promise tells. */
   readonly onEntries?: (batch: EntryBatch) => Promise<void>;
 }
@@ -74,6 +79,8 @@ export interface WorkerSource {
   /** The worker's module. */
   readonly entry: URL;
   readonly legacyArea: SharedArrayBuffer;
+  /** Codecs that the administrator added. */
+  readonly plugIns: readonly PlugInSource[];
 }
 
 interface RunningJob {
@@ -98,7 +105,8 @@ export function startSupervisedWorker(
   load: () => PoolLoad,
 ): SupervisedWorker {
   const memory = createHeartbeatMemory();
-  const start: WorkerStart = { heartbeat: memory, legacyArea: source.legacyArea, ticket };
+  const { legacyArea, plugIns } = source;
+  const start: WorkerStart = { heartbeat: memory, legacyArea, ticket, plugIns };
   const worker = new Worker(source.entry, {
     workerData: start,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
@@ -107,7 +115,7 @@ export function startSupervisedWorker(
   let ended: Ending | null = null;
   let current: RunningJob | null = null;
   /** Who is told while the job runs. */
-  let told: Pick<Supervision, 'onEnvelope' | 'onLogLines' | 'onEntries'> = {};
+  let told: Pick<Supervision, 'onEnvelope' | 'onLogLines' | 'onMembers' | 'onEntries'> = {};
 
   const ready = new Promise<boolean>((resolve) => {
     const timer = setTimeout(() => resolve(false), START_LIMIT_MS);
@@ -129,6 +137,9 @@ export function startSupervisedWorker(
     else if (message.kind === 'log-lines') {
       told.onLogLines?.(message.part, message.lines);
       // Not at once: as long as messages come, nothing else would have its turn.
+      setImmediate(() => noteTaken(memory));
+    } else if (message.kind === 'members') {
+      told.onMembers?.(message.archive, message.members);
       setImmediate(() => noteTaken(memory));
     } else if (message.kind === 'entries') {
       const taken = (): void => noteTaken(memory);

@@ -1,4 +1,5 @@
 /** Which bytes of a message can be looked at, and what they are called. */
+import { formatLabel, isCodec } from '../../shared/formats/names.ts';
 import type { ByteSource, MessageDetail, PartFacts } from '../../shared/model.ts';
 
 export interface NamedSource {
@@ -6,18 +7,31 @@ export interface NamedSource {
   readonly source: ByteSource;
 }
 
-export function byteSources(detail: MessageDetail): readonly NamedSource[] {
-  const sources: NamedSource[] = [{ label: 'Whole file', source: { kind: 'file' } }];
-  for (const part of detail.parts) {
-    sources.push({ label: partName(part), source: { kind: 'part', path: part.path } });
-    if (part.codec !== 'none') {
-      sources.push({
-        label: `${partName(part)}, decompressed`,
-        source: { kind: 'decoded', path: part.path },
-      });
-    }
-  }
-  return sources;
+/** More would make a list that nobody finds anything in; all others are reached from the Format tab. */
+const PARTS_OFFERED = 100;
+
+/** @param shown is among them whichever part it is of */
+export function byteSources(
+  { parts }: Pick<MessageDetail, 'parts'>,
+  shown: ByteSource,
+): readonly NamedSource[] {
+  const offered = parts.filter(({ path }, index) => index < PARTS_OFFERED || isOf(shown, path));
+  return [
+    { label: 'Whole file', source: { kind: 'file' } },
+    ...offered.flatMap((part) => sourcesOf(part, shown)),
+  ];
+}
+
+function sourcesOf(part: PartFacts, shown: ByteSource): readonly NamedSource[] {
+  const { path } = part;
+  const own: NamedSource = { label: partName(part), source: { kind: 'part', path } };
+  const decoded: NamedSource = { label: `${own.label}, decompressed`, source: { kind: 'decoded', path } };
+  const isDecoded = shown.kind === 'decoded' && shown.path === path;
+  return isCodec(part.codec) || isDecoded ? [own, decoded] : [own];
+}
+
+function isOf(source: ByteSource, path: string): boolean {
+  return source.kind !== 'file' && source.path === path;
 }
 
 /** The bytes in which the failure lies, else the file. */
@@ -33,7 +47,7 @@ export function sameSource(a: ByteSource, b: ByteSource): boolean {
 
 /** The bytes that the transactions of a part are counted in. */
 export function payloadSource({ path, codec }: Pick<PartFacts, 'path' | 'codec'>): ByteSource {
-  return { kind: codec === 'none' ? 'part' : 'decoded', path };
+  return { kind: isCodec(codec) ? 'decoded' : 'part', path };
 }
 
 /** The part whose transactions stand in these bytes, null when none do. */
@@ -50,5 +64,5 @@ export function knownEnd({ row, parts }: MessageDetail, source: ByteSource): num
 }
 
 function partName(part: PartFacts): string {
-  return part.fileName === null ? `Part ${part.path}` : `Part ${part.path} ${part.fileName}`;
+  return `Part ${part.path} ${part.fileName ?? formatLabel(part.format)}`;
 }

@@ -12,7 +12,7 @@ interface SourceSelectProps {
 }
 
 export function SourceSelect({ detail, source, onChange }: SourceSelectProps): ReactElement {
-  const sources = byteSources(detail);
+  const sources = byteSources(detail, source);
   const chosen = sources.findIndex((candidate) => sameSource(candidate.source, source));
   return (
     <select

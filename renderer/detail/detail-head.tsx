@@ -1,9 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { MessageRow } from '../../shared/model.ts';
 import { restore } from '../messages/actions.ts';
+import { showArchive } from '../messages/filter.ts';
 import { RetryButton } from '../retry/retry-button.tsx';
 import { Prose } from '../sync/prose.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, Link } from '../ui/button.tsx';
 import { StateBadge } from '../ui/state-mark.tsx';
 import { stateStory } from './state-story.ts';
 
@@ -34,6 +35,7 @@ export function DetailHead({
       <h2 className="detail-file selectable" title={row.file}>
         {row.file}
       </h2>
+      {row.archive !== null && <InArchive archive={row.archive} />}
       <p className="detail-story selectable" title={text}>
         <Prose text={text} />
       </p>
@@ -48,5 +50,16 @@ export function DetailHead({
         </p>
       )}
     </header>
+  );
+}
+
+function InArchive({ archive }: { readonly archive: string }): ReactElement {
+  return (
+    <p className="quiet" title={archive}>
+      In the archive{' '}
+      <Link title="Shows all messages of this archive" onClick={() => void showArchive(archive)}>
+        {archive}
+      </Link>
+    </p>
   );
 }

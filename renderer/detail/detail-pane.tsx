@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import type { MessageDetail } from '../../shared/model.ts';
+import { FormatTab } from '../format/format-tab.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Empty, RefusalNote } from '../ui/refusal.tsx';
@@ -11,7 +12,6 @@ import { DetailHead } from './detail-head.tsx';
 import { refreshDetail, showTab, useDetail } from './detail-store.ts';
 import type { DetailTab } from './detail-store.ts';
 import { focusCentre, hideDetails } from './open-message.ts';
-import { PartsTab } from './parts-tab.tsx';
 import { SummaryTab } from './summary-tab.tsx';
 import { BodyTab, HeadersTab } from './text-tabs.tsx';
 import { TransactionsTab } from './transactions-tab.tsx';
@@ -21,7 +21,7 @@ const TITLES: readonly { readonly key: DetailTab; readonly title: string }[] = [
   { key: 'summary', title: 'Summary' },
   { key: 'headers', title: 'Headers' },
   { key: 'body', title: 'Body' },
-  { key: 'parts', title: 'Parts' },
+  { key: 'format', title: 'Format' },
   { key: 'transactions', title: 'Transactions' },
   { key: 'bytes', title: 'Bytes' },
   { key: 'attempts', title: 'Attempts' },
@@ -55,7 +55,7 @@ export function DetailPane(): ReactElement {
           )}
           {refusal === null && id === null && (
             <Empty text="No message chosen.">
-              Choose one in the list to see its headers, parts, transactions and bytes.
+              Choose one in the list to see its headers, format, transactions and bytes.
             </Empty>
           )}
         </>
@@ -86,8 +86,8 @@ function TabContent({
       return <HeadersTab detail={detail} />;
     case 'body':
       return <BodyTab detail={detail} />;
-    case 'parts':
-      return <PartsTab detail={detail} />;
+    case 'format':
+      return <FormatTab detail={detail} />;
     case 'transactions':
       return <TransactionsTab detail={detail} />;
     case 'bytes':

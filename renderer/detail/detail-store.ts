@@ -9,7 +9,7 @@ export const DETAIL_TABS = [
   'summary',
   'headers',
   'body',
-  'parts',
+  'format',
   'transactions',
   'bytes',
   'attempts',
@@ -26,7 +26,7 @@ export interface ByteTarget {
 
 /** A transaction that another tab or face pointed to. */
 export interface TransactionTarget {
-  /** MIME path of the part that holds it. */
+  /** Path of the node that holds it. */
   readonly part: string;
   readonly index: number;
   readonly number: number;

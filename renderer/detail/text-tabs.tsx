@@ -36,7 +36,7 @@ function HeaderLine({ name, value }: { readonly name: string; readonly value: st
 
 export function BodyTab({ detail }: { readonly detail: MessageDetail }): ReactElement {
   if (detail.bodyText === '')
-    return <Empty text="The message has no text body.">Its parts are on the Parts tab.</Empty>;
+    return <Empty text="The message has no text body.">What it holds is on the Format tab.</Empty>;
   return (
     <div className="tab-text">
       {detail.bodyIsCut && (

@@ -18,6 +18,8 @@ interface Known {
   readonly overview: DiagnosisOverview | null;
   readonly refusal: Refusal | null;
   readonly logErrors: number | null;
+  /** What lies in the queue beside messages; null without any. */
+  readonly beside: string | null;
   /** Names of requestors; null while they are not known. */
   readonly requestors: ReadonlySet<string> | null;
   readonly addressList: AddressListState;
@@ -35,7 +37,7 @@ export function openErrors(overview: DiagnosisOverview | null): number | null {
 
 export function diagnosisHeadline(known: Known): string {
   const { summary, overview, refusal, logErrors, requestors } = known;
-  const states = overviewHeadline(summary, logErrors);
+  const states = overviewHeadline(summary, logErrors, known.beside);
   if (summary === null || isScanning(summary.scan)) return states;
   if (refusal !== null || !hasCards(overview))
     return `${withoutStop(states)}${unknownPart(overview, refusal)}.`;

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { VirtualRows } from './virtual-rows.tsx';
 import type { RowSource } from './paged-list.ts';
 import type { ScrollRequest } from './virtual-rows.tsx';
+import './read-card.css';
 
 interface ReadRowsProps<Row> {
   readonly id: string;

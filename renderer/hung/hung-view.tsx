@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import type { RetryVariant } from '../../shared/contract/retry.ts';
 import { useDetail } from '../detail/detail-store.ts';
+import { useBeside } from '../files/files-store.ts';
 import { count } from '../../shared/format/count.ts';
 import { HUNG_MESSAGES } from '../messages/default-query.ts';
 import { ListFooter } from '../messages/list-footer.tsx';
@@ -27,6 +28,7 @@ const HUNG_ITEM_HEIGHT = 124;
 
 export function HungView(): ReactElement {
   const summary = useQueue((state) => state.summary);
+  const beside = useBeside();
   const hung = summary?.counts.hung ?? 0;
   const source = useRowSource(hungView);
   useEffect(() => hungView.refresh(), []);
@@ -34,7 +36,7 @@ export function HungView(): ReactElement {
     <section className="view" aria-label="Hung">
       <header className="view-head view-head-actions">
         <div>
-          <h1>{hungHeadline(summary)}</h1>
+          <h1>{hungHeadline(summary, beside)}</h1>
           {hung > 0 && <ExaminationLine />}
         </div>
         {hung > 0 && <RetryAll hung={hung} />}

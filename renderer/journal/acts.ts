@@ -12,6 +12,7 @@ const ACTS: Readonly<Record<JournalEntry['act'], string>> = {
   'enter-times': 'Enter times',
   'assign-schedule': 'Assign schedule',
   'save-repaired': 'Save repaired copy',
+  'save-node': 'Save content',
   'ladder-step': 'Remedy taken',
   recover: 'Recover',
 };
@@ -28,6 +29,7 @@ const NOUNS: Readonly<Record<JournalEntry['act'], string>> = {
   'enter-times': 'entering times',
   'assign-schedule': 'assigning a schedule',
   'save-repaired': 'saving a repaired copy',
+  'save-node': 'saving content',
   'ladder-step': 'a remedy taken',
   recover: 'recovery',
 };

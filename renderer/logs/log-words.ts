@@ -1,25 +1,11 @@
 /** What the fields of a line are called on the screen. */
 import { meaningOf } from '../../shared/catalogue/catalogue.ts';
 import type { CodedLine } from '../../shared/catalogue/catalogue.ts';
-import type { LogFacts, LogFormat } from '../../shared/logs/model.ts';
+import type { LogFacts } from '../../shared/logs/model.ts';
 import { exactBytes } from '../../shared/format/bytes.ts';
 import { count } from '../../shared/format/count.ts';
 
-const FORMATS: Readonly<Record<LogFormat, string>> = {
-  dirsync: 'DIRSYNC.LOG',
-  dsserver: 'DSSERVER.LOG',
-  dispatch: 'DISPATCH.LOG',
-  'sent-recv': 'SENT.LOG, RECV.LOG',
-  listds: 'LISTDS',
-  listq: 'LISTQ',
-  dssched: 'DSSCHED',
-  event: 'Event log',
-};
-
-/** The form the lines have, named after the log that has it; the file itself may be called anything. */
-export function formatWord(format: LogFormat): string {
-  return FORMATS[format];
-}
+export { formatWord } from '../../shared/logs/format-word.ts';
 
 /** The text of a line, or what its code stands for where it has none, as in DSSERVER.LOG (Q149271). */
 export function textOf(row: CodedLine): {

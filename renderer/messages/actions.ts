@@ -22,6 +22,13 @@ export async function quarantine(
   sayMoved(`${counted(moved, 'message')} quarantined.`, problems, moved > 0 && isSame() ? [undo] : []);
 }
 
+/** Why some acts cannot be done with a message in an archive, and what can be done instead. */
+export function explainArchive(file: string): void {
+  showToast(`${file} lies in an archive and cannot be moved out of it.`, {
+    more: 'An archive is never changed. Save the message from the Format tab, or quarantine a copy of the queue.',
+  });
+}
+
 export async function restore(ids: readonly MessageId[]): Promise<void> {
   const answer = await ask('restore', { ids: [...ids] });
   if (!answer.ok) return showRefusal(answer.error);
@@ -59,7 +66,9 @@ export async function copyPath(row: MessageRow): Promise<void> {
   const path = pathOfRow(row);
   if (path === null) return;
   const answer = await ask('shell.copy', { text: path });
-  if (answer.ok) showToast('Path copied.', { more: path });
+  const { archive, file } = row;
+  const more = archive === null ? path : `${path} (the archive; in it: ${file.slice(archive.length + 1)})`;
+  if (answer.ok) showToast('Path copied.', { more });
   else showRefusal(answer.error);
 }
 
@@ -72,7 +81,8 @@ export async function reveal(row: MessageRow): Promise<void> {
 
 function pathOfRow(row: MessageRow): string | null {
   const info = openInfo(useQueue.getState());
-  return info === null ? null : absolutePath(info, row.file);
+  // What lies in an archive has no path of its own.
+  return info === null ? null : absolutePath(info, row.archive ?? row.file);
 }
 
 function sayMoved(

@@ -14,7 +14,7 @@ export function cellContent(column: SortColumn, row: MessageRow): ReactElement |
     case 'state':
       return <StateBadge kind={row.state.kind} />;
     case 'file':
-      return <span title={row.file}>{row.file}</span>;
+      return <FileCell row={row} />;
     case 'kind':
       return row.kind === null ? unknown() : <span title={row.kind}>{row.kind}</span>;
     case 'requestor':
@@ -38,6 +38,17 @@ export function cellContent(column: SortColumn, row: MessageRow): ReactElement |
     case 'to':
       return row[column] ?? unknown();
   }
+}
+
+/** Of a message in an archive the name of the archive gives way first. */
+function FileCell({ row: { file, archive } }: { readonly row: MessageRow }): ReactElement {
+  if (archive === null || !file.startsWith(`${archive}/`)) return <span title={file}>{file}</span>;
+  return (
+    <span className="member-name" title={`${file} (in the archive ${archive})`}>
+      <span className="cut quiet">{archive}</span>
+      <span className="cut">{file.slice(archive.length)}</span>
+    </span>
+  );
 }
 
 function DateCell({

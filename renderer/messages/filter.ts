@@ -6,6 +6,9 @@ import { ALL_MESSAGES } from './default-query.ts';
 import { applyQuery, goToMessage, messagesView } from './messages-store.ts';
 import { typeText } from './typed-text.ts';
 
+/** As long as the contract takes a search; of a longer path the end tells most. */
+const TEXT_CHARS = 200;
+
 /** For each key typed into the search field. */
 export function searchFor(text: string): void {
   typeText(text, () => {
@@ -26,6 +29,12 @@ export async function showState(kind: StateKind): Promise<void> {
 export async function showRequestor(requestor: string, states: readonly StateKind[] = []): Promise<void> {
   showView('messages');
   await applyQuery({ ...ALL_MESSAGES, requestors: [requestor], states: [...states] });
+}
+
+/** Messages of an archive, by the path that theirs begin with. */
+export async function showArchive(file: string): Promise<void> {
+  showView('messages');
+  await applyQuery({ ...ALL_MESSAGES, text: `${file}/`.slice(-TEXT_CHARS) });
 }
 
 export async function showInList(id: number): Promise<void> {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { count } from '../../shared/format/count.ts';
+import { useBeside } from '../files/files-store.ts';
 import { isScanning, messagesHeadline } from '../queue/headlines.ts';
 import { useQueue } from '../queue/queue-store.ts';
 import { Button, Link } from '../ui/button.tsx';
@@ -20,6 +21,7 @@ import './messages.css';
 export function MessagesView(): ReactElement {
   const summary = useQueue((state) => state.summary);
   const { query, viewId, total } = useStore(messagesView.store);
+  const beside = useBeside();
   const source = useRowSource(messagesView);
   const chosen = useMessages((state) => state.selection.ids.size);
   const [menuAt, setMenuAt] = useState<Point | null>(null);
@@ -27,7 +29,7 @@ export function MessagesView(): ReactElement {
   return (
     <section className="view messages-view" aria-label="Messages">
       <header className="view-head">
-        <h1>{messagesHeadline(summary, viewId === null ? null : total, isFiltered(query))}</h1>
+        <h1>{messagesHeadline(summary, viewId === null ? null : total, isFiltered(query), beside)}</h1>
       </header>
       <FilterBar />
       <Toolbar />
@@ -73,7 +75,7 @@ function NoMessages(): ReactElement {
           <p>
             {scanning
               ? 'The folder is being listed; messages appear here as they are found.'
-              : 'Files are recognised by content, in all subfolders. If messages should be here, check that this is the right folder, then rescan with F5.'}
+              : 'Files are recognised by content, in all subfolders. What is no message is in the Files view. If messages should be here, check that this is the right folder, then rescan with F5.'}
           </p>
         </Empty>
       )}

@@ -5,13 +5,23 @@ import { Button } from '../ui/button.tsx';
 import { Menu, MenuButton } from '../ui/menu.tsx';
 import type { MenuItem } from '../ui/menu.tsx';
 import type { Point } from '../ui/use-popover.ts';
-import { copyPath, copyRows, exportEvidence, quarantine, restore, reveal } from './actions.ts';
+import {
+  copyPath,
+  copyRows,
+  explainArchive,
+  exportEvidence,
+  quarantine,
+  restore,
+  reveal,
+} from './actions.ts';
 import { chosenRows, messagesView, useMessages } from './messages-store.ts';
 
 interface SelectionActions {
   readonly none: boolean;
   readonly canRestore: boolean;
   readonly canQuarantine: boolean;
+  /** A chosen message that lies in an archive, when all do: it cannot be moved. */
+  readonly archived: MessageRow | null;
   readonly items: readonly MenuItem[];
 }
 
@@ -24,13 +34,20 @@ function useSelectionActions(): SelectionActions {
   const someUnknown = rows.length < ids.size;
   const canRestore = !none && (someUnknown || rows.some((row) => row.state.kind === 'quarantined'));
   const canQuarantine = !none && (someUnknown || rows.some((row) => row.state.kind !== 'quarantined'));
-  return { none, canRestore, canQuarantine, items: menuItems([...ids], only, { canRestore, canQuarantine }) };
+  const archived = !someUnknown && rows.every(({ archive }) => archive !== null) ? (rows[0] ?? null) : null;
+  const items = menuItems([...ids], only, { canRestore, canQuarantine, archived });
+  return { none, canRestore, canQuarantine, archived, items };
+}
+
+function setAside(ids: readonly number[], archived: MessageRow | null): void {
+  if (archived === null) void quarantine(ids);
+  else explainArchive(archived.file);
 }
 
 function menuItems(
   ids: readonly number[],
   only: MessageRow | undefined,
-  can: { readonly canRestore: boolean; readonly canQuarantine: boolean },
+  can: Pick<SelectionActions, 'canRestore' | 'canQuarantine' | 'archived'>,
 ): readonly MenuItem[] {
   const none = ids.length === 0;
   return [
@@ -40,7 +57,12 @@ function menuItems(
       disabled: none,
       run: () => void retry({ kind: 'ids', ids: [...ids] }),
     },
-    { label: 'Quarantine', disabled: !can.canQuarantine, run: () => void quarantine(ids) },
+    {
+      label: 'Quarantine',
+      ...(can.archived === null ? {} : { hint: 'in an archive' }),
+      disabled: !can.canQuarantine,
+      run: () => setAside(ids, can.archived),
+    },
     { label: 'Restore', disabled: !can.canRestore, run: () => void restore(ids) },
     { label: 'Export evidence…', disabled: none, run: () => void exportEvidence(ids) },
     {
@@ -64,14 +86,21 @@ function menuItems(
 
 export function Toolbar(): ReactElement {
   const ids = useMessages((state) => state.selection.ids);
-  const { none, canRestore, canQuarantine, items } = useSelectionActions();
+  const { none, canRestore, canQuarantine, archived, items } = useSelectionActions();
   const list = [...ids];
   return (
     <div className="toolbar" role="toolbar" aria-label="Actions on chosen messages">
       <Button size="small" disabled={none} onClick={() => void retry({ kind: 'ids', ids: list })}>
         Retry…
       </Button>
-      <Button size="small" weight="quiet" disabled={!canQuarantine} onClick={() => void quarantine(list)}>
+      <Button
+        size="small"
+        weight="quiet"
+        disabled={!canQuarantine}
+        aria-disabled={archived !== null}
+        title={archived === null ? undefined : 'In an archive: it cannot be moved out of it'}
+        onClick={() => setAside(list, archived)}
+      >
         Quarantine
       </Button>
       <Button size="small" weight="quiet" disabled={!canRestore} onClick={() => void restore(list)}>

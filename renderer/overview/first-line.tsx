@@ -4,6 +4,7 @@ import type { Summary } from '../../shared/contract/queue.ts';
 import { addressListState } from '../diagnosis/address-list.ts';
 import { useDiagnosis } from '../diagnosis/diagnosis-store.ts';
 import { diagnosisHeadline, isForeign } from '../diagnosis/headline.ts';
+import { useBeside } from '../files/files-store.ts';
 import { readOn, refreshGal, useGal } from '../gal/gal-store.ts';
 import { useLogs } from '../logs/logs-store.ts';
 import { isScanning } from '../queue/headlines.ts';
@@ -20,12 +21,21 @@ export function FirstLine({ summary }: { readonly summary: Summary | null }): Re
     () => (known === null ? null : new Set(known.map(({ requestor }) => requestor))),
     [known],
   );
+  const beside = useBeside();
   const list = useGal((state) => state.overview);
   const addressList = addressListState(overview, list);
   const isAsked = summary !== null && !isScanning(summary.scan) && !isForeign(summary, overview);
   return (
     <h1>
-      {diagnosisHeadline({ summary, overview, refusal, logErrors: logErrorLines, requestors, addressList })}
+      {diagnosisHeadline({
+        summary,
+        overview,
+        refusal,
+        logErrors: logErrorLines,
+        beside,
+        requestors,
+        addressList,
+      })}
       {isAsked && refusal === null && (
         <>
           {addressList.kind === 'not-asked' && (

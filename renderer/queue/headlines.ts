@@ -16,10 +16,17 @@ export function unchecked(summary: Summary): number {
   return summary.counts.discovered + summary.counts.reading + summary.counts.decoding;
 }
 
-/** @param logErrors lines of the logs that tell of errors; null while that is not known */
-export function overviewHeadline(summary: Summary | null, logErrors: number | null = null): string {
+/**
+ * @param logErrors lines of the logs that tell of errors; null while that is not known
+ * @param beside what lies in the queue that is no message, as the Files view counts it; null without any
+ */
+export function overviewHeadline(
+  summary: Summary | null,
+  logErrors: number | null = null,
+  beside: string | null = null,
+): string {
   if (summary === null) return NOT_LISTED;
-  if (summary.total === 0) return emptyQueue(summary, logErrors);
+  if (summary.total === 0) return emptyQueue(summary, logErrors, beside);
   const { hung, failed, unrecognised } = summary.counts;
   const wrong = [
     hung > 0 ? `${count(hung)} hung` : null,
@@ -38,9 +45,9 @@ export function overviewHeadline(summary: Summary | null, logErrors: number | nu
     : `All ${counted(summary.total, 'message')} are sound: none hung, none failed.`;
 }
 
-export function hungHeadline(summary: Summary | null): string {
+export function hungHeadline(summary: Summary | null, beside: string | null = null): string {
   if (summary === null) return NOT_LISTED;
-  if (summary.total === 0) return emptyQueue(summary);
+  if (summary.total === 0) return emptyQueue(summary, null, beside);
   const rest = progressRest(summary);
   if (summary.counts.hung > 0) {
     return `${count(summary.counts.hung)} of ${counted(summary.total, 'message')} hung${waiting(summary)}${rest}.`;
@@ -50,9 +57,14 @@ export function hungHeadline(summary: Summary | null): string {
 }
 
 /** `shown` is the number of rows that match; null while the answer is not here. */
-export function messagesHeadline(summary: Summary | null, shown: number | null, filtered: boolean): string {
+export function messagesHeadline(
+  summary: Summary | null,
+  shown: number | null,
+  filtered: boolean,
+  beside: string | null = null,
+): string {
   if (summary === null) return NOT_LISTED;
-  if (summary.total === 0) return emptyQueue(summary);
+  if (summary.total === 0) return emptyQueue(summary, null, beside);
   const rest = progressRest(summary);
   const total = counted(summary.total, 'message');
   if (!filtered || shown === null) return `${total}${wrongOnes(summary)}${rest}.`;
@@ -80,8 +92,10 @@ function wrongOnes(summary: Summary): string {
   return `, ${parts.filter((part) => part !== null).join(' and ')}`;
 }
 
-function emptyQueue({ scan, logs }: Summary, logErrors: number | null = null): string {
-  if (logs.lines > 0) return onlyLogs(scan, logs.lines, logErrors);
+function emptyQueue(summary: Summary, logErrors: number | null = null, beside: string | null = null): string {
+  const { scan, logs } = summary;
+  if (logs.lines > 0) return onlyOthers(scan, logText(logs.lines, logErrors));
+  if (beside !== null) return onlyOthers(scan, beside);
   if (isScanning(scan)) return 'No message found so far; the queue is being listed.';
   if (scan.phase === 'cancelled') return 'No message was found before the scan was cancelled.';
   return scan.problems.length > 0
@@ -89,11 +103,15 @@ function emptyQueue({ scan, logs }: Summary, logErrors: number | null = null): s
     : 'No message was found: the queue is empty.';
 }
 
-/** A queue without a message is not empty where logs lie in it. */
-function onlyLogs(scan: ScanProgress, lines: number, errors: number | null): string {
-  const yet = isScanning(scan) ? ' so far' : '';
+function logText(lines: number, errors: number | null): string {
   const wrong = errors === null ? '' : errors === 0 ? ', no errors' : `, ${counted(errors, 'error')}`;
+  return `${counted(lines, 'log line')}${wrong}`;
+}
+
+/** A queue without a message is not empty where something else lies in it. */
+function onlyOthers(scan: ScanProgress, found: string): string {
+  const yet = isScanning(scan) ? ' so far' : '';
   const unread = scan.problems.length > 0 ? '; parts of the queue could not be read' : '';
   const rest = scan.phase === 'cancelled' ? '; the scan was cancelled' : unread;
-  return `No message${yet}; ${counted(lines, 'log line')}${wrong}${rest}.`;
+  return `No message${yet}; ${found}${rest}.`;
 }

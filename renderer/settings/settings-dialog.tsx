@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { QueueSettings } from '../../shared/contract/queue.ts';
 import type { ProgramSettings } from '../../shared/contract/settings.ts';
-import { ask } from '../api.ts';
-import { showRefusal } from '../notices/notices-store.ts';
 import { configureQueue, openInfo, useQueue } from '../queue/queue-store.ts';
 import { DeliverySettings } from '../retry/delivery-settings.tsx';
 import { showDialog } from '../shell/shell-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { chooseFolder } from './choose-folder.ts';
+import { PlugInSettings } from './plug-in-settings.tsx';
 import { DEADLINE_RANGE, STALL_RANGE, parseSeconds, secondsText } from './seconds.ts';
 import type { SecondsRange } from './seconds.ts';
 import { changeSettings, useSettings } from './settings-store.ts';
@@ -21,6 +21,7 @@ interface Draft {
   readonly stall: string;
   readonly deadline: string;
   readonly theme: ProgramSettings['theme'];
+  readonly plugInFolder: string | null;
   readonly queue: QueueSettings | null;
 }
 
@@ -76,6 +77,7 @@ function OpenSettings({
         />
         <ThemeRow theme={draft.theme} onTheme={(theme) => patch({ theme })} />
       </div>
+      <PlugInSettings folder={draft.plugInFolder} onFolder={(plugInFolder) => patch({ plugInFolder })} />
       {draft.queue !== null && <QueueRows queue={draft.queue} patch={patch} />}
     </Dialog>
   );
@@ -201,19 +203,15 @@ function QueueRows({
         <DeliverySettings
           settings={queue}
           onChooseFolder={() =>
-            void chooseFolder((deliveryFolder) => patch({ queue: { ...queue, deliveryFolder } }))
+            void chooseFolder('Deliver to', (deliveryFolder) =>
+              patch({ queue: { ...queue, deliveryFolder } }),
+            )
           }
           onOriginals={(originals) => patch({ queue: { ...queue, originals } })}
         />
       </div>
     </>
   );
-}
-
-async function chooseFolder(onChosen: (folder: string) => void): Promise<void> {
-  const answer = await ask('shell.chooseFolder', { title: 'Deliver to' });
-  if (!answer.ok) showRefusal(answer.error);
-  else if (answer.value !== null) onChosen(answer.value);
 }
 
 function draftOf(settings: ProgramSettings, queue: QueueSettings | null): Draft {
@@ -223,6 +221,7 @@ function draftOf(settings: ProgramSettings, queue: QueueSettings | null): Draft 
     stall: secondsText(settings.watchdog.stallMs),
     deadline: secondsText(settings.watchdog.deadlineMs),
     theme: settings.theme,
+    plugInFolder: settings.plugInFolder,
     queue,
   };
 }
@@ -239,7 +238,8 @@ function checkDraft(draft: Draft, before: ProgramSettings): ProgramSettings | nu
   const stallMs = parseSeconds(draft.stall, STALL_RANGE);
   const deadlineMs = parseSeconds(draft.deadline, DEADLINE_RANGE);
   if (workers === undefined || stallMs === null || deadlineMs === null) return null;
-  return { workers, watchdog: { ...before.watchdog, stallMs, deadlineMs }, theme: draft.theme };
+  const { theme, plugInFolder } = draft;
+  return { workers, watchdog: { ...before.watchdog, stallMs, deadlineMs }, plugInFolder, theme };
 }
 
 async function save(settings: ProgramSettings, queue: QueueSettings | null): Promise<void> {

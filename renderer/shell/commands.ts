@@ -36,6 +36,7 @@ const ACTIONS: Readonly<Record<ShortcutCommand, () => void>> = {
   undo: () => void undoLatest(),
   'view-overview': () => showView('overview'),
   'view-messages': () => showView('messages'),
+  'view-files': () => showView('files'),
   'view-cycles': () => showView('cycles'),
   'view-ledger': () => showView('ledger'),
   'view-timeline': () => showView('timeline'),

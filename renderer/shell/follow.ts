@@ -5,6 +5,8 @@ import { resetCycles } from '../cycles/cycles-store.ts';
 import { refreshDetail, showMessage } from '../detail/detail-store.ts';
 import { acceptDiagnosis, resetDiagnosis } from '../diagnosis/diagnosis-store.ts';
 import { resetCompare } from '../gal/compare/compare-store.ts';
+import { landOnContent } from '../files/landing.ts';
+import { refreshFiles, resetFiles } from '../files/files-store.ts';
 import { acceptGal, refreshGal, resetGal } from '../gal/gal-store.ts';
 import { acceptExamination, adoptExamination } from '../hung/examination-store.ts';
 import { applyHung, hungView } from '../hung/hung-store.ts';
@@ -57,7 +59,10 @@ export function followEvents(): () => void {
         useShell.setState({ view: 'overview' });
       }
       if (now.epoch !== before.epoch) startAnew(openInfo(now)?.path !== openInfo(before)?.path);
-      else if (now.summary !== before.summary && now.summary !== null) refreshShown();
+      else if (now.summary !== before.summary && now.summary !== null) {
+        refreshShown();
+        void landOnContent();
+      }
     }),
     // A view that was not on the screen may have missed changes.
     useShell.subscribe((now, before) => {
@@ -76,6 +81,7 @@ function startAnew(isAnother: boolean): void {
   closeLadder();
   forgetRun();
   resetMessages();
+  resetFiles();
   resetLogs();
   resetCatalogue();
   resetGal();
@@ -98,7 +104,14 @@ function startAnew(isAnother: boolean): void {
 const SHOWS_SYNC: ReadonlySet<View> = new Set(['overview', 'cycles', 'ledger']);
 
 /** Views beside which a message is shown that may change while it is. */
-const SHOWS_DETAIL: ReadonlySet<View> = new Set(['overview', 'messages', 'hung', 'timeline', 'logs']);
+const SHOWS_DETAIL: ReadonlySet<View> = new Set([
+  'overview',
+  'messages',
+  'files',
+  'hung',
+  'timeline',
+  'logs',
+]);
 
 function scanRuns(): boolean {
   const { summary } = useQueue.getState();
@@ -108,6 +121,7 @@ function scanRuns(): boolean {
 function refreshShown(): void {
   const { view } = useShell.getState();
   if (view === 'messages') messagesView.refresh();
+  refreshFiles();
   if (view === 'hung') hungView.refresh();
   if (view === 'schedule') refreshSchedule();
   if (view === 'logs') refreshLogs();

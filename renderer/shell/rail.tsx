@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { count, counted } from '../../shared/format/count.ts';
 import { useDiagnosis } from '../diagnosis/diagnosis-store.ts';
 import { openErrors } from '../diagnosis/headline.ts';
+import { useFiles } from '../files/files-store.ts';
 import { useJournal } from '../journal/journal-store.ts';
 import { useLab } from '../lab/lab-store.ts';
 import { closeQueue, openInfo, rescan, useQueue } from '../queue/queue-store.ts';
@@ -96,6 +97,7 @@ function useEntries(): readonly Entry[] {
   const summary = useQueue((state) => state.summary);
   const runs = useLab((state) => state.runs.length);
   const acts = useJournal((state) => state.total);
+  const others = useFiles(({ counts }) => counts?.all ?? null);
   const sync = useSync((state) => state.overview);
   const provisional = useIsProvisional();
   const errors = useDiagnosis(({ overview }) => openErrors(overview));
@@ -118,6 +120,7 @@ function useEntries(): readonly Entry[] {
       count: summary?.total ?? null,
       unit: 'message',
     },
+    { view: 'files', hotkey: 'Shift+F', title: 'Files', icon: 'files', count: others, unit: 'file' },
     {
       view: 'cycles',
       hotkey: '3',

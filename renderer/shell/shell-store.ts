@@ -5,6 +5,7 @@ import { isBoolean, isNumber, recall, remember } from '../ui/remembered.ts';
 export const VIEWS = [
   'overview',
   'messages',
+  'files',
   'cycles',
   'ledger',
   'timeline',
@@ -22,6 +23,7 @@ export type View = (typeof VIEWS)[number];
 export const HAVE_DETAILS: ReadonlySet<View> = new Set([
   'overview',
   'messages',
+  'files',
   'cycles',
   'ledger',
   'timeline',

@@ -34,6 +34,7 @@ const WITH_CTRL: Readonly<Record<string, MenuCommand>> = {
 };
 
 const WITH_CTRL_SHIFT: Readonly<Record<string, MenuCommand>> = {
+  f: 'view-files',
   o: 'open-file',
   r: 'retry-all-hung',
   z: 'undo',
@@ -63,6 +64,7 @@ export const SHORTCUT_LIST: readonly {
     title: 'Everywhere',
     shortcuts: [
       { keys: 'Ctrl+1 … Ctrl+9, Ctrl+0', does: 'The other views, in the order of the list on the left' },
+      { keys: 'Ctrl+Shift+F', does: 'Files that are no messages' },
       { keys: 'Ctrl+G', does: 'The address list' },
       { keys: 'Ctrl+E', does: 'The error catalogue' },
       { keys: 'Ctrl+O', does: 'Open a folder (with Shift: a file)' },

@@ -5,6 +5,7 @@ import './controls.css';
 const ICONS = {
   overview: 'M2.5 13.5v-5M6.2 13.5v-11M9.8 13.5v-7M13.5 13.5v-9',
   messages: 'M2 4h12v8.5H2zM2 4.5l6 4.5l6-4.5',
+  files: 'M4.5 4.5V2h5.5l3 3v7h-2.5M3 4.5h4.5l3 3V14H3zM7.5 4.5v3h3',
   cycles: 'M13 6.5A5.3 5.3 0 0 0 3.2 5.6M3 9.5a5.3 5.3 0 0 0 9.8.9M3 2.8v2.9h2.9M13 13.2v-2.9h-2.9',
   ledger: 'M2.5 2.5h11v11h-11zM8 2.5v11M4.5 6h1.8M4.5 9h1.8M9.8 6h1.8M9.8 9h1.8',
   timeline: 'M2 4h7M5 8h9M3 12h6M11.5 4h1.5M2 8h.8M12 12h2',

@@ -138,8 +138,10 @@ export type ImportedFile =
       readonly kind: 'imported';
       readonly fileId: number;
       readonly name: string;
-      /** "LDIF", "Exchange directory CSV", "CSV", "Import file". */
+      /** "LDIF", "Exchange directory CSV", "CSV", "Import file", "Offline address book". */
       readonly format: string;
+      /** What the lines of its problems count in a file that has no lines. */
+      readonly counts?: 'record';
       readonly entries: number;
       /** Records that could not be read or have no address, the first few told. */
       readonly problems: readonly { readonly line: number; readonly text: string }[];

@@ -15,6 +15,7 @@ export interface JournalEntry {
     | 'enter-times'
     | 'assign-schedule'
     | 'save-repaired'
+    | 'save-node'
     | 'ladder-step'
     | 'recover';
   readonly messageId: MessageId | null;

@@ -7,7 +7,7 @@ export interface QueueInfo {
   /** Real path of what was opened. */
   readonly path: string;
   readonly name: string;
-  readonly kind: 'directory' | 'file';
+  readonly kind: 'directory' | 'file' | 'maildir';
   readonly settings: QueueSettings;
   /** Deliveries that a crash had interrupted and opening settled: finished or rolled back. */
   readonly recovered: { readonly finished: number; readonly rolledBack: number };
@@ -57,6 +57,8 @@ export interface Summary {
    * messages, too.
    */
   readonly logs: { readonly files: number; readonly lines: number };
+  /** Archives, also within others, and what they gave: messages, logs, archives. Archives are counted here only. */
+  readonly archives: { readonly files: number; readonly members: number };
   readonly scan: ScanProgress;
   readonly workers: number;
 }

@@ -1,4 +1,7 @@
 import { decodeWords } from 'postal-mime';
+import { markLength } from '../dirsync/byte-order-mark.ts';
+import { skipLineEnds } from '../dirsync/byte-lines.ts';
+import { whyMbox } from '../formats/mbox/recognise.ts';
 import type { HeaderField } from '../model.ts';
 
 const LF = 10;
@@ -86,14 +89,33 @@ const TELLING_FIELDS = new Set([
   'return-path',
   'sender',
   'reply-to',
+  // Of a message in a Replay, Pickup or Drop folder of Exchange, before its own.
+  'x-sender',
+  'x-receiver',
 ]);
 const SNIFFED_BYTES = 8 * 1024;
-/** "From a@example.com Mon May  6 21:30:00 1996": the line before each message of an mbox. */
-const MBOX_LINE = /^From \S.*\b\d{4}\b/;
-/** Of the first line, as far as a separator may reach; a line may be as long as the file. */
-const MBOX_LINE_BYTES = 1_000;
+/** Empty lines before the headers, as far as they are passed over. */
+const LEADING_BYTES = 64;
+/** ">From a@example.com": a line of an mbox that was taken along with the message, or put there by UUCP. */
+const STRAY_LINE = /^>?From [^:\n]*\n/;
+const STRAY_LINE_BYTES = 1_000;
 
-export const MBOX_REASON = 'an mbox file; this version reads single messages only';
+export const MBOX_REASON = 'an mbox file: each of its messages is read by itself';
+
+/**
+ * Where the header of a message begins: behind a byte order mark, empty lines and one stray From line, which programs
+ * leave when they save or cut out a message.
+ */
+export function messageStart(bytes: Uint8Array): number {
+  const mark = markLength(bytes, 0, bytes.length);
+  const start = skipLineEnds(bytes.subarray(0, mark + LEADING_BYTES), mark);
+  const stray = STRAY_LINE.exec(latin1(bytes.subarray(start, start + STRAY_LINE_BYTES)));
+  return start + (stray?.[0].length ?? 0);
+}
+
+function latin1(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes);
+}
 
 /**
  * Whether bytes begin as a mail message does: header fields from the first line on, at least one of them a field that
@@ -101,18 +123,12 @@ export const MBOX_REASON = 'an mbox file; this version reads single messages onl
  */
 export function whyNotMessage(bytes: Uint8Array): string | null {
   if (bytes.length === 0) return 'empty file';
-  if (bytes[0] === LF || bytes[0] === CR) return 'begins with an empty line, not with mail headers';
   // Read as one message, all behind the first would be delivered as its body or never be seen.
-  if (beginsMbox(bytes)) return MBOX_REASON;
-  const block = readHeaderBlock(bytes, 0, Math.min(bytes.length, SNIFFED_BYTES), SNIFFED_BYTES);
+  if (whyMbox(bytes) !== null) return MBOX_REASON;
+  const start = messageStart(bytes);
+  const block = readHeaderBlock(bytes, start, Math.min(bytes.length, start + SNIFFED_BYTES), SNIFFED_BYTES);
   const telling = block?.fields.filter((field) => TELLING_FIELDS.has(field.name.toLowerCase())) ?? [];
   if (block === null || telling.length === 0) return 'no mail headers at the beginning';
   if (block.oddLines.length > block.fields.length) return 'most of the first lines are no mail headers';
   return null;
-}
-
-function beginsMbox(bytes: Uint8Array): boolean {
-  const first = bytes.subarray(0, MBOX_LINE_BYTES);
-  const lineFeed = first.indexOf(LF);
-  return MBOX_LINE.test(headerText(lineFeed === -1 ? first : first.subarray(0, lineFeed)));
 }

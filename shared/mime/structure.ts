@@ -9,7 +9,7 @@ import { inLargeSteps, NO_PROGRESS } from '../progress.ts';
 import type { OnProgress } from '../progress.ts';
 import { failure, success } from '../result.ts';
 import type { Result } from '../result.ts';
-import { headerValue, readHeaderBlock } from './headers.ts';
+import { headerValue, messageStart, readHeaderBlock } from './headers.ts';
 import { parseParameterised } from './parameters.ts';
 
 const LF = 10;
@@ -17,7 +17,7 @@ const CR = 13;
 const DASH = 45;
 
 export interface MimePart {
-  /** "1" is the message; its children are "1.1", "1.2", … */
+  /** "1" is the message; its children are "1.1", "1.2", …; of a message within a container it begins with that path. */
   readonly path: string;
   readonly headers: readonly HeaderField[];
   readonly contentType: string;
@@ -59,16 +59,25 @@ class StructureFault extends Error {
   }
 }
 
-/** Reads the structure of a whole message. Fails as malformed-message where a limit is passed. */
+/**
+ * Reads the structure of a whole message. Fails as malformed-message where a limit is passed.
+ * @param rootPath path of the message itself: "1", or that of what it lies in
+ */
 export function readMimeStructure(
   bytes: Uint8Array,
   limits: Limits,
   onProgress: OnProgress = NO_PROGRESS,
+  rootPath = '1',
 ): Result<MimeMessage, Failure> {
   const passed = inLargeSteps(onProgress);
   const reading: Reading = { bytes, limits, notes: [], passed, parts: 0, isCutOff: false };
   try {
-    const root = readPart(reading, '1', 0, bytes.length, 1);
+    const start = messageStart(bytes);
+    if (start > 0)
+      reading.notes.push(
+        `part ${rootPath}: its header begins at byte ${start}, behind what is no part of it`,
+      );
+    const root = readPart(reading, rootPath, start, bytes.length, 1);
     return success({ root, notes: reading.notes, cutOff: reading.isCutOff ? cutOffAt(bytes.length) : null });
   } catch (error) {
     if (!(error instanceof StructureFault)) throw error;

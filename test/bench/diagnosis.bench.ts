@@ -65,6 +65,7 @@ function start(): Engine {
     dataFolder: path.join(folder, 'data'),
     workerEntry: new URL('../../electron/workers/decode-worker.ts', import.meta.url),
     galEntry: new URL('../../electron/gal/gal-worker.ts', import.meta.url),
+    plugInEntry: new URL('../../electron/workers/plug-in-check.ts', import.meta.url),
     emit: () => undefined,
   });
 }

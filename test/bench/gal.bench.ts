@@ -160,6 +160,7 @@ function start(): Engine {
     dataFolder: path.join(folder, 'data'),
     workerEntry,
     galEntry,
+    plugInEntry: new URL('../../electron/workers/plug-in-check.ts', import.meta.url),
     emit: () => undefined,
   });
 }

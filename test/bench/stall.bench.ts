@@ -61,7 +61,7 @@ async function compare(good: string, how: Misbehaviour): Promise<void> {
 
 /** From the moment at which all messages wait in line, the bad one first, to the last good one. */
 async function messagesPerSecond(good: string, bad: string | null): Promise<number> {
-  const source = { entry: ENTRY, legacyArea: createStaticArea() };
+  const source = { entry: ENTRY, legacyArea: createStaticArea(), plugIns: [] };
   const pool = createPool({ source, size: WORKERS, spares: true });
   // Threads are started and warm before it counts.
   await Promise.all(Array.from({ length: 100 }, () => read(pool, good)));
@@ -76,7 +76,7 @@ async function messagesPerSecond(good: string, bad: string | null): Promise<numb
 
 async function read(pool: Pool, file: string): Promise<Outcome<'read'>> {
   const outcome = await pool.run<'read'>(
-    { kind: 'read', file, limits: DEFAULT_LIMITS, decoder: 'safe' },
+    { kind: 'read', file, steps: [], limits: DEFAULT_LIMITS, decoder: 'safe' },
     { rules: DEFAULT_WATCHDOG, inputBytes: fs.statSync(file).size, decoder: 'safe', attempt: 1 },
   );
   if (outcome.kind === 'crashed') throw new Error(outcome.detail);

@@ -37,6 +37,7 @@ export function openPlaces({ queue, data }: Places, workerEntry: URL): OpenedQue
       workers: 1,
       decoder: 'safe',
       limits: DEFAULT_LIMITS,
+      plugIns: [],
       rules: DEFAULT_WATCHDOG,
       onChanged: () => undefined,
     },

@@ -10,7 +10,7 @@ import type { QueueSession } from '../../electron/engine/session.ts';
 import { readJournalPage } from '../../electron/index/journal.ts';
 import { runChild } from '../fixtures/child.ts';
 import type { ChildResult } from '../fixtures/child.ts';
-import { DECODE_WORKER, GAL_WORKER } from '../fixtures/engine.ts';
+import { DECODE_WORKER, GAL_WORKER, PLUG_IN_CHECK } from '../fixtures/engine.ts';
 import { listing, temporaryFolder } from '../fixtures/folders.ts';
 import { expectedDelivery, writeQueue } from '../fixtures/queue.ts';
 import { carryOut, messageOf, openPlaces } from './acts.ts';
@@ -40,6 +40,7 @@ export async function prepare(...before: readonly Act[]): Promise<CrashCase> {
     dataFolder: places.data,
     workerEntry: DECODE_WORKER,
     galEntry: GAL_WORKER,
+    plugInEntry: PLUG_IN_CHECK,
     emit: () => undefined,
   });
   await engine.request('queue.open', { path: places.queue });

@@ -7,6 +7,7 @@ const engine = createEngine({
   dataFolder,
   workerEntry: new URL('../../electron/workers/decode-worker.ts', import.meta.url),
   galEntry: new URL('../../electron/gal/gal-worker.ts', import.meta.url),
+  plugInEntry: new URL('../../electron/workers/plug-in-check.ts', import.meta.url),
   emit: () => undefined,
 });
 await engine.request('queue.open', { path: queue });

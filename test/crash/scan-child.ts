@@ -5,7 +5,8 @@ import { createEngine } from '../../electron/engine/engine.ts';
 const [queue = '', dataFolder = '', least = ''] = process.argv.slice(2);
 const workerEntry = new URL('../../electron/workers/decode-worker.ts', import.meta.url);
 const galEntry = new URL('../../electron/gal/gal-worker.ts', import.meta.url);
-const engine = createEngine({ dataFolder, workerEntry, galEntry, emit: () => undefined });
+const plugInEntry = new URL('../../electron/workers/plug-in-check.ts', import.meta.url);
+const engine = createEngine({ dataFolder, workerEntry, galEntry, plugInEntry, emit: () => undefined });
 await engine.request('queue.open', { path: queue });
 
 for (;;) {

@@ -3,6 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { lzxDelta } from '../fixtures/lzx-encoder.ts';
+import { oabBlocks, oabFile } from '../fixtures/oab-file.ts';
 import {
   answerFolderDialog,
   makeSample,
@@ -74,6 +76,34 @@ test('of a file that lacks five entries exactly these are found, each with a cau
     await expect(side('Right').getByRole('alert')).toBeVisible();
     await expect(headline()).toHaveText(/^Both lists say the same/);
   });
+});
+
+test('an offline address book is compared, as it is and compressed', async () => {
+  await openAddressList(await makeSample(SMALL));
+  const { text, file } = await exportList('LDIF', 'people.ldif');
+  const people = text.split('\n\n').flatMap((record) => {
+    const [, type, address] = /^otherMailbox: (\w+)\$(.*)$/m.exec(record) ?? [];
+    const displayName = nameOf(record);
+    return displayName === undefined || address === undefined
+      ? []
+      : { displayName, proxies: [`${type === 'PCM' ? 'MS' : type}:${address}`] };
+  });
+  const book = oabFile([...people.slice(1), { displayName: 'Nobody', account: 'nobody' }]);
+  const blocks = [{ type: 'verbatim', bytes: 20_000 }] as const;
+  const packed = oabBlocks([{ content: book, lzx: lzxDelta(book, { windowBits: 17, blocks }) }]);
+  for (const [name, bytes] of [
+    ['udetails.oab', book],
+    ['full.lzx', packed],
+  ] as const) {
+    const chosen = path.join(path.dirname(file), name);
+    fs.writeFileSync(chosen, bytes);
+    await compareWithFile(chosen);
+    const entries = (people.length - 1).toLocaleString('en-US');
+    await expect(side('Right')).toContainText(`Offline address book, ${entries} entries`);
+    await expect(headline()).toContainText(`missing in ${name}`);
+    await side('Right').getByText('1 problem in this file').click();
+    await expect(side('Right')).toContainText(`Entry ${people.length}: "Nobody" has no address.`);
+  }
 });
 
 test('the columns of a CSV are asked for, shown as entries, and remembered', async () => {

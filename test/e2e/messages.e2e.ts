@@ -71,7 +71,7 @@ test('a damaged message shows why, where, and its bytes from the failing one on'
   await expect(detail).toContainText(/Ends too early|Checksum wrong|Data damaged|not supported/);
   for (const [tab, content] of [
     ['Headers', 'Subject'],
-    ['Parts', 'application/octet-stream'],
+    ['Format', 'application/octet-stream'],
     ['Attempts', /safe/],
   ] as const) {
     await detail.getByRole('tab', { name: tab }).click();

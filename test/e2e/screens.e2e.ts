@@ -57,7 +57,7 @@ test('every screen is accessible in light and dark', async () => {
   await expect(gridRows(page).first()).toHaveAttribute('data-state', 'hung');
   await gridRows(page).first().click();
   const detail = page.getByRole('complementary', { name: 'Message details' });
-  for (const tab of ['Summary', 'Headers', 'Body', 'Parts', 'Transactions', 'Bytes', 'Attempts']) {
+  for (const tab of ['Summary', 'Headers', 'Body', 'Format', 'Transactions', 'Bytes', 'Attempts']) {
     await detail.getByRole('tab', { name: tab }).click();
     await expect(detail.getByRole('tabpanel')).toBeVisible();
     await inBothThemes(program, `messages-${tab.toLowerCase()}`);

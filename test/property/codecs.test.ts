@@ -1,19 +1,19 @@
 import zlib from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CODECS, detectCodec } from '../../shared/codecs/detect.ts';
-import type { Codec } from '../../shared/codecs/detect.ts';
 import { FAILURE_KINDS } from '../../shared/failure.ts';
-import { decompressSecond } from '../../electron/workers/second-decoder.ts';
+import { recognise } from '../../shared/formats/recognise.ts';
 import { bytesOf } from '../fixtures/bytes.ts';
 import { gzipMember, zipArchive } from '../fixtures/compressed.ts';
-import { BOTH_DECODERS, decode, decompressSafe } from '../fixtures/decoders.ts';
+import { BOTH_DECODERS, decode, SAFE, SECOND } from '../fixtures/decoders.ts';
 import type { Verdict } from '../fixtures/decoders.ts';
 import { manyEntries } from '../fixtures/transactions.ts';
 
 const VERDICTS = ['ok', ...FAILURE_KINDS];
 
-const codec = fc.constantFrom<Codec>(...CODECS);
+const PACKINGS = ['gzip', 'zlib', 'deflate', 'zip'] as const;
+type Packing = (typeof PACKINGS)[number];
+const codec = fc.constantFrom<Packing>(...PACKINGS);
 
 const payload = fc.oneof(
   fc.uint8Array({ maxLength: 400 }),
@@ -28,7 +28,7 @@ const options = fc.record({
 });
 
 interface Packed {
-  readonly codec: Codec;
+  readonly codec: Packing;
   readonly bytes: Buffer;
   readonly content: Uint8Array;
 }
@@ -40,7 +40,7 @@ const packed: fc.Arbitrary<Packed> = fc.record({ codec, content: payload, option
   bytes: pack(given.codec, given.content, given.options),
 }));
 
-function pack(kind: Codec, content: Uint8Array, settings: zlib.ZlibOptions): Buffer {
+function pack(kind: Packing, content: Uint8Array, settings: zlib.ZlibOptions): Buffer {
   switch (kind) {
     case 'gzip':
       return zlib.gzipSync(content, settings);
@@ -84,11 +84,11 @@ function damaged(
   }
 }
 
-describe.each(BOTH_DECODERS)('the %s decoder', (_, decompress) => {
+describe.each(BOTH_DECODERS)('the %s decoder', (_, decoders) => {
   test('gives back what was compressed', async () => {
     await fc.assert(
       fc.asyncProperty(packed, async ({ codec: kind, bytes, content }) => {
-        expect(await decode(decompress, kind, bytes)).toEqual({ kind: 'ok', bytes: Buffer.from(content) });
+        expect(await decode(decoders, kind, bytes)).toEqual({ kind: 'ok', bytes: Buffer.from(content) });
       }),
       { numRuns: 300 },
     );
@@ -97,7 +97,7 @@ describe.each(BOTH_DECODERS)('the %s decoder', (_, decompress) => {
   test('answers any bytes with a verdict', async () => {
     await fc.assert(
       fc.asyncProperty(codec, fc.uint8Array({ maxLength: 300 }), async (kind, bytes) => {
-        const verdict = await decode(decompress, kind, bytes);
+        const verdict = await decode(decoders, kind, bytes);
         const offset = verdict.kind === 'ok' ? 0 : verdict.offset;
         expect(offset).toBeGreaterThanOrEqual(0);
         expect(offset).toBeLessThanOrEqual(bytes.length);
@@ -107,7 +107,7 @@ describe.each(BOTH_DECODERS)('the %s decoder', (_, decompress) => {
   });
 
   test('answers any bytes behind a good beginning with a verdict', async () => {
-    const good = fc.constantFrom<readonly [Codec, Buffer]>(
+    const good = fc.constantFrom<readonly [Packing, Buffer]>(
       ['gzip', gzipMember(bytesOf('A'), { name: 'x' }).subarray(0, 12)],
       ['zlib', Buffer.from([0x78, 0x9c])],
       ['zip', zipArchive([])],
@@ -115,8 +115,8 @@ describe.each(BOTH_DECODERS)('the %s decoder', (_, decompress) => {
     );
     await fc.assert(
       fc.asyncProperty(good, fc.uint8Array({ maxLength: 200 }), async ([kind, start], rest) => {
-        expect(VERDICTS).toContain((await decode(decompress, kind, Buffer.concat([start, rest]))).kind);
-        expect(VERDICTS).toContain((await decode(decompress, kind, Buffer.concat([rest, start]))).kind);
+        expect(VERDICTS).toContain((await decode(decoders, kind, Buffer.concat([start, rest]))).kind);
+        expect(VERDICTS).toContain((await decode(decoders, kind, Buffer.concat([rest, start]))).kind);
       }),
       { numRuns: 500 },
     );
@@ -129,8 +129,8 @@ describe('the two decoders', () => {
     await fc.assert(
       fc.asyncProperty(packed, change, async ({ codec: kind, bytes }, how) => {
         const input = damaged(bytes, how);
-        const safe = await decode(decompressSafe, kind, input);
-        const second = await decode(decompressSecond, kind, input);
+        const safe = await decode(SAFE, kind, input);
+        const second = await decode(SECOND, kind, input);
         expect(outputOf(safe)).toEqual(outputOf(second));
       }),
       { numRuns: 500 },
@@ -145,8 +145,8 @@ describe('the two decoders', () => {
     await fc.assert(
       fc.asyncProperty(packed, damage, async ({ codec: kind, bytes, content }, how) => {
         const input = damaged(bytes, how);
-        const safe = await decode(decompressSafe, kind, input);
-        const second = await decode(decompressSecond, kind, input);
+        const safe = await decode(SAFE, kind, input);
+        const second = await decode(SECOND, kind, input);
         // What zlib accepts, the safe decoder accepts too, as the same bytes.
         expect(outputOf(second) ?? outputOf(safe)).toEqual(outputOf(safe));
         const proved = kind === 'deflate' ? outputOf(safe) : Buffer.from(content);
@@ -157,11 +157,11 @@ describe('the two decoders', () => {
   });
 });
 
-describe('detection', () => {
+describe('recognition', () => {
   test('answers any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 600 }), (bytes) => {
-        expect(['codec', 'unsupported', 'text', 'unknown']).toContain(detectCodec(bytes).kind);
+        expect(recognise(bytes).why).not.toBe('');
       }),
       { numRuns: 2_000 },
     );
@@ -172,9 +172,9 @@ describe('detection', () => {
     fc.assert(
       fc.property(codec, transactions, options, (kind, content, settings) => {
         const bytes = pack(kind, content, settings);
-        expect(detectCodec(bytes)).toEqual({ kind: 'codec', codec: kind });
+        expect(recognise(bytes).format).toBe(kind);
         const beginning = kind === 'deflate' ? bytes : bytes.subarray(0, 30);
-        expect(detectCodec(beginning)).toEqual({ kind: 'codec', codec: kind });
+        expect(recognise(beginning).format).toBe(kind);
       }),
     );
   });

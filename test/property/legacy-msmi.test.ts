@@ -2,12 +2,13 @@ import zlib from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FAILURE_KINDS } from '../../shared/failure.ts';
-import { decompressorWith } from '../../shared/codecs/decompress.ts';
+import { decoderSetWith } from '../../electron/workers/decoder-set.ts';
+import { inflateBlock } from '../../shared/codecs/mszip.ts';
 import { legacyInflater } from '../../shared/legacy-msmi/inflate.ts';
 import { beginHandOver, BLOCK_BYTES, createStaticArea } from '../../shared/legacy-msmi/static-area.ts';
 import { decode } from '../fixtures/decoders.ts';
 
-const decompress = decompressorWith(legacyInflater(createStaticArea(), 1));
+const decoders = decoderSetWith({ inflate: legacyInflater(createStaticArea(), 1), inflateBlock });
 
 describe('the legacy decoder alone', () => {
   test('gives back what zlib compressed', async () => {
@@ -25,7 +26,7 @@ describe('the legacy decoder alone', () => {
     });
     await fc.assert(
       fc.asyncProperty(content, options, async (bytes, settings) => {
-        const verdict = await decode(decompress, 'deflate', zlib.deflateRawSync(bytes, settings));
+        const verdict = await decode(decoders, 'deflate', zlib.deflateRawSync(bytes, settings));
         expect(verdict).toEqual({ kind: 'ok', bytes: Buffer.from(bytes) });
       }),
       { numRuns: 200 },
@@ -35,7 +36,7 @@ describe('the legacy decoder alone', () => {
   test('answers any bytes with a verdict', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
-        expect(['ok', ...FAILURE_KINDS]).toContain((await decode(decompress, 'deflate', bytes)).kind);
+        expect(['ok', ...FAILURE_KINDS]).toContain((await decode(decoders, 'deflate', bytes)).kind);
       }),
       { numRuns: 2_000 },
     );

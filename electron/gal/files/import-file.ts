@@ -105,14 +105,17 @@ const NO_LONGER_KEPT: Refusal = {
   nextStep: 'Choose the file again.',
 };
 
+const NEXT_STEP = 'Choose an LDIF, CSV or Import file, or an offline address book.';
+
 function imported(list: ImportedList, name: string, fileId: number): ImportedFile {
-  const { format, records, cut } = list;
+  const { format, counts, records, cut } = list;
   const ending = cut === null ? [] : [{ line: records.at(-1)?.line ?? 1, text: cut }];
   return {
     kind: 'imported',
     fileId,
     name,
     format,
+    ...(counts === undefined ? {} : { counts }),
     entries: records.length,
     problems: [...ending, ...list.problems],
     problemsTotal: list.problemsTotal + ending.length,
@@ -163,8 +166,7 @@ async function readList(
 ): Promise<Result<ReadFile, Refusal> | 'no-room'> {
   const sample = readAt(handle, 0, Math.min(size, RECOGNITION_BYTES));
   const recognised = recognise(sample, { isWhole: sample.length === size, columns });
-  if (!recognised.ok)
-    return failure({ ...refused(recognised.error), nextStep: 'Choose an LDIF, CSV or Import file.' });
+  if (!recognised.ok) return failure({ ...refused(recognised.error), nextStep: NEXT_STEP });
   if (recognised.value.kind === 'columns') return success(recognised.value);
   const { importer } = recognised.value;
   importer.push(sample);
@@ -175,6 +177,10 @@ async function readList(
     if (chunk.length === 0) break;
     importer.push(chunk);
     at += chunk.length;
+    await nextTurn();
+  }
+  for (const _ of importer.rest?.() ?? []) {
+    if (!hasRoom()) return 'no-room';
     await nextTurn();
   }
   return success({ kind: 'list', list: importer.end() });

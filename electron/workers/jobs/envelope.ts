@@ -20,14 +20,7 @@ export function readEnvelope(
   modifiedMs: number,
   limits: Limits,
 ): EnvelopeFacts {
-  const sender = headerValue(fields, 'From') ?? headerValue(fields, 'Sender');
-  const addressLimit = limits.addressHeaderChars;
-  const fromHeader = cutText('From header', sender ?? '', addressLimit);
-  const toHeaders = ['To', 'Cc'].map((name) =>
-    cutText(`${name} header`, headerValue(fields, name) ?? '', addressLimit),
-  );
-  const from = addressTexts(fromHeader.text);
-  const to = toHeaders.flatMap(({ text }) => addressTexts(text));
+  const { from, to, cuts: addressCuts } = parties(fields, limits);
   const subject = headerValue(fields, 'Subject');
   const message = classifyMessage({ subject, from: from[0] ?? null, to });
   const dateText = headerValue(fields, 'Date');
@@ -37,7 +30,7 @@ export function readEnvelope(
   const shownFrom = shown('sender', from.map(shortAddress).join(', '));
   const shownTo = shown('list of recipients', to.map(shortAddress).join(', '));
   const shownSubject = shown('subject', subject ?? '');
-  const cuts = [fromHeader, ...toHeaders, shownFrom, shownTo, shownSubject];
+  const cuts = [...addressCuts, shownFrom, shownTo, shownSubject];
   return {
     isDirSync: message.isDirSync,
     notes: [...(hasDate ? [] : [dateNote(dateText, limits)]), ...cuts.flatMap(({ notes }) => notes)],
@@ -54,6 +47,58 @@ export function readEnvelope(
       sync: message.sync,
     },
   };
+}
+
+/** Senders and recipients as the headers name them, each once; those of the SMTP envelope where it stands before them. */
+function parties(
+  fields: readonly HeaderField[],
+  limits: Limits,
+): { readonly from: readonly string[]; readonly to: readonly string[]; readonly cuts: readonly CutText[] } {
+  const cut = (what: string, text: string): CutText => cutText(what, text, limits.addressHeaderChars);
+  const sender =
+    headerValue(fields, 'From') ??
+    headerValue(fields, 'Sender') ??
+    envelopeAddresses(fields, 'X-Sender')[0] ??
+    '';
+  const from = cut('From header', sender);
+  const named = ['To', 'Cc'].map((name) => cut(`${name} header`, headerValue(fields, name) ?? ''));
+  const receivers = cut('X-Receiver headers', envelopeAddresses(fields, 'X-Receiver').join(', '));
+  const to = named.flatMap(({ text }) => addressTexts(text));
+  return {
+    from: addressTexts(from.text),
+    to: [...to, ...notAmong(to, addressTexts(receivers.text))],
+    cuts: [from, ...named, receivers],
+  };
+}
+
+/**
+ * Addresses of the envelope, which Exchange and the SMTP service of Windows write before the header of a message in a
+ * Replay, Pickup or Drop folder, one a field, each perhaps with parameters of SMTP behind it (NOTIFY=, ORCPT=, RET=).
+ */
+function envelopeAddresses(fields: readonly HeaderField[], name: string): string[] {
+  const wanted = name.toLowerCase();
+  return fields
+    .filter((field) => field.name.toLowerCase() === wanted)
+    .map(({ value }) => value.replace(/ [A-Z]+=.*$/s, ''));
+}
+
+/** Recipients are named in the envelope and in the header: each is shown once. */
+function notAmong(known: readonly string[], others: readonly string[]): string[] {
+  const seen = new Set(
+    known.map((text) =>
+      shortAddress(text)
+        .toLowerCase()
+        .replace(/^.*<|>$/g, ''),
+    ),
+  );
+  return others.filter(
+    (text) =>
+      !seen.has(
+        shortAddress(text)
+          .toLowerCase()
+          .replace(/^.*<|>$/g, ''),
+      ),
+  );
 }
 
 /**

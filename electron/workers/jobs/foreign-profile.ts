@@ -6,7 +6,7 @@ import { walkParts } from '../../../shared/mime/structure.ts';
 import type { MimePart } from '../../../shared/mime/structure.ts';
 import { NO_SYNC_NUMBERS } from '../../../shared/model.ts';
 import type { OnProgress } from '../../../shared/progress.ts';
-import { isBody } from './leaves.ts';
+import { isBody } from './body.ts';
 import { transferDecoded } from './transfer-encoding.ts';
 
 /** The envelope with the requestor that the body names, where no address does, and with its number. */

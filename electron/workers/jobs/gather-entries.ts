@@ -6,14 +6,14 @@ import type { BatchWriter } from '../../../shared/gal/entry-batch.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { EntryTotals, JobOf, JobResults, WorkerMessage } from '../protocol.ts';
-import type { DecodeTools } from './decode-part.ts';
+import type { FindTools } from '../nodes/find-node.ts';
 import { codePageOf, partContent, pourTransactions } from './payload.ts';
 import type { RegularFile } from './regular-file.ts';
 
 /** Codes that say something of the address list; G and P are of personal groups. */
 const LISTED_CODES = 'ADMRT';
 
-interface GatherTools extends DecodeTools {
+interface GatherTools extends FindTools {
   readonly post: (message: WorkerMessage) => void;
 }
 
@@ -41,7 +41,7 @@ async function gatherPart(
   tools: GatherTools,
   writer: BatchWriter,
 ): Promise<Result<EntryTotals, Failure>> {
-  const part = partContent(file, job.path, tools);
+  const part = await partContent(file, job.path, tools);
   if (!part.ok) return part;
   const reader = createTransactionReader({
     limits: tools.limits,

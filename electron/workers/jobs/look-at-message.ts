@@ -8,13 +8,13 @@ import type { OnProgress } from '../../../shared/progress.ts';
 import { success } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { JobOf, JobResults, Look } from '../protocol.ts';
-import type { DecodeTools } from './decode-part.ts';
-import { isBody } from './leaves.ts';
+import type { FindTools } from '../nodes/find-node.ts';
+import { isBody } from './body.ts';
 import { partContent, pour } from './payload.ts';
 import type { RegularFile } from './regular-file.ts';
 import { transferDecoded } from './transfer-encoding.ts';
 
-export function lookAtMessage(file: RegularFile, tools: DecodeTools): Result<Look, Failure> {
+export function lookAtMessage(file: RegularFile, tools: FindTools): Result<Look, Failure> {
   if (whyNotMessage(file.bytes) !== null) return success({ headers: [], bodyText: '', bodyIsCut: false });
   const structure = readMimeStructure(file.bytes, tools.limits, tools.heartbeat.consumed);
   if (!structure.ok) return structure;
@@ -41,9 +41,9 @@ function textOf(file: Uint8Array, part: MimePart, onProgress: OnProgress): strin
 export async function readByteWindow(
   file: RegularFile,
   job: JobOf<'bytes'>,
-  tools: DecodeTools,
+  tools: FindTools,
 ): Promise<JobResults['bytes']> {
-  const part = partContent(file, job.part, tools);
+  const part = await partContent(file, job.part, tools);
   if (!part.ok) return part;
   const { content } = part.value;
   const end = job.offset + job.length;

@@ -5,16 +5,16 @@ import { createLintReport } from '../../../shared/lint/report.ts';
 import type { TransactionRow } from '../../../shared/model.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { JobOf, JobResults } from '../protocol.ts';
-import type { DecodeTools } from './decode-part.ts';
+import type { FindTools } from '../nodes/find-node.ts';
 import { codePageOf, partContent, pourTransactions } from './payload.ts';
 import type { RegularFile } from './regular-file.ts';
 
 export async function readTransactionPage(
   file: RegularFile,
   job: JobOf<'transactions'>,
-  tools: DecodeTools,
+  tools: FindTools,
 ): Promise<JobResults['transactions']> {
-  const part = partContent(file, job.part, tools);
+  const part = await partContent(file, job.part, tools);
   if (!part.ok) return part;
   const codePage = await codePageOf(part.value, job.codePage, tools);
   const rows: TransactionRow[] = [];
@@ -40,9 +40,9 @@ export async function readTransactionPage(
 export async function findTransactionAt(
   file: RegularFile,
   job: JobOf<'transactionAt'>,
-  tools: DecodeTools,
+  tools: FindTools,
 ): Promise<JobResults['transactionAt']> {
-  const part = partContent(file, job.part, tools);
+  const part = await partContent(file, job.part, tools);
   if (!part.ok) return part;
   let found: number | null = null;
   let current = { index: -1, start: 0, end: -1 };
@@ -74,9 +74,9 @@ export async function findTransactionAt(
 export async function lintTransactions(
   file: RegularFile,
   job: JobOf<'lint'>,
-  tools: DecodeTools,
+  tools: FindTools,
 ): Promise<JobResults['lint']> {
-  const part = partContent(file, job.part, tools);
+  const part = await partContent(file, job.part, tools);
   if (!part.ok) return part;
   const codePage = await codePageOf(part.value, job.codePage, tools);
   const report = createLintReport({ codePage, rule: job.rule, offset: job.offset, limit: job.limit });

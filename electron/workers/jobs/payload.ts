@@ -1,19 +1,17 @@
-/** The transaction text of one part, for the jobs that look into it: found once, poured as often as they need. */
-import { detectCodec } from '../../../shared/codecs/detect.ts';
+/** The transaction text of one node, for the jobs that look into it: found once, poured as often as they need. */
 import { CODE_PAGE_SAMPLE_BYTES, createCodePageGuess } from '../../../shared/dirsync/code-pages.ts';
 import { findInbodyTransactions } from '../../../shared/dirsync/detect.ts';
 import type { CodePageChoice } from '../../../shared/contract/transactions.ts';
 import type { Failure } from '../../../shared/failure.ts';
+import { isCodec } from '../../../shared/formats/names.ts';
 import type { CodePage } from '../../../shared/lint/model.ts';
-import { whyNotMessage } from '../../../shared/mime/headers.ts';
-import { readMimeStructure, walkParts } from '../../../shared/mime/structure.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
-import { decodePart, pourText } from './decode-part.ts';
-import type { DecodedPart, DecodeTools, Tap } from './decode-part.ts';
-import { isBody } from './leaves.ts';
+import { findNode } from '../nodes/find-node.ts';
+import type { FindTools } from '../nodes/find-node.ts';
+import { pourSteps, pourText } from '../nodes/pour.ts';
+import type { Poured, Tap } from '../nodes/pour.ts';
 import type { RegularFile } from './regular-file.ts';
-import { transferDecoded } from './transfer-encoding.ts';
 
 export interface PartContent {
   readonly path: string;
@@ -21,42 +19,39 @@ export interface PartContent {
   readonly content: Uint8Array;
   /** Where the transactions begin in what it decodes to: behind the words of a body. */
   readonly textStart: number;
+  /** Why `content` is only the beginning. */
+  readonly cut: Failure | null;
 }
 
-/** A part's content; "1" of a file that is no message is the file. */
-export function partContent(
+/** A node's content; "1" of a file that is no message is the file. */
+export async function partContent(
   file: RegularFile,
   path: string,
-  tools: DecodeTools,
-): Result<PartContent, Failure> {
-  const unknown = (): Result<PartContent, Failure> =>
-    failure({ kind: 'malformed-message', detail: `no part ${path}`, part: path, offset: null });
-  if (whyNotMessage(file.bytes) !== null)
-    return path === '1' ? success({ path, content: file.bytes, textStart: 0 }) : unknown();
-  const onProgress = tools.heartbeat.consumed;
-  const structure = readMimeStructure(file.bytes, tools.limits, onProgress);
-  if (!structure.ok) return structure;
-  const part = [...walkParts(structure.value.root)].find((candidate) => candidate.path === path);
-  if (part === undefined) return unknown();
-  const content = transferDecoded(file.bytes, part, onProgress);
-  const inbody = isBody(part) ? findInbodyTransactions(content, onProgress) : null;
-  return success({ path, content, textStart: inbody?.start ?? 0 });
+  tools: FindTools,
+): Promise<Result<PartContent, Failure>> {
+  const found = await findNode(file.bytes, path, tools);
+  if (!found.ok) return found;
+  const { content, isBody, cut } = found.value;
+  if (cut !== null && content.length === 0) return failure(cut);
+  const inbody = isBody ? findInbodyTransactions(content, tools.heartbeat.consumed) : null;
+  return success({ path, content, textStart: inbody?.start ?? 0, cut });
 }
 
 /** Decompresses when the content is compressed, else passes it on as it is. */
-export async function pour(
-  { path, content }: PartContent,
-  tools: DecodeTools,
-  tap: Tap,
-): Promise<DecodedPart> {
-  const detection = detectCodec(content);
-  if (detection.kind === 'codec') return decodePart(tools, path, detection.codec, content, 0, tap);
+export async function pour({ path, content, cut }: PartContent, tools: FindTools, tap: Tap): Promise<Poured> {
+  const { format } = tools.recognise(content);
+  // Each time anew: several pours of one payload are not several payloads.
+  const spent = { bytesOut: 0 };
+  if (isCodec(format)) {
+    const source = { path, bytesIn: content.length };
+    return pourSteps({ ...tools, spent }, source, () => tools.decompress(format, content), tap);
+  }
   pourText(content, tap, tools.heartbeat);
-  return { bytesOut: content.length, failure: null };
+  return { bytesOut: content.length, failure: cut };
 }
 
 /** The same for the transactions alone. Offsets in what passes start at `textStart`. */
-export function pourTransactions(part: PartContent, tools: DecodeTools, tap: Tap): Promise<DecodedPart> {
+export function pourTransactions(part: PartContent, tools: FindTools, tap: Tap): Promise<Poured> {
   // What is compressed is an attachment, and all of it transactions.
   return pour({ ...part, content: part.content.subarray(part.textStart) }, tools, tap);
 }
@@ -65,7 +60,7 @@ export function pourTransactions(part: PartContent, tools: DecodeTools, tap: Tap
 export async function codePageOf(
   part: PartContent,
   choice: CodePageChoice,
-  tools: DecodeTools,
+  tools: FindTools,
 ): Promise<CodePage> {
   if (choice !== 'auto') return choice;
   const guess = createCodePageGuess();

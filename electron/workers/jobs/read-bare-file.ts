@@ -1,121 +1,154 @@
-import { detectCodec } from '../../../shared/codecs/detect.ts';
-import type { Codec } from '../../../shared/codecs/detect.ts';
+/**
+ * Reads a file that is no mail message: a transaction file (Import format), compressed or not; a message in another form;
+ * a log; something to compare an address list with. It is taken as one only when its content proves it.
+ */
 import { looksLikeTransactions } from '../../../shared/dirsync/detect.ts';
-import type { CountedTransactions } from '../../../shared/lint/count.ts';
-import { isUtf16 } from '../../../shared/logs/log-source.ts';
-import type { Limits } from '../../../shared/limits.ts';
-import type { PartFacts } from '../../../shared/model.ts';
 import type { Envelope } from '../../../shared/facts.ts';
+import { whyAddressList } from '../../../shared/formats/address-list.ts';
+import { badmailReason } from '../../../shared/formats/badmail.ts';
+import { whyMailboxIndex } from '../../../shared/formats/mailbox-index.ts';
+import { codecName, formatLabel, isCodec } from '../../../shared/formats/names.ts';
+import type { Recognition } from '../../../shared/formats/recognise.ts';
+import { isUtf16 } from '../../../shared/logs/log-source.ts';
+import type { PartFacts } from '../../../shared/model.ts';
+import { nodeFacts } from '../nodes/node.ts';
+import type { Node } from '../nodes/node.ts';
+import type { NodeOutcome } from '../nodes/outcome.ts';
+import { readNode } from '../nodes/read-node.ts';
 import type { ReadResult } from '../protocol.ts';
-import { decodePart, limitNote, pourText, provingTap, transactionTap } from './decode-part.ts';
+import { messageOf } from './message-of.ts';
 import { readLog } from './read-log.ts';
+import { readPropertyMessage } from './read-property-message.ts';
+import { nodeTools } from './read-tools.ts';
 import type { ReadTools } from './read-tools.ts';
 import type { RegularFile } from './regular-file.ts';
 
-/**
- * A file that is no mail message may still be a transaction file (Import format), compressed or not. It is taken as
- * one only when its content proves it.
- * @param notMessage why it is no message: the reason given when it is no transaction file either
- */
+/** @param notMessage why it is no message: the reason given when it is nothing else either */
 export async function readBareFile(
-  { bytes, modifiedMs }: RegularFile,
+  file: RegularFile,
   notMessage: string,
   tools: ReadTools,
 ): Promise<ReadResult> {
-  const detection = detectCodec(bytes);
+  const { bytes } = file;
+  const recognition = tools.recognise(bytes);
   tools.heartbeat.phase('decoding');
-  switch (detection.kind) {
-    case 'unsupported':
-      return unrecognised(`${detection.name.toUpperCase()} data; this version does not read it`);
-    case 'unknown':
-      return readOddFile(bytes, notMessage, tools);
+  if (bytes.length === 0) return unrecognised(notMessage, []);
+  switch (recognition.format) {
+    case 'tnef':
+    case 'msg':
+      return readPropertyMessage(file, wholeFile(bytes.length), recognition.format, tools);
     case 'text':
-      return readTextFile({ bytes, modifiedMs }, notMessage, tools);
-    case 'codec':
-      return readCompressedFile({ bytes, modifiedMs }, detection.codec, notMessage, tools);
+    case 'unknown':
+      return readSettled(file, notMessage, recognition, tools);
+    default:
+      return readPacked(file, notMessage, recognition, tools);
   }
 }
 
-/** A log with a line of control bytes is still a log, and some are saved in UTF-16. */
-function readOddFile(bytes: Uint8Array, notMessage: string, tools: ReadTools): ReadResult {
-  const notes = readLog(bytes, null, tools);
-  if (notes !== null) return { kind: 'log', notes };
-  // The mark is two bytes only, so it proves no text.
-  const what = isUtf16(bytes)
-    ? 'marked as UTF-16, which is read in logs only'
-    : 'binary content of no known kind';
-  return unrecognised(`${notMessage}; ${what}`);
-}
-
-function readTextFile({ bytes, modifiedMs }: RegularFile, notMessage: string, tools: ReadTools): ReadResult {
-  if (bytes.length === 0) return unrecognised(notMessage);
+/** Content that needs no decoding. A log with a line of control bytes is still a log, and some are saved in UTF-16. */
+async function readSettled(
+  file: RegularFile,
+  notMessage: string,
+  recognition: Recognition,
+  tools: ReadTools,
+): Promise<ReadResult> {
+  const { bytes } = file;
   if (!looksLikeTransactions(bytes)) {
+    const aside = asideOf(bytes, recognition);
+    if (aside !== null) return aside;
     const notes = readLog(bytes, null, tools);
     if (notes !== null) return { kind: 'log', notes };
-    return unrecognised(`${notMessage}; text, but neither transactions nor a log`);
   }
-  const counter = transactionTap(tools.limits, WHOLE_FILE);
-  pourText(bytes, counter.tap, tools.heartbeat);
-  return transactionFile(modifiedMs, bytes.length, 'none', bytes.length, counter.end(true), tools.limits);
+  const outcomes = await readNode(
+    wholeFile(bytes.length),
+    bytes,
+    nodeTools({ ...tools, recognise: () => recognition }, 'Other', false),
+  );
+  return (
+    transactionFile(file, outcomes, tools) ??
+    unrecognised(`${notMessage}; ${nothingIn(bytes, recognition)}`, outcomes)
+  );
 }
 
-async function readCompressedFile(
-  { bytes, modifiedMs }: RegularFile,
-  codec: Codec,
+function asideOf(bytes: Uint8Array, recognition: Recognition): ReadResult | null {
+  const found = [
+    { role: 'address-list', why: whyAddressList(bytes) },
+    { role: 'mailbox-index', why: whyMailboxIndex(bytes) },
+  ] as const;
+  for (const { role, why } of found) {
+    if (why === null) continue;
+    const facts = nodeFacts(wholeFile(bytes.length), bytes.length, { format: role, why });
+    return {
+      kind: 'aside',
+      role,
+      form: why,
+      parts: [{ ...facts, codec: codecName(recognition.format) }],
+      notes: [],
+    };
+  }
+  return null;
+}
+
+function nothingIn(bytes: Uint8Array, { format }: Recognition): string {
+  const badmail = badmailReason(bytes);
+  if (badmail !== null) return badmail;
+  if (format === 'text') return 'text, but neither transactions nor a log';
+  // The mark is two bytes only, so it proves no text.
+  return isUtf16(bytes) ? 'marked as UTF-16, which is read in logs only' : 'binary content of no known kind';
+}
+
+async function readPacked(
+  file: RegularFile,
   notMessage: string,
+  recognition: Recognition,
   tools: ReadTools,
 ): Promise<ReadResult> {
-  tools.onPart('1', codec);
-  const counter = provingTap(tools.limits, WHOLE_FILE);
-  const decoded = await decodePart(tools, '1', codec, bytes, 0, counter.tap);
-  const found = counter.end(decoded.failure === null);
+  const { bytes } = file;
+  const outcomes = await readNode(wholeFile(bytes.length), bytes, nodeTools(tools, 'Other', false));
+  const failure = outcomes.find((outcome) => outcome.failure !== null)?.failure ?? null;
+  const holdsSome = outcomes.some(({ format }) => format !== 'none');
   // One in a thousand random files begins like zlib data: without a transaction it is no damaged transaction file.
-  if (decoded.failure !== null && (found !== null || codec !== 'zlib')) {
-    return { kind: 'unreadable', failure: decoded.failure };
-  }
-  if (decoded.failure !== null) return unrecognised(`${notMessage}; binary content of no known kind`);
-  if (found === null) return unrecognised(`${codec} data, but what it holds are no transactions`);
-  return transactionFile(modifiedMs, bytes.length, codec, decoded.bytesOut, found, tools.limits);
+  if (failure !== null && (holdsSome || recognition.format !== 'zlib'))
+    return { kind: 'unreadable', failure };
+  if (failure !== null) return unrecognised(`${notMessage}; binary content of no known kind`, outcomes);
+  const what = isCodec(recognition.format) ? recognition.format : formatLabel(recognition.format);
+  return (
+    transactionFile(file, outcomes, tools) ??
+    unrecognised(`${what} data, but what it holds are no transactions`, outcomes)
+  );
 }
 
-const WHOLE_FILE = { part: '1', offset: 0 };
-
-function unrecognised(reason: string): ReadResult {
-  return { kind: 'unrecognised', reason };
-}
-
-function transactionFile(
-  modifiedMs: number,
-  bytesIn: number,
-  codec: string,
-  bytesOut: number,
-  { totals, lint, notes }: CountedTransactions,
-  limits: Limits,
-): ReadResult {
-  const transactions = totals.readable;
-  const part: PartFacts = {
-    path: '1',
-    contentType: 'application/octet-stream',
-    fileName: null,
-    encoding: 'binary',
-    start: 0,
-    end: bytesIn,
-    bytes: bytesIn,
-    codec,
-    bytesOut,
-    transactions,
-    failedAt: null,
-  };
+/** The file as the one node of itself. */
+function wholeFile(bytes: number): Node {
   return {
-    kind: 'message',
-    envelope: { ...NO_ENVELOPE, dateMs: Math.round(modifiedMs) },
-    payload: { format: 'inattachment', codec, bytesIn, bytesOut, transactions },
-    parts: [part],
-    notes: ['a transaction file without a mail envelope', ...limitNote('1', totals, limits), ...notes],
-    lint,
-    nonDelivery: null,
-    failure: null,
+    path: '1',
+    name: null,
+    contentType: 'application/octet-stream',
+    encoding: 'binary',
+    range: [0, bytes],
+    role: 'attachment',
+    part: null,
+    chain: [],
+    packedBytes: null,
+    isAlone: true,
   };
+}
+
+function unrecognised(reason: string, outcomes: readonly NodeOutcome[]): ReadResult {
+  const parts: readonly PartFacts[] = outcomes.map(({ facts }) => facts);
+  return { kind: 'unrecognised', reason, parts };
+}
+
+/** Null when there is no transaction in it. */
+function transactionFile(
+  { modifiedMs }: RegularFile,
+  outcomes: readonly NodeOutcome[],
+  tools: ReadTools,
+): ReadResult | null {
+  if (!outcomes.some(({ format }) => format !== 'none')) return null;
+  const envelope: Envelope = { ...NO_ENVELOPE, dateMs: Math.round(modifiedMs) };
+  const notes = ['a transaction file without a mail envelope'];
+  return messageOf(outcomes, envelope, tools, { notes, nonDelivery: null, failure: null });
 }
 
 const NO_ENVELOPE: Omit<Envelope, 'dateMs'> = {

@@ -7,7 +7,7 @@ import { headerValue } from '../../../shared/mime/headers.ts';
 import { walkParts } from '../../../shared/mime/structure.ts';
 import type { MimePart } from '../../../shared/mime/structure.ts';
 import type { OnProgress } from '../../../shared/progress.ts';
-import { isBody } from './leaves.ts';
+import { isBody } from './body.ts';
 import { transferDecoded } from './transfer-encoding.ts';
 
 /** Null when it is none, and for the messages of the exchange itself. */

@@ -1,14 +1,25 @@
 import type { Envelope } from '../../../shared/facts.ts';
-import type { LogLine } from '../../../shared/logs/model.ts';
-import type { MimePart } from '../../../shared/mime/structure.ts';
-import type { DecodeTools, Tap } from './decode-part.ts';
+import type { MessageKind } from '../../../shared/model.ts';
+import type { NodeTools } from '../nodes/node-tools.ts';
+import { readMember, readNode } from '../nodes/read-node.ts';
 
 /** What reading a message needs, and whom it tells on the way. */
-export interface ReadTools extends DecodeTools {
+export interface ReadTools extends Omit<
+  NodeTools,
+  'carries' | 'isDirSync' | 'left' | 'spent' | 'readNode' | 'readMember'
+> {
   readonly onEnvelope: (envelope: Envelope) => void;
-  readonly onPart: (path: string, codec: string) => void;
-  /** Receives the lines of each log, in the file itself (part null) or attached; without it they are not read. */
-  readonly onLogLines?: (part: string | null, lines: readonly LogLine[]) => void;
-  /** Receives the decompressed bytes of each compressed attachment, in file order. */
-  readonly tapFor?: (part: MimePart) => Tap;
+}
+
+/** The same for the nodes of one message. */
+export function nodeTools(tools: ReadTools, kind: MessageKind, isDirSync: boolean): NodeTools {
+  return {
+    ...tools,
+    isDirSync,
+    carries: kind === 'ReqTx' || kind === 'SrvTx',
+    left: { nodes: tools.limits.mimeParts },
+    spent: { bytesOut: 0 },
+    readNode,
+    readMember,
+  };
 }

@@ -1,69 +1,93 @@
 import fs from 'node:fs';
+import { CodecFault } from '../../../shared/codecs/fault.ts';
 import { errorText } from '../../../shared/error-text.ts';
 import type { Failure } from '../../../shared/failure.ts';
-import type { Limits } from '../../../shared/limits.ts';
-import { failure, success } from '../../../shared/result.ts';
-import type { Result } from '../../../shared/result.ts';
-import type { Heartbeat } from '../heartbeat.ts';
+import type { ByteStore } from '../../../shared/formats/archive.ts';
 import { OPEN_FLAGS } from '../open-flags.ts';
 
 const READ_STEP_BYTES = 1024 * 1024;
 
+/** All bytes of a file, or of a member of an archive. */
 export interface RegularFile {
   readonly bytes: Uint8Array;
   readonly modifiedMs: number;
 }
 
-/** Reads a whole regular file into memory, at most `limits.messageFileBytes`; the heartbeat moves with each step. */
-export function readRegularFile(
-  file: string,
-  limits: Limits,
-  heartbeat: Heartbeat,
-): Result<RegularFile, Failure> {
-  let handle: number;
-  try {
-    handle = fs.openSync(file, OPEN_FLAGS);
-  } catch (error) {
-    return failure(openFailure(error));
-  }
-  try {
-    const stat = fs.fstatSync(handle);
-    if (!stat.isFile())
-      return failure(fileFailure('not-a-regular-file', 'not a regular file when it was opened'));
-    if (stat.size > limits.messageFileBytes) {
-      const detail = `the file has ${stat.size} bytes, the limit is ${limits.messageFileBytes}`;
-      return failure(fileFailure('malformed-message', detail));
-    }
-    return success({ bytes: readAll(handle, stat.size, heartbeat), modifiedMs: stat.mtimeMs });
-  } catch (error) {
-    return failure(fileFailure('read-error', describe(error)));
-  } finally {
-    fs.closeSync(handle);
+/** An open file that is read where its bytes are needed. */
+export interface OpenFile {
+  readonly store: ByteStore;
+  readonly modifiedMs: number;
+  readonly close: () => void;
+}
+
+/** The operating system refused, or what is there is no regular file. */
+export class FileFault extends Error {
+  readonly failure: Failure;
+  constructor(kind: Failure['kind'], detail: string) {
+    super(detail);
+    this.failure = { kind, detail, part: null, offset: null };
   }
 }
 
-function readAll(handle: number, size: number, heartbeat: Heartbeat): Uint8Array {
-  const bytes = new Uint8Array(size);
+/**
+ * Opens a regular file without following a link; the heartbeat moves with every read.
+ * @throws FileFault not-a-regular-file, read-error
+ */
+export function openRegularFile(file: string, onRead: (bytes: number) => void): OpenFile {
+  const handle = opened(file);
+  try {
+    const stat = fs.fstatSync(handle);
+    if (!stat.isFile()) throw new FileFault('not-a-regular-file', 'not a regular file when it was opened');
+    return {
+      modifiedMs: stat.mtimeMs,
+      close: () => fs.closeSync(handle),
+      store: {
+        length: stat.size,
+        path: file,
+        read: (start, end) => readRange(handle, start, Math.min(end, stat.size), onRead),
+      },
+    };
+  } catch (error) {
+    fs.closeSync(handle);
+    throw error instanceof FileFault ? error : new FileFault('read-error', describe(error));
+  }
+}
+
+function opened(file: string): number {
+  try {
+    return fs.openSync(file, OPEN_FLAGS);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    // ELOOP: a link where O_NOFOLLOW forbids one. ENXIO: a socket.
+    const isLink = code === 'ELOOP' || code === 'ENXIO';
+    throw new FileFault(isLink ? 'not-a-regular-file' : 'read-error', describe(error));
+  }
+}
+
+function readRange(handle: number, start: number, end: number, onRead: (bytes: number) => void): Uint8Array {
+  const bytes = new Uint8Array(Math.max(0, end - start));
   let at = 0;
-  while (at < size) {
-    const count = fs.readSync(handle, bytes, at, Math.min(READ_STEP_BYTES, size - at), at);
-    // The file became shorter while it was read: what is there is what there is.
-    if (count === 0) break;
-    at += count;
-    heartbeat.consumed(count);
+  try {
+    while (at < bytes.length) {
+      const count = fs.readSync(handle, bytes, at, Math.min(READ_STEP_BYTES, bytes.length - at), start + at);
+      // The file became shorter while it was read: what is there is what there is.
+      if (count === 0) break;
+      at += count;
+      onRead(count);
+    }
+  } catch (error) {
+    throw new FileFault('read-error', describe(error));
   }
   return bytes.subarray(0, at);
 }
 
-function openFailure(error: unknown): Failure {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  // ELOOP: a link where O_NOFOLLOW forbids one. ENXIO: a socket.
-  if (code === 'ELOOP' || code === 'ENXIO') return fileFailure('not-a-regular-file', describe(error));
-  return fileFailure('read-error', describe(error));
-}
-
-function fileFailure(kind: Failure['kind'], detail: string): Failure {
-  return { kind, detail, part: null, offset: null };
+/** All bytes of a message. @throws CodecFault malformed-message above the limit */
+export function readWhole(store: ByteStore, limits: { readonly messageFileBytes: number }): Uint8Array {
+  if (store.length > limits.messageFileBytes) {
+    const detail = `the file has ${store.length} bytes, the limit is ${limits.messageFileBytes}`;
+    throw new CodecFault('malformed-message', detail, null);
+  }
+  return store.read(0, store.length);
 }
 
 /** The operating system's words without the path, which every screen shows anyway. */

@@ -9,7 +9,7 @@ import { createRepairer } from '../../../shared/lint/repair.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { JobOf, JobResults } from '../protocol.ts';
-import type { DecodeTools } from './decode-part.ts';
+import type { FindTools } from '../nodes/find-node.ts';
 import { codePageOf, partContent, pour, pourTransactions } from './payload.ts';
 import type { PartContent } from './payload.ts';
 import type { RegularFile } from './regular-file.ts';
@@ -21,9 +21,9 @@ import type { RegularFile } from './regular-file.ts';
 export async function saveRepaired(
   file: RegularFile,
   job: JobOf<'saveRepaired'>,
-  tools: DecodeTools,
+  tools: FindTools,
 ): Promise<JobResults['saveRepaired']> {
-  const part = partContent(file, job.part, tools);
+  const part = await partContent(file, job.part, tools);
   if (!part.ok) return failure({ kind: 'source', failure: part.error });
   const repairs = await gatherRepairs(part.value, job, tools);
   if (!repairs.ok) return failure({ kind: 'source', failure: repairs.error });
@@ -43,7 +43,7 @@ export async function saveRepaired(
 async function gatherRepairs(
   part: PartContent,
   job: JobOf<'saveRepaired'>,
-  tools: DecodeTools,
+  tools: FindTools,
 ): Promise<Result<readonly Repair[], Failure>> {
   const { repairsPerPayload } = tools.limits;
   const repairs: Repair[] = [];
@@ -68,7 +68,7 @@ async function writeInto(
   part: PartContent,
   repairs: readonly Repair[],
   job: JobOf<'saveRepaired'>,
-  tools: DecodeTools,
+  tools: FindTools,
 ): Promise<JobResults['saveRepaired']> {
   const hash = crypto.createHash('sha256');
   const target: { fault: string | null } = { fault: null };

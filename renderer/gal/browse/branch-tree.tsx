@@ -3,12 +3,15 @@ import type { KeyboardEvent, ReactElement } from 'react';
 import { create } from 'zustand';
 import { count, counted } from '../../../shared/format/count.ts';
 import { recall, remember } from '../../ui/remembered.ts';
+import { TreeArrow } from '../../ui/tree-arrow.tsx';
+import { treeCommand } from '../../ui/tree-keys.ts';
+import type { TreeCommand } from '../../ui/tree-keys.ts';
 import { entriesIn } from '../gal-headline.ts';
 import { useGal } from '../gal-store.ts';
 import { drawnRows, useRowWindow } from '../row-window.ts';
 import { narrow, useBrowse } from './browse-store.ts';
-import { branchKey, treeCommand, treeRows } from './tree-rows.ts';
-import type { TreeCommand, TreeRow } from './tree-rows.ts';
+import { branchKey, treeRows } from './tree-rows.ts';
+import type { TreeRow } from './tree-rows.ts';
 
 const ROW_HEIGHT = 28;
 const KEY = 'gal-tree-toggled';
@@ -99,14 +102,7 @@ function Branch({ row, top, isChosen, entries }: BranchProps): ReactElement {
       onClick={() => narrow({ branch: row.branch })}
       onDoubleClick={() => row.isOpen !== null && toggle(row.key)}
     >
-      <span
-        className="branch-arrow"
-        data-open={row.isOpen}
-        onClick={(event) => {
-          event.stopPropagation();
-          if (row.isOpen !== null) toggle(row.key);
-        }}
-      />
+      <TreeArrow isOpen={row.isOpen} onToggle={() => toggle(row.key)} />
       <span className={row.level > 1 ? 'cut mono' : 'cut'} title={row.name}>
         {row.name}
       </span>
@@ -132,7 +128,7 @@ function onTreeKey(
   if (command.kind === 'choose') reveal(rows.indexOf(command.row), 'auto');
 }
 
-function obey({ kind, row }: TreeCommand): void {
+function obey({ kind, row }: TreeCommand<TreeRow>): void {
   if (kind === 'toggle') toggle(row.key);
   else narrow({ branch: row.branch });
 }

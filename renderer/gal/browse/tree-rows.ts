@@ -1,4 +1,4 @@
-/** The tree of networks, post offices and address types as the rows that are open, and what keys do in it. Pure. */
+/** The tree of networks, post offices and address types as the rows that are open. Pure. */
 import type { GalBranch } from '../../../shared/contract/gal.ts';
 import type { TreeNode } from '../../../shared/contract/gal-values.ts';
 
@@ -81,38 +81,4 @@ const OPEN_LEVELS = 2;
 
 function isOpenNode(key: string, level: number, toggled: ReadonlySet<string>): boolean {
   return level <= OPEN_LEVELS ? !toggled.has(key) : toggled.has(key);
-}
-
-export type TreeCommand =
-  | { readonly kind: 'choose'; readonly row: TreeRow }
-  | { readonly kind: 'toggle'; readonly row: TreeRow };
-
-/** What a key means in a tree (as the ARIA practices have it); null where it means nothing. */
-export function treeCommand(key: string, rows: readonly TreeRow[], active: string): TreeCommand | null {
-  const at = Math.max(
-    0,
-    rows.findIndex((row) => row.key === active),
-  );
-  const row = rows[at];
-  if (row === undefined) return null;
-  const choose = (to: TreeRow | undefined): TreeCommand | null =>
-    to === undefined ? null : { kind: 'choose', row: to };
-  switch (key) {
-    case 'ArrowDown':
-      return choose(rows[at + 1]);
-    case 'ArrowUp':
-      return choose(rows[at - 1]);
-    case 'Home':
-      return choose(rows[0]);
-    case 'End':
-      return choose(rows.at(-1));
-    case 'ArrowRight':
-      if (row.isOpen === null) return null;
-      return row.isOpen ? choose(rows[at + 1]) : { kind: 'toggle', row };
-    case 'ArrowLeft':
-      if (row.isOpen === true) return { kind: 'toggle', row };
-      return choose(rows.find((one) => one.key === row.parent));
-    default:
-      return null;
-  }
 }

@@ -111,8 +111,8 @@ function Incomparable({ sides, overview }: Omit<HeadProps, 'isComparable'>): Rea
       ))}
       {given.length < 2 && (
         <Empty text="There is only one list in this queue.">
-          Choose a file to compare it with: LDIF, an Exchange directory export (CSV), another CSV, or an
-          Import file. Files can be dropped onto a side, too.
+          Choose a file to compare it with: LDIF, an Exchange directory export (CSV), another CSV, an Import
+          file, or an offline address book (.oab, .lzx). Files can be dropped onto a side, too.
         </Empty>
       )}
     </div>

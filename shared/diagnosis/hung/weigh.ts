@@ -77,7 +77,8 @@ export function weigh(
   const same = decodes.filter(({ decoder }) => decoder === evidence.decoder);
   const alone = same.filter(({ company }) => company === 'alone');
   const whole = shortestDecode(decodes.filter(({ company }) => company === 'alone'));
-  const ratio = evidence.bytesOut / Math.max(1, row.fileBytes);
+  // How large a member of an archive is need not be known before it was read.
+  const ratio = evidence.bytesOut / Math.max(1, row.fileBytes || evidence.bytesIn);
   return {
     hang,
     decodes,

@@ -33,6 +33,18 @@ const NAMES = ['displayname', 'cn', 'commonname', 'name', 'uid'] as const;
 const TEMPLATE = TEMPLATE_ATTRIBUTE.toLowerCase();
 const WANTED: ReadonlySet<string> = new Set([...ADDRESSES.keys(), ...NAMES, TEMPLATE, 'objectclass']);
 
+/** What the first line says that is neither empty nor a comment; null where LDIF does not begin so. */
+export function ldifBeginning(text: string): 'version' | 'dn' | null {
+  const first = /^(?!#|[ \t]|\r?$).*/m.exec(text)?.[0] ?? '';
+  if (/^version:[ ]*\d+\s*$/i.test(first)) return 'version';
+  return /^dn::?/i.test(first) ? 'dn' : null;
+}
+
+/** It begins so, or some line says dn, after what was damaged. */
+export function isLdif(text: string): boolean {
+  return ldifBeginning(text) !== null || /^dn::?/im.test(text);
+}
+
 export function createLdifImporter(bounds: ImportBounds = IMPORT_BOUNDS): Importer {
   const problems = createProblemList();
   const records: ImportedRecord[] = [];

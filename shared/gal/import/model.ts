@@ -27,8 +27,10 @@ export interface ImportProblem {
 }
 
 export interface ImportedList {
-  /** "LDIF", "Exchange directory CSV", "CSV", "Import file". */
+  /** "LDIF", "Exchange directory CSV", "CSV", "Import file", "Offline address book". */
   readonly format: string;
+  /** What `line` counts in a file that has no lines. */
+  readonly counts?: 'record';
   /** Whether the format can say template values at all. */
   readonly carriesTemplates: boolean;
   readonly records: readonly ImportedRecord[];
@@ -44,6 +46,8 @@ export interface ImportedList {
 /** Reads one file as its bytes come, whatever the chunks. It never throws. */
 export interface Importer {
   push(bytes: Uint8Array): void;
+  /** What is left to do after the last `push`, in short steps between which others have their turn; else `end` does it. */
+  rest?(): Iterable<unknown>;
   /** Call once, after the last `push`. */
   end(): ImportedList;
 }

@@ -1,8 +1,10 @@
 /** What kind of address list a file is, by its first bytes and never by its name. */
-import { detectCodec } from '../../codecs/detect.ts';
 import type { ColumnChoice } from '../../contract/gal.ts';
+import { hasOabBlocksSignature, hasOabPatchSignature } from '../../codecs/oab-blocks.ts';
 import { looksBinary, looksLikeTransactions } from '../../dirsync/detect.ts';
 import { printable } from '../../format/printable.ts';
+import { formatLabel, isCodec } from '../../formats/names.ts';
+import { recognise as recogniseFormat } from '../../formats/recognise.ts';
 import { failure, success } from '../../result.ts';
 import type { Result } from '../../result.ts';
 import { createCsvImporter, isOwnHeader, OWN_COLUMNS } from './csv.ts';
@@ -10,9 +12,11 @@ import { firstRows, guessLayout } from './csv-layout.ts';
 import { createExchangeCsvImporter, exchangeLayout } from './exchange-csv.ts';
 import { guessColumns } from './guess-columns.ts';
 import { codePageOf, createImportFormatImporter } from './import-format.ts';
-import { createLdifImporter } from './ldif.ts';
+import { createLdifImporter, isLdif } from './ldif.ts';
 import type { ImportBounds, Importer } from './model.ts';
 import { IMPORT_BOUNDS } from './model.ts';
+import { createOabImporter, isOabDetails } from './oab/importer.ts';
+import { createPackedOabImporter } from './oab/packed-importer.ts';
 import { quoted } from './problem-list.ts';
 import { createUtf8Input, readText } from './text.ts';
 
@@ -44,15 +48,23 @@ export interface RecognitionOptions {
 export function recognise(sample: Uint8Array, options: RecognitionOptions): Result<Recognised, string> {
   const { bounds = IMPORT_BOUNDS } = options;
   if (sample.length === 0) return failure('The file is empty.');
-  const text = textOf(sample);
-  if (text === null) return failure(binaryReason(sample));
   const importer = (one: Importer): Result<Recognised, string> =>
     success({ kind: 'importer', importer: one });
+  const text = textOf(sample);
+  if (text === null) {
+    const addressBook = oabImporter(sample, bounds);
+    return addressBook === null ? failure(binaryReason(sample)) : importer(addressBook);
+  }
   if (isLdif(text)) return importer(createLdifImporter(bounds));
   const layout = exchangeLayout(sample);
   if (layout !== null) return importer(createExchangeCsvImporter(layout, bounds));
   if (looksLikeTransactions(sample)) return importer(createImportFormatImporter(codePageOf(sample), bounds));
   return asCsv(sample, options) ?? failure(textReason(text));
+}
+
+function oabImporter(sample: Uint8Array, bounds: ImportBounds): Importer | null {
+  if (isOabDetails(sample)) return createOabImporter(bounds);
+  return hasOabBlocksSignature(sample) ? createPackedOabImporter(bounds) : null;
 }
 
 function asCsv(sample: Uint8Array, options: RecognitionOptions): Result<Recognised, string> | null {
@@ -70,7 +82,7 @@ function asCsv(sample: Uint8Array, options: RecognitionOptions): Result<Recognis
 }
 
 /** Null when the bytes are no text. */
-function textOf(sample: Uint8Array): string | null {
+export function textOf(sample: Uint8Array): string | null {
   let text = '';
   let isBinary = false;
   const input = createUtf8Input((bytes) => {
@@ -82,17 +94,14 @@ function textOf(sample: Uint8Array): string | null {
   return isBinary ? null : text;
 }
 
-/** The first line that is neither empty nor a comment says version or dn; or some line says dn, after what was damaged. */
-function isLdif(text: string): boolean {
-  const first = /^(?!#|[ \t]|\r?$).*/m.exec(text)?.[0] ?? '';
-  return /^version:[ ]*\d+\s*$/i.test(first) || /^dn::?/im.test(text);
-}
-
 function binaryReason(sample: Uint8Array): string {
-  const found = detectCodec(sample);
-  if (found.kind === 'codec') return `The file is compressed (${found.codec}); decompress it first.`;
-  if (found.kind === 'unsupported')
-    return `The file is ${found.name.toUpperCase()}, which is no address list.`;
+  if (hasOabPatchSignature(sample))
+    return 'The file only says what changes in an offline address book; choose the whole one.';
+  const { format } = recogniseFormat(sample);
+  if (isCodec(format) || format === 'zip' || format === 'cab')
+    return `The file is compressed (${formatLabel(format)}); decompress it first.`;
+  if (format !== 'unknown' && format !== 'text')
+    return `The file is of the format ${formatLabel(format)}, which is no address list.`;
   return 'The file is binary: it holds bytes that no text has.';
 }
 

@@ -1,7 +1,7 @@
 /** Whatever happens to compressed data on its way, it never comes out as something else without a word. */
 import zlib from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { Codec } from '../../../shared/codecs/detect.ts';
+import type { Codec, Container } from '../../../shared/formats/names.ts';
 import { FAILURE_KINDS } from '../../../shared/failure.ts';
 import { bytesOf } from '../../fixtures/bytes.ts';
 import { zipArchive } from '../../fixtures/compressed.ts';
@@ -12,7 +12,7 @@ import { LEOPARD, MARTIN } from '../../fixtures/transactions.ts';
 const PAYLOAD = bytesOf(`${MARTIN}\r\n${LEOPARD}\r\n`);
 const { Z_FIXED } = zlib.constants;
 
-const CHECKED: readonly (readonly [string, Codec, Buffer])[] = [
+const CHECKED: readonly (readonly [string, Codec | Container, Buffer])[] = [
   ['gzip', 'gzip', zlib.gzipSync(PAYLOAD)],
   ['gzip, stored', 'gzip', zlib.gzipSync(PAYLOAD, { level: 0 })],
   ['gzip, fixed Huffman', 'gzip', zlib.gzipSync(PAYLOAD, { strategy: Z_FIXED })],

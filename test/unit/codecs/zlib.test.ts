@@ -2,7 +2,7 @@ import zlib from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { hasZlibSignature } from '../../../shared/codecs/zlib.ts';
 import { bytesOf } from '../../fixtures/bytes.ts';
-import { BOTH_DECODERS, decode, decoded, decompressSafe } from '../../fixtures/decoders.ts';
+import { BOTH_DECODERS, decode, decoded, SAFE } from '../../fixtures/decoders.ts';
 import { MARTIN } from '../../fixtures/transactions.ts';
 
 const PAYLOAD = bytesOf(MARTIN);
@@ -60,7 +60,7 @@ test('a checksum mismatch names both values and its place', async () => {
   const packed = Buffer.from(PACKED);
   const right = packed.readUInt32BE(CHECK).toString(16).padStart(8, '0');
   packed.writeUInt32BE(0xabc, CHECK);
-  expect(await decode(decompressSafe, 'zlib', packed)).toEqual({
+  expect(await decode(SAFE, 'zlib', packed)).toEqual({
     kind: 'checksum-mismatch',
     offset: CHECK,
     detail: `Adler-32 says 00000abc, data gives ${right}`,
@@ -68,5 +68,5 @@ test('a checksum mismatch names both values and its place', async () => {
 });
 
 test('what has no zlib header is damaged', async () => {
-  expect((await decode(decompressSafe, 'zlib', bytesOf('A Martin'))).kind).toBe('corrupt-data');
+  expect((await decode(SAFE, 'zlib', bytesOf('A Martin'))).kind).toBe('corrupt-data');
 });

@@ -186,7 +186,8 @@ describe('what is known of a file', () => {
       transactions: null,
       codec: null,
     });
-    expect((await engine.ask('message.detail', { id })).parts).toEqual([]);
+    const { parts } = await engine.ask('message.detail', { id });
+    expect(parts.map(({ path: node, format }) => `${node} ${format}`)).toEqual(['1 text']);
   });
 
   test('is looked at again when it could not be read, as its text advises', async () => {

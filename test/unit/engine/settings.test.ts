@@ -8,7 +8,7 @@ import type { TestEngine } from '../../fixtures/engine.ts';
 import { listing, temporaryFolder } from '../../fixtures/folders.ts';
 import { writeQueue } from '../../fixtures/queue.ts';
 
-const DEFAULTS = { workers: null, watchdog: DEFAULT_WATCHDOG, theme: 'system' };
+const DEFAULTS = { workers: null, watchdog: DEFAULT_WATCHDOG, plugInFolder: null, theme: 'system' };
 
 describe('program settings', () => {
   test('are the defaults until they are changed, and are kept for the next start', async () => {

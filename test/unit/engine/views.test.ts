@@ -11,7 +11,7 @@ import type { Refusal } from '../../../shared/contract/refusal.ts';
 import type { MessageRow } from '../../../shared/model.ts';
 import { EVERYTHING, SORT_COLUMNS } from '../../../shared/query.ts';
 import type { MessageQuery, SortColumn } from '../../../shared/query.ts';
-import { DECODE_WORKER, GAL_WORKER } from '../../fixtures/engine.ts';
+import { DECODE_WORKER, GAL_WORKER, PLUG_IN_CHECK } from '../../fixtures/engine.ts';
 import { writeQueue } from '../../fixtures/queue.ts';
 
 const QUEUE = `
@@ -40,6 +40,7 @@ beforeAll(async () => {
     dataFolder: null,
     workerEntry: DECODE_WORKER,
     galEntry: GAL_WORKER,
+    plugInEntry: PLUG_IN_CHECK,
     emit: () => undefined,
   });
   await engine.request('queue.open', { path: folder });

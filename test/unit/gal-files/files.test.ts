@@ -9,6 +9,7 @@ import type { EntryValues } from '../../../shared/gal/model.ts';
 import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
 import { entry, entriesOf } from '../../fixtures/gal-files.ts';
 import { listing, temporaryFolder } from '../../fixtures/folders.ts';
+import { oabFile, storedBlocks } from '../../fixtures/oab-file.ts';
 
 const LDIF = 'dn: cn=Anna\ncn: Anna\nmail: anna@example.com\n';
 
@@ -126,6 +127,35 @@ describe('imported files', () => {
       null,
     );
     expect(read).toMatchObject({ ok: true, value: { entries: 60_000, problemsTotal: 0 } });
+  });
+
+  test('may be offline address books, whose problems count entries', async () => {
+    const file = path.join(temporaryFolder('gal'), 'udetails.oab');
+    const book = oabFile([{ displayName: 'Anna', smtp: 'anna@example.com' }, { displayName: 'Bert' }]);
+    for (const bytes of [book, storedBlocks(book, 40)]) {
+      fs.writeFileSync(file, bytes);
+      const files = createImportedFiles(DEFAULT_LIMITS, 0);
+      expect(await files.read(file, null)).toMatchObject({
+        ok: true,
+        value: {
+          format: 'Offline address book',
+          counts: 'record',
+          entries: 1,
+          problems: [{ line: 2, text: '"Bert" has no address.' }],
+        },
+      });
+    }
+  });
+
+  test('that are compressed are refused as well when there is no memory left', async () => {
+    const file = path.join(temporaryFolder('gal'), 'book.lzx');
+    const anna = { displayName: 'Anna', smtp: 'anna@example.com' };
+    fs.writeFileSync(file, storedBlocks(oabFile([anna, anna]), 40));
+    const files = createImportedFiles(DEFAULT_LIMITS, 0, () => 0.76);
+    expect(await files.read(file, null)).toMatchObject({
+      ok: false,
+      error: { text: `${file} holds more than there is memory for.` },
+    });
   });
 
   test('are refused when they are folders, missing, or nothing that is known', async () => {

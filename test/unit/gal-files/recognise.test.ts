@@ -4,6 +4,8 @@ import { recognise } from '../../../shared/gal/import/recognise.ts';
 import type { Importer } from '../../../shared/gal/import/model.ts';
 import { bytesOf } from '../../fixtures/bytes.ts';
 import { entriesOf, importAll, problemsOf, utf8 } from '../../fixtures/gal-files.ts';
+import { lzxDelta } from '../../fixtures/lzx-encoder.ts';
+import { oabBlocks, oabFile, storedBlocks } from '../../fixtures/oab-file.ts';
 import { columnLine } from '../../fixtures/transactions.ts';
 
 const look = (bytes: Uint8Array) => recognise(bytes, { isWhole: true, columns: null });
@@ -59,11 +61,59 @@ describe('formats', () => {
       'Once upon a time\nthere was a list.\n',
       'The file is text, but no LDIF, no transactions and no CSV of two columns: it begins with "Once upon a time".',
     ],
-    ['PK\x03\x04 and more', 'The file is compressed (zip); decompress it first.'],
-    ['MSCF\0\0\0\0', 'The file is CAB, which is no address list.'],
+    ['PK\x03\x04 and more', 'The file is compressed (Zip archive); decompress it first.'],
+    ['xŸ>"\0\0\0\0', 'The file is of the format TNEF (winmail.dat), which is no address list.'],
+    [
+      '\x03\0\0\0\x02\0\0\0\0\0\x04\0\0\0\0\0',
+      'The file only says what changes in an offline address book; choose the whole one.',
+    ],
     ['\x01\x00\x02\x00\xff', 'The file is binary: it holds bytes that no text has.'],
   ])('%j is refused and says what was seen', (text, error) => {
     expect(look(bytesOf(text))).toEqual({ ok: false, error });
+  });
+});
+
+describe('offline address books', () => {
+  const ANNA = { displayName: 'Anna', proxies: ['MS:NORTH/PO1/ANNA'] };
+  const BOOK = oabFile([ANNA, { ...ANNA, displayName: 'Bert' }]);
+  const NAMES = ['Anna: PCM:NORTH/PO1/ANNA', 'Bert: PCM:NORTH/PO1/ANNA'];
+
+  test.each([
+    ['plain', BOOK],
+    ['in stored blocks', storedBlocks(BOOK, 50)],
+    [
+      'in a block of LZX DELTA',
+      oabBlocks([
+        {
+          content: BOOK,
+          lzx: lzxDelta(BOOK, { windowBits: 17, blocks: [{ type: 'verbatim', bytes: 32_768 }] }),
+        },
+      ]),
+    ],
+  ])('are known %s, whatever the chunks', (_, bytes) => {
+    const whole = importAll(importerOf(bytes), bytes);
+    expect(whole).toMatchObject({ format: 'Offline address book', problemsTotal: 0, cut: null });
+    expect(entriesOf(whole)).toEqual(NAMES);
+    expect(importAll(importerOf(bytes), bytes, 7, 1, 30)).toEqual(whole);
+  });
+
+  test('that are compressed can be read in steps before the end', () => {
+    const bytes = storedBlocks(BOOK, 50);
+    const importer = importerOf(bytes);
+    importer.push(bytes);
+    expect([...(importer.rest?.() ?? [])]).toHaveLength(Math.ceil(BOOK.length / 50));
+    expect(entriesOf(importer.end())).toEqual(NAMES);
+  });
+
+  test('that are damaged give what comes before, and say where they end', () => {
+    const blocks = [{ content: BOOK.subarray(0, -20) }, { content: BOOK.subarray(-20), crc: 1 }];
+    const read = (bytes: Uint8Array) => importAll(importerOf(bytes), bytes);
+    expect(read(oabBlocks(blocks)).cut).toMatch(
+      /^The compressed file can be read only in part: CRC says 00000001, data gives .{8} at byte \d+\.$/,
+    );
+    const cut = read(storedBlocks(BOOK, 10).subarray(0, -10));
+    expect(entriesOf(cut)).toEqual(NAMES.slice(0, 1));
+    expect(cut).toMatchObject({ problemsTotal: 0, cut: expect.stringContaining('is cut off') });
   });
 });
 

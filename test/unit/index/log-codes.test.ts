@@ -5,7 +5,8 @@ import { matchingLineIds } from '../../../electron/index/log-queries.ts';
 import { logRowsOf } from '../../../electron/index/log-rows.ts';
 import { openIndex } from '../../../electron/index/open-index.ts';
 import type { Index } from '../../../electron/index/open-index.ts';
-import { addLogLines, markLog } from '../../../electron/index/write-log-lines.ts';
+import { addLogLines } from '../../../electron/index/write-log-lines.ts';
+import { writeRole } from '../../../electron/index/write-files.ts';
 import { markGone, recordSeen } from '../../../electron/index/write-messages.ts';
 import { LOG_CODES_LIMIT } from '../../../shared/contract/logs.ts';
 import type { LogQuery } from '../../../shared/contract/logs.ts';
@@ -36,7 +37,7 @@ function idOf(file: string): number {
 
 function addLog(file: string, ...lines: LogLine[]): void {
   addLogLines(index.write, idOf(file), null, lines);
-  markLog(index.write, idOf(file), []);
+  writeRole(index.write, idOf(file), { role: 'log', form: null });
 }
 
 function found(query: Partial<LogQuery>): string[] {

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { openIndex } from '../../../electron/index/open-index.ts';
 import { readLoggedRuns } from '../../../electron/index/read-sync.ts';
-import { addLogLines, markLog } from '../../../electron/index/write-log-lines.ts';
+import { addLogLines } from '../../../electron/index/write-log-lines.ts';
+import { writeRole } from '../../../electron/index/write-files.ts';
 import { markGone, recordSeen } from '../../../electron/index/write-messages.ts';
 import { aLine } from '../../fixtures/log-lines.ts';
 
@@ -13,7 +14,7 @@ function indexWithRuns(...wallMs: number[]) {
   const facts = { kind: 'run', step: 'T2', outcome: 'started', exitCode: null } as const;
   const lines = wallMs.map((at, line) => aLine(line + 1, { wallMs: at, postOffice: 'NET/PO', facts }));
   addLogLines(index.write, 1, null, lines);
-  markLog(index.write, 1, []);
+  writeRole(index.write, 1, { role: 'log', form: null });
   return index;
 }
 

@@ -8,7 +8,8 @@ import { openIndex } from '../../../electron/index/open-index.ts';
 import type { Index } from '../../../electron/index/open-index.ts';
 import { matchingIds, presentIds } from '../../../electron/index/query-messages.ts';
 import { readTotals } from '../../../electron/index/read-messages.ts';
-import { addLogLines, markLog, removeLogLines } from '../../../electron/index/write-log-lines.ts';
+import { addLogLines, removeLogLines } from '../../../electron/index/write-log-lines.ts';
+import { writeRole } from '../../../electron/index/write-files.ts';
 import { markGone, recordSeen, writeState } from '../../../electron/index/write-messages.ts';
 import { LOG_FILES_LIMIT, LOG_POST_OFFICES_LIMIT } from '../../../shared/contract/logs.ts';
 import { EVERY_LINE } from '../../../shared/logs/every-line.ts';
@@ -41,7 +42,7 @@ function idOf(file: string): number {
 /** A file of its own that was read as a log. */
 function addLog(file: string, ...lines: LogLine[]): void {
   addLogLines(index.write, idOf(file), null, lines);
-  markLog(index.write, idOf(file), []);
+  writeRole(index.write, idOf(file), { role: 'log', form: null });
   writeState(index.write, idOf(file), { kind: 'decoded' });
 }
 

@@ -82,6 +82,30 @@ describe('migrations', () => {
     database.close();
   });
 
+  test('step 5 keeps what is a log one, and has every waiting file read once more', () => {
+    const database = new DatabaseSync(':memory:');
+    for (const sql of MIGRATIONS.slice(0, 4)) database.exec(sql);
+    const add = (file: string, state: string, isLog: number): void =>
+      database.exec(`INSERT INTO message (file, file_bytes, modified_ms, seen, state, state_json, is_log)
+        VALUES ('${file}', 1, 1000, 1, '${state}', '{"kind":"${state}"}', ${isLog})`);
+    add('a.eml', 'decoded', 0);
+    add('b.log', 'decoded', 1);
+    add('c.eml', 'delivered', 0);
+    database.exec(MIGRATIONS[4] ?? '');
+    const rows = database
+      .prepare(
+        'SELECT file, role, modified_ms, version, archive_id, place_json, form FROM message ORDER BY file',
+      )
+      .all();
+    const nothing = { version: 1, archive_id: null, place_json: null, form: null };
+    expect(rows).toEqual([
+      { file: 'a.eml', role: 'message', modified_ms: -1, ...nothing },
+      { file: 'b.log', role: 'log', modified_ms: -1, ...nothing },
+      { file: 'c.eml', role: 'message', modified_ms: 1_000, ...nothing },
+    ]);
+    database.close();
+  });
+
   test('every table is strict: a text in a number column is an error, not a surprise later', () => {
     const index = memoryIndex();
     const tables = index.read.all(

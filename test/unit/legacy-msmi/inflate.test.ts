@@ -1,7 +1,8 @@
 import zlib from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { CodecFault } from '../../../shared/codecs/fault.ts';
-import { decompressorWith } from '../../../shared/codecs/decompress.ts';
+import { decoderSetWith } from '../../../electron/workers/decoder-set.ts';
+import { inflateBlock } from '../../../shared/codecs/mszip.ts';
 import { legacyInflater } from '../../../shared/legacy-msmi/inflate.ts';
 import { createStaticArea } from '../../../shared/legacy-msmi/static-area.ts';
 import { bytesOf } from '../../fixtures/bytes.ts';
@@ -11,7 +12,7 @@ import { manyEntries } from '../../fixtures/transactions.ts';
 
 /** Alone with its area, as on one processor. */
 const inflate = legacyInflater(createStaticArea(), 1);
-const decompress = decompressorWith(inflate);
+const decoders = decoderSetWith({ inflate, inflateBlock });
 
 function inflated(stream: Uint8Array, start = 0): { output: Buffer; end: number } {
   const output: Uint8Array[] = [];
@@ -54,9 +55,9 @@ describe.each(PAYLOADS)('on one thread it inflates as zlib does: %s', (_, payloa
 
   test('in every container', async () => {
     const expected = { kind: 'ok', bytes: Buffer.from(payload) };
-    expect(await decode(decompress, 'gzip', zlib.gzipSync(payload))).toEqual(expected);
-    expect(await decode(decompress, 'zlib', zlib.deflateSync(payload))).toEqual(expected);
-    expect(await decode(decompress, 'zip', zipArchive([{ name: 'x', content: payload }]))).toEqual(expected);
+    expect(await decode(decoders, 'gzip', zlib.gzipSync(payload))).toEqual(expected);
+    expect(await decode(decoders, 'zlib', zlib.deflateSync(payload))).toEqual(expected);
+    expect(await decode(decoders, 'zip', zipArchive([{ name: 'x', content: payload }]))).toEqual(expected);
   });
 });
 

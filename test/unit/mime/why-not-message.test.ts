@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { whyNotMessage } from '../../../shared/mime/headers.ts';
+import { MBOX_REASON, whyNotMessage } from '../../../shared/mime/headers.ts';
 import { bytesOf } from '../../fixtures/bytes.ts';
 import { noise } from '../../fixtures/compressed.ts';
 import { mimeMessage } from '../../fixtures/mime.ts';
@@ -13,6 +13,13 @@ describe('a mail message is taken as one', () => {
     ['behind a line that begins like that of an mbox', bytesOf('From here on\nFrom: a\nTo: b\n\n')],
     ['transit headers only', bytesOf('Received: from a by b; Mon, 6 May 1996 21:30:00 +0000\r\n\r\n')],
     ['headers longer than what is looked at', bytesOf(`Received: ${'x'.repeat(20_000)}\r\nFrom: a\r\n\r\n`)],
+    ['an empty line first', bytesOf('\r\nFrom: a\r\n\r\n')],
+    ['a byte order mark and LF first', bytesOf('ï»¿\n\nFrom: a\n\n')],
+    ['a quoted From line first', bytesOf('>From a@example.com Mon May  6 21:30:00 1996\nTo: b\n\n')],
+    [
+      'the envelope of a Replay folder only',
+      bytesOf('X-Sender: <a@example.com>\r\nX-Receiver: <b@example.com>\r\n'),
+    ],
     ['a body of binary data', Buffer.concat([bytesOf('From: a\r\n\r\n'), noise(5_000)])],
   ])('%s', (_, bytes) => {
     expect(whyNotMessage(bytes)).toBeNull();
@@ -29,12 +36,7 @@ describe('anything else is refused, with the reason', () => {
 
   test.each([
     ['nothing', new Uint8Array(), 'empty file'],
-    [
-      'an empty line first',
-      bytesOf('\r\nFrom: a\r\n\r\n'),
-      'begins with an empty line, not with mail headers',
-    ],
-    ['LF first', bytesOf('\nFrom: a\n\n'), 'begins with an empty line, not with mail headers'],
+    ['empty lines only', bytesOf('\r\n\r\n\n'), 'no mail headers at the beginning'],
     ['transactions', bytesOf(manyEntries(100)), 'no mail headers at the beginning'],
     ['one transaction', bytesOf(MARTIN), 'no mail headers at the beginning'],
     ['a log', bytesOf(LOG), 'no mail headers at the beginning'],
@@ -51,12 +53,12 @@ describe('anything else is refused, with the reason', () => {
     [
       'an mbox, of any number of messages',
       bytesOf('From a@example.com Mon May  6 21:30:00 1996\nFrom: a@example.com\nTo: b\n\n'),
-      'an mbox file; this version reads single messages only',
+      MBOX_REASON,
     ],
     [
       'an mbox with other line ends and a time zone',
       bytesOf('From - Mon May  6 21:30:00 1996 +0000\r\nFrom: a\r\n\r\n'),
-      'an mbox file; this version reads single messages only',
+      MBOX_REASON,
     ],
     ['zeros', new Uint8Array(10_000), 'no mail headers at the beginning'],
   ])('%s', (_, bytes, reason) => {

@@ -17,7 +17,15 @@ function headline(
   requestors: ReadonlySet<string> | null = null,
 ): string {
   const addressList = { kind: 'none' } as const;
-  return diagnosisHeadline({ summary, overview, refusal, logErrors: 0, requestors, addressList });
+  return diagnosisHeadline({
+    summary,
+    overview,
+    refusal,
+    logErrors: 0,
+    beside: null,
+    requestors,
+    addressList,
+  });
 }
 
 const HUNG = aSummary({ hung: 9, failed: 2, decoded: 203 });
@@ -131,7 +139,7 @@ describe('the address list, as far as verdicts rest on it', () => {
     expect(part(null)).toBe('; the address list was not checked');
     const addressList = addressListState(without, null);
     const known = { summary: HEALTHY, overview: without, refusal: null, logErrors: 0, requestors: null };
-    expect(diagnosisHeadline({ ...known, addressList })).toBe(
+    expect(diagnosisHeadline({ ...known, beside: null, addressList })).toBe(
       'Nothing wrong was found; the address list was not checked.',
     );
   });

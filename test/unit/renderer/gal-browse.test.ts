@@ -28,7 +28,8 @@ import {
   without,
 } from '../../../renderer/gal/browse/saved-filters.ts';
 import type { SavedFilter } from '../../../renderer/gal/browse/saved-filters.ts';
-import { WHOLE_KEY, branchKey, treeCommand, treeRows } from '../../../renderer/gal/browse/tree-rows.ts';
+import { WHOLE_KEY, branchKey, treeRows } from '../../../renderer/gal/browse/tree-rows.ts';
+import { treeCommand } from '../../../renderer/ui/tree-keys.ts';
 import { searchWords } from '../../../shared/gal/search-words.ts';
 import { SMTP, network } from './gal-entries.ts';
 

@@ -6,6 +6,7 @@ export function aRow(id: number, facts: Partial<MessageRow> = {}): MessageRow {
   return {
     id,
     file: `message-${id}.eml`,
+    archive: null,
     fileBytes: 1000,
     state: { kind: 'decoded' },
     kind: 'SrvTx',

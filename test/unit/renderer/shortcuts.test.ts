@@ -40,7 +40,7 @@ describe('shortcuts', () => {
   });
 
   it('does not take a letter with Shift for the letter alone', () => {
-    expect(shortcutFor({ ...PLAIN, key: 'F', ctrl: true, shift: true })).toBeNull();
+    expect(shortcutFor({ ...PLAIN, key: 'G', ctrl: true, shift: true })).toBeNull();
     expect(shortcutFor({ ...PLAIN, key: 'W', ctrl: true, shift: true })).toBeNull();
   });
 

@@ -151,7 +151,7 @@ describe('closing the pool', () => {
     const file = writeFile(temporaryFolder(), 'x.eml', mimeMessage());
     expect(inWords(await pool.run(readJob(file), supervision()))).toBe('cancelled');
     expect(inWords(await pool.runIsolated(readJob(file), supervision()))).toBe('cancelled');
-    expect(pool.pulseOf(file)).toBeNull();
+    expect(pool.pulseOf({ file, steps: [] })).toBeNull();
   });
 
   test('may be done twice', () => {
@@ -190,11 +190,14 @@ test('the pulse of a running job is there to be read, and of no other', async ()
   const { promise: started, resolve } = Promise.withResolvers<void>();
   const job = pool.run(readJob(file), supervision(PATIENT, { onEnvelope: () => resolve() }));
   await started;
-  expect(pool.pulseOf(file)).toMatchObject({ bytesIn: expect.any(Number), silentMs: expect.any(Number) });
-  expect(pool.pulseOf('elsewhere')).toBeNull();
+  expect(pool.pulseOf({ file, steps: [] })).toMatchObject({
+    bytesIn: expect.any(Number),
+    silentMs: expect.any(Number),
+  });
+  expect(pool.pulseOf({ file: 'elsewhere', steps: [] })).toBeNull();
   pool.close();
   await job;
-  expect(pool.pulseOf(file)).toBeNull();
+  expect(pool.pulseOf({ file, steps: [] })).toBeNull();
 });
 
 test('a job is announced when a thread has it, not while it waits', async () => {

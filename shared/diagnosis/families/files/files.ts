@@ -4,7 +4,7 @@ import type { DiagnosedFile, RuleFamily, Watch } from '../../facts.ts';
 import type { Evidence, Symptom } from '../../model.ts';
 import { aboutFile, createBounded, fileEvidence, symptomOf } from '../../plain-rule.ts';
 import { findInDatabases } from './databases.ts';
-import { createFolders } from './folders.ts';
+import { createFolders, hasSize } from './folders.ts';
 import { FILE_RULES, NO_MESSAGE, ZERO_LENGTH } from './rules.ts';
 
 export const FILES: RuleFamily = {
@@ -22,7 +22,7 @@ function watchFiles(): Watch {
   return {
     file(file) {
       if (folders.add(file)) return;
-      if (file.fileBytes === 0) empty.add(() => zeroLength(file));
+      if (hasSize(file) && file.fileBytes === 0) empty.add(() => zeroLength(file));
       else unknown.add(file);
     },
     finish: () => [...findInDatabases(folders), ...empty.kept(), ...unknown.finish()],

@@ -25,6 +25,11 @@ export interface PlacedFile {
   readonly directory: string;
 }
 
+/** Of a member of an archive, 0 also stands for a size that is not known. */
+export function hasSize({ archive, fileBytes }: Pick<DiagnosedFile, 'archive' | 'fileBytes'>): boolean {
+  return archive === null || fileBytes > 0;
+}
+
 export interface Folders {
   /** Whether the file may belong to a database; others are none of our concern. */
   add(file: DiagnosedFile): boolean;
@@ -47,7 +52,7 @@ export function createFolders(most = FILES_KEPT): Folders {
     add(file) {
       // A message is a message, whatever it is called.
       const isMessage = file.from !== null || file.to !== null || file.subject !== null;
-      const placed = isMessage || file.isLog ? null : placeOf(file);
+      const placed = isMessage || file.isLog || !hasSize(file) ? null : placeOf(file);
       if (placed === null) return false;
       if (kept >= most) left += 1;
       else {

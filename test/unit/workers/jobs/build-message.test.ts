@@ -41,7 +41,13 @@ async function build(message: Uint8Array, { limits = {}, decompress }: BuildOpti
   const folder = temporaryFolder('build');
   const file = writeFile(temporaryFolder('queue'), 'message.eml', message);
   const target = path.join(folder, 'new.tmp');
-  const job = { kind: 'build', file, limits: { ...DEFAULT_LIMITS, ...limits }, decoder: 'safe' } as const;
+  const job = {
+    kind: 'build',
+    file,
+    steps: [],
+    limits: { ...DEFAULT_LIMITS, ...limits },
+    decoder: 'safe',
+  } as const;
   const { result } = await runHere<'build'>({ ...job, temporary: target }, decompress);
   return { folder, target, result };
 }
@@ -216,9 +222,10 @@ describe('nothing is built, and no file is left,', () => {
     ['truncated', personal(bytesOf('not compressed')).subarray(0, -5)],
     ['checksum-mismatch', replyWith(Buffer.concat([large.subarray(0, -8), Buffer.alloc(8)]))],
     ['malformed-transactions', replyWith(noise(400))],
-    ['unsupported-codec', replyWith(bytesOf('MSCF\0\0\0\0'))],
+    ['truncated', replyWith(bytesOf('MSCF\0\0\0\0'))],
     ['unsupported-codec', replyWith(files(2))],
-    ['unsupported-codec', replyWith(files(0))],
+    ['malformed-transactions', replyWith(files(0))],
+    ['unsupported-codec', personal(files(0))],
     ['malformed-message', zlib.gzipSync(ENTRIES)],
     ['malformed-message', bytesOf('no message at all')],
     ['malformed-message', new Uint8Array()],
@@ -240,7 +247,7 @@ describe('nothing is built, and no file is left,', () => {
   test('where the decoder crashes in the middle', async () => {
     const folder = temporaryFolder();
     const file = writeFile(temporaryFolder(), 'x.eml', replyWith(GZIP));
-    const job = { kind: 'build', file, limits: DEFAULT_LIMITS, decoder: 'safe' } as const;
+    const job = { kind: 'build', file, steps: [], limits: DEFAULT_LIMITS, decoder: 'safe' } as const;
     const crashing = runHere<'build'>({ ...job, temporary: path.join(folder, 'new') }, function* () {
       yield { bytes: noise(1_000), consumed: 1 };
       throw new TypeError('a fault of the decoder itself');
@@ -258,7 +265,7 @@ describe('nothing is built, and no file is left,', () => {
 });
 
 describe('a place that cannot take the message is the place’s problem', () => {
-  const job = { kind: 'build', limits: DEFAULT_LIMITS, decoder: 'safe' } as const;
+  const job = { kind: 'build', steps: [], limits: DEFAULT_LIMITS, decoder: 'safe' } as const;
 
   test('a file that is there already, which stays as it is', async () => {
     const folder = temporaryFolder();

@@ -20,8 +20,17 @@ test.runIf(isThere)(
     for (const file of files) {
       const read = await runHere<'read'>(readJob(file));
       expect(['message', 'unrecognised', 'unreadable']).toContain(read.result.kind);
-      expect((await runHere<'look'>({ kind: 'look', file, limits: DEFAULT_LIMITS })).result.ok).toBe(true);
-      const job = { kind: 'build', file, limits: DEFAULT_LIMITS, decoder: 'safe', temporary } as const;
+      expect(
+        (await runHere<'look'>({ kind: 'look', file, steps: [], limits: DEFAULT_LIMITS })).result.ok,
+      ).toBe(true);
+      const job = {
+        kind: 'build',
+        file,
+        steps: [],
+        limits: DEFAULT_LIMITS,
+        decoder: 'safe',
+        temporary,
+      } as const;
       const { result } = await runHere<'build'>(job);
       // None of them holds compressed attachments: what is built is what was there.
       expect(result.ok ? fs.readFileSync(temporary) : null).toEqual(result.ok ? fs.readFileSync(file) : null);

@@ -19,7 +19,12 @@ const REPLY = replyWith(zlib.gzipSync(ENTRIES));
 const fileOf = (bytes: Uint8Array): string => writeFile(temporaryFolder('look'), 'x.eml', bytes);
 
 async function look(bytes: Uint8Array, limits: Partial<Limits> = {}): Promise<Look> {
-  const job = { kind: 'look', file: fileOf(bytes), limits: { ...DEFAULT_LIMITS, ...limits } } as const;
+  const job = {
+    kind: 'look',
+    file: fileOf(bytes),
+    steps: [],
+    limits: { ...DEFAULT_LIMITS, ...limits },
+  } as const;
   const { result } = await runHere<'look'>(job);
   if (!result.ok) throw new Error(result.error.detail);
   return result.value;
@@ -27,7 +32,7 @@ async function look(bytes: Uint8Array, limits: Partial<Limits> = {}): Promise<Lo
 
 async function windowOf(bytes: Uint8Array, wanted: Partial<JobOf<'bytes'>>): Promise<JobResults['bytes']> {
   const whole = { part: '1.2', decompressed: true, offset: 0, length: 100, ...wanted };
-  const job = { kind: 'bytes', file: fileOf(bytes), limits: DEFAULT_LIMITS, ...whole } as const;
+  const job = { kind: 'bytes', file: fileOf(bytes), steps: [], limits: DEFAULT_LIMITS, ...whole } as const;
   return (await runHere<'bytes'>(job)).result;
 }
 
@@ -36,7 +41,13 @@ async function page(
   wanted: Partial<JobOf<'transactions'>>,
 ): Promise<JobResults['transactions']> {
   const whole = { part: '1.2', codePage: 'auto', offset: 0, limit: 10, ...wanted } as const;
-  const job = { kind: 'transactions', file: fileOf(bytes), limits: DEFAULT_LIMITS, ...whole } as const;
+  const job = {
+    kind: 'transactions',
+    file: fileOf(bytes),
+    steps: [],
+    limits: DEFAULT_LIMITS,
+    ...whole,
+  } as const;
   return (await runHere<'transactions'>(job)).result;
 }
 
@@ -198,7 +209,7 @@ describe('a page of transactions', () => {
 });
 
 test('the hash of a file is that of its bytes', async () => {
-  const job = { kind: 'hash', file: fileOf(bytesOf('abc')), limits: DEFAULT_LIMITS } as const;
+  const job = { kind: 'hash', file: fileOf(bytesOf('abc')), steps: [], limits: DEFAULT_LIMITS } as const;
   expect((await runHere<'hash'>(job)).result).toEqual({
     ok: true,
     value: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',

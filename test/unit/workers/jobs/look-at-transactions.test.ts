@@ -14,6 +14,7 @@ import { columnLine, manyEntries, MARTIN } from '../../../fixtures/transactions.
 
 const base = (bytes: Uint8Array) => ({
   file: writeFile(temporaryFolder('look'), 'x.eml', bytes),
+  steps: [],
   limits: DEFAULT_LIMITS,
 });
 

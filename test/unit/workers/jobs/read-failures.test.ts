@@ -72,19 +72,22 @@ describe('a payload that was damaged on its way', () => {
 
 describe('a payload that is compressed otherwise', () => {
   test.each([
-    ['SZDD', 'SZDD\x88\xf0\x27\x33A\0'],
-    ['KWAJ', 'KWAJ\x88\xf0\x27\xd1\0'],
-    ['CAB', 'MSCF\0\0\0\0'],
-    ['TNEF', '\x78\x9f\x3e\x22\x01\0'],
-  ])('is unsupported, and named: %s', async (name, text) => {
+    ['szdd', 'SZDD\x88\xf0\x27\x33A\0'],
+    ['kwaj', 'KWAJ\x88\xf0\x27\xd1\0'],
+    ['cab', 'MSCF\0\0\0\0'],
+  ])('is named, and its header is missed: %s', async (codec, text) => {
     const { failure, payload: facts } = await readAsMessage(replyWith(Buffer.from(text, 'latin1')));
-    expect(failure).toEqual({
-      kind: 'unsupported-codec',
-      detail: `${name} data, which this version does not decompress`,
+    expect(failure).toMatchObject({ kind: 'truncated', part: '1.2' });
+    expect(facts).toMatchObject({ codec });
+  });
+
+  test('is missed in a container that holds none', async () => {
+    const empty = Buffer.from('\x78\x9f\x3e\x22\x01\0', 'latin1');
+    expect(await failureOf(empty)).toMatchObject({
+      kind: 'malformed-transactions',
+      detail: 'none of its 0 members holds transactions',
       part: '1.2',
-      offset: 0,
     });
-    expect(facts).toMatchObject({ codec: name.toLowerCase(), format: 'inattachment' });
   });
 
   test('is unsupported: an encrypted zip', async () => {
@@ -234,12 +237,19 @@ test.each([
     length: 1,
     limit: 1,
     decompressed: true,
+    as: null,
     decoder: 'safe',
     codePage: 'auto',
     rule: null,
     temporary,
   } as const;
-  const { result } = await runHere({ kind, file: '/nowhere/x.eml', limits: DEFAULT_LIMITS, ...rest });
+  const { result } = await runHere({
+    kind,
+    file: '/nowhere/x.eml',
+    steps: [],
+    limits: DEFAULT_LIMITS,
+    ...rest,
+  });
   expect(JSON.stringify(result)).toContain('"kind":"read-error"');
   expect(fs.existsSync(temporary)).toBe(false);
 });

@@ -33,10 +33,9 @@ describe('transactions in an attachment are found', () => {
       bytesOut: ENTRIES.length,
       transactions: 30,
     });
-    expect(parts.map(({ path, transactions }) => [path, transactions])).toEqual([
-      ['1', null],
-      ['1.1', null],
-      ['1.2', 30],
+    const carrier = codec === 'zip' ? '1.2/1' : '1.2';
+    expect(parts.filter(({ transactions }) => transactions !== null)).toMatchObject([
+      { path: carrier, transactions: 30 },
     ]);
   });
 
@@ -159,12 +158,6 @@ describe('what a message is worth a note', () => {
       envelope: { dateSource: 'mtime' },
     });
   });
-
-  test('compression it does not know, where it is not DirSync’s', async () => {
-    const { failure, notes } = await readAsMessage(withAttachment(bytesOf('MSCF\0\0\0\0'), PERSONAL));
-    expect(failure).toBeNull();
-    expect(notes).toEqual(['part 1.2: CAB data, which this version does not decompress']);
-  });
 });
 
 describe('texts that the sender chose', () => {
@@ -226,9 +219,11 @@ test('a message cut off that is not DirSync’s is read, with a note', async () 
 
 test('an mbox is not read as one message', async () => {
   const mbox = Buffer.concat([bytesOf('From a@example.com Mon May  6 21:30:00 1996\r\n'), mimeMessage()]);
-  expect(await readBytes(mbox)).toEqual({
-    kind: 'unrecognised',
-    reason: 'an mbox file; this version reads single messages only',
+  expect(await readBytes(mbox)).toMatchObject({
+    kind: 'archive',
+    archive: 'mbox',
+    members: 1,
+    failure: null,
   });
 });
 

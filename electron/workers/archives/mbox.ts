@@ -1,0 +1,54 @@
+import { CodecFault } from '../../../shared/codecs/fault.ts';
+import type { ArchiveFacts, ArchiveMember } from '../../../shared/formats/archive.ts';
+import { whyMbox } from '../../../shared/formats/mbox/recognise.ts';
+import { scanMbox } from '../../../shared/formats/mbox/scan.ts';
+import type { MboxMessage } from '../../../shared/formats/mbox/scan.ts';
+import { unquoteFromLines } from '../../../shared/formats/mbox/unquote.ts';
+import { judgeMbox, noEvidence } from '../../../shared/formats/mbox/variant.ts';
+import type { ArchiveReader } from './model.ts';
+
+const READ_STEP_BYTES = 4 * 1024 * 1024;
+/** Start, end and whether it is to be unquoted. */
+const PLACE = /^(\d{1,15})-(\d{1,15})( unquote)?$/;
+
+export const mboxArchive: ArchiveReader = {
+  recognise: (head) => whyMbox(head),
+
+  /** Members are handed over at the end: only the whole file tells whether their lines are quoted. */
+  list: (store, { limits, passed }, onMember): ArchiveFacts => {
+    const messages: MboxMessage[] = [];
+    const evidence = noEvidence();
+    let unquotes = false;
+    try {
+      const leading = scanMbox(store, limits.archiveMembers, passed, messages, evidence);
+      const verdict = judgeMbox(evidence);
+      ({ unquotes } = verdict);
+      const before =
+        leading === 0 ? [] : [`${leading} bytes before the first From line belong to no message`];
+      return { form: verdict.form, notes: [...before, ...verdict.notes] };
+    } finally {
+      messages.forEach((message, index) => onMember(memberOf(message, index, unquotes)));
+    }
+  },
+
+  read: (store, place, { limits, passed }) => {
+    const match = PLACE.exec(place);
+    const [start, end] = [Number(match?.[1]), Number(match?.[2])];
+    if (match === null || end < start || end > store.length)
+      throw new CodecFault('corrupt-data', `the mbox has no place "${place}"`, null);
+    if (end - start > limits.messageFileBytes)
+      throw new CodecFault('output-limit', `more than ${limits.messageFileBytes} bytes`, start);
+    const bytes = new Uint8Array(end - start);
+    for (let at = 0; at < bytes.length; at += READ_STEP_BYTES) {
+      const piece = store.read(start + at, Math.min(end, start + at + READ_STEP_BYTES));
+      bytes.set(piece, at);
+      passed(piece.length);
+    }
+    return match[3] === undefined ? bytes : unquoteFromLines(bytes);
+  },
+};
+
+function memberOf({ start, end, timeMs }: MboxMessage, index: number, unquotes: boolean): ArchiveMember {
+  const place = `${start}-${end}${unquotes ? ' unquote' : ''}`;
+  return { name: `${index + 1}`, bytes: unquotes ? null : end - start, modifiedMs: timeMs, place };
+}

@@ -1,0 +1,37 @@
+/** How an archive is read inside a worker: recognised by its first bytes, listed once, its members read one at a time. */
+import type { Decompress } from '../../../shared/codecs/decompress.ts';
+import type { Inflater } from '../../../shared/codecs/inflater.ts';
+import type { InflateBlock } from '../../../shared/codecs/mszip.ts';
+import type { ArchiveFacts, ArchiveMember, ByteStore } from '../../../shared/formats/archive.ts';
+import type { Recognition } from '../../../shared/formats/recognise.ts';
+import type { Limits } from '../../../shared/limits.ts';
+import type { OnProgress } from '../../../shared/progress.ts';
+
+export interface ArchiveTools {
+  readonly limits: Limits;
+  readonly inflate: Inflater;
+  readonly inflateBlock: InflateBlock;
+  /** Told how many bytes of input were gone through. */
+  readonly passed: OnProgress;
+  readonly decompress: Decompress;
+  readonly recognise: (bytes: Uint8Array) => Recognition;
+}
+
+export interface ArchiveReader {
+  /** Why the file is such an archive, null when it is not; `head` are its first bytes (64 KB or all). */
+  readonly recognise: (head: Uint8Array, store: ByteStore) => string | null;
+  /**
+   * Hands over each member in the order of the archive; what was handed over before a fault stays.
+   * @throws CodecFault where the structure breaks
+   */
+  readonly list: (
+    store: ByteStore,
+    tools: ArchiveTools,
+    onMember: (member: ArchiveMember) => void,
+  ) => ArchiveFacts | Promise<ArchiveFacts>;
+  /**
+   * The content of one member, by the place that the list gave.
+   * @throws CodecFault output-limit above `limits.messageFileBytes`, and whatever its data has
+   */
+  readonly read: (store: ByteStore, place: string, tools: ArchiveTools) => Uint8Array | Promise<Uint8Array>;
+}

@@ -1,0 +1,46 @@
+/** Writes a file that must not exist yet. What goes wrong there says nothing about what is written. */
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import { errorText } from '../../../shared/error-text.ts';
+
+/** The place it should go to cannot take it: full, gone, or not ours to write to. */
+export class TargetFault extends Error {}
+
+export interface NewFile {
+  readonly write: (bytes: Uint8Array) => void;
+  /** Syncs it to disk; without this it is removed when it is closed. */
+  readonly keep: () => { readonly bytes: number; readonly sha256: string };
+  readonly close: () => void;
+}
+
+/** @throws TargetFault, as all that it returns does */
+export function createNewFile(file: string): NewFile {
+  const handle = onTarget(() => fs.openSync(file, 'wx'));
+  const hash = crypto.createHash('sha256');
+  let written = 0;
+  let isKept = false;
+  return {
+    write: (bytes) => {
+      hash.update(bytes);
+      for (let at = 0; at < bytes.length;) at += onTarget(() => fs.writeSync(handle, bytes, at));
+      written += bytes.length;
+    },
+    keep: () => {
+      onTarget(() => fs.fsyncSync(handle));
+      isKept = true;
+      return { bytes: written, sha256: hash.digest('hex') };
+    },
+    close: () => {
+      fs.closeSync(handle);
+      if (!isKept) fs.rmSync(file, { force: true });
+    },
+  };
+}
+
+function onTarget<Value>(act: () => Value): Value {
+  try {
+    return act();
+  } catch (error) {
+    throw new TargetFault(errorText(error));
+  }
+}

@@ -1,0 +1,62 @@
+/** Writes the content of a node to a file, as it is or as a codec gives it. */
+import { isCodec } from '../../../shared/formats/names.ts';
+import type { Codec } from '../../../shared/formats/names.ts';
+import { failure, success } from '../../../shared/result.ts';
+import { findNode } from '../nodes/find-node.ts';
+import type { FindTools, FoundNode } from '../nodes/find-node.ts';
+import { pourSteps, pourText } from '../nodes/pour.ts';
+import type { Poured, Tap } from '../nodes/pour.ts';
+import type { JobOf, JobResults } from '../protocol.ts';
+import { createNewFile, TargetFault } from './new-file.ts';
+import type { RegularFile } from './regular-file.ts';
+
+/** What could be decoded is written even when not all of it could: the answer says so. */
+export async function saveNode(
+  file: RegularFile,
+  job: JobOf<'saveNode'>,
+  tools: FindTools,
+): Promise<JobResults['saveNode']> {
+  const found = await findNode(file.bytes, job.part, tools);
+  if (!found.ok) return failure({ kind: 'source', failure: found.error });
+  try {
+    return await writeNode(found.value, job, tools);
+  } catch (error) {
+    if (!(error instanceof TargetFault)) throw error;
+    return failure({ kind: 'target', detail: error.message });
+  }
+}
+
+async function writeNode(
+  node: FoundNode,
+  { decompressed, as, temporary }: JobOf<'saveNode'>,
+  tools: FindTools,
+): Promise<JobResults['saveNode']> {
+  const { format } = tools.recognise(node.content);
+  const codec = as ?? (decompressed && isCodec(format) ? format : null);
+  const target = createNewFile(temporary);
+  try {
+    const poured = await pourNode(node, codec, tools, (bytes) => {
+      target.write(bytes);
+      return true;
+    });
+    return success({ ...target.keep(), failure: poured.failure });
+  } finally {
+    target.close();
+  }
+}
+
+/** The content of a node as it is, or as `codec` gives it. */
+export async function pourNode(
+  { path, content, cut }: FoundNode,
+  codec: Codec | null,
+  tools: FindTools,
+  tap: Tap,
+): Promise<Poured> {
+  if (codec === null) {
+    pourText(content, tap, tools.heartbeat);
+    return { bytesOut: content.length, failure: cut };
+  }
+  const source = { path, bytesIn: content.length };
+  const spent = { bytesOut: 0 };
+  return pourSteps({ ...tools, spent }, source, () => tools.decompress(codec, content), tap);
+}

@@ -1,0 +1,42 @@
+import type { Failure } from '../../../shared/failure.ts';
+import { replaceAttachmentData } from '../../../shared/formats/tnef/replace.ts';
+import type { MimePart } from '../../../shared/mime/structure.ts';
+import { createCollector } from '../nodes/collect.ts';
+import { failureOf } from '../nodes/pour.ts';
+import type { Tap } from '../nodes/pour.ts';
+import type { ReadTools } from './read-tools.ts';
+import { transferDecoded } from './transfer-encoding.ts';
+
+/**
+ * Attachments of one TNEF part that were compressed. What they hold is kept, at most `limits.nestedBytes` of each: its
+ * length stands before it.
+ */
+export function createTnefReplacements(
+  file: Uint8Array,
+  { limits, heartbeat }: Pick<ReadTools, 'limits' | 'heartbeat'>,
+) {
+  const kept = new Map<number, ReturnType<typeof createCollector>>();
+  return {
+    tapFor: (member: number): Tap => {
+      const collector = createCollector(limits.nestedBytes);
+      kept.set(member, collector);
+      return (bytes) => {
+        collector.add(bytes);
+        return true;
+      };
+    },
+    /** The stream of the part with the new attachments, or why there is none. */
+    finish: (part: MimePart): Uint8Array | Failure => {
+      try {
+        let stream = transferDecoded(file, part, heartbeat.consumed);
+        for (const [member, collector] of kept)
+          stream = replaceAttachmentData(stream, member, collector.content(), limits);
+        return stream;
+      } catch (error) {
+        return failureOf(error, part.path);
+      } finally {
+        kept.clear();
+      }
+    },
+  };
+}

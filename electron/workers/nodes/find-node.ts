@@ -1,0 +1,159 @@
+/** Finds a node by its path, opening only what lies on the way to it. */
+import type { Failure } from '../../../shared/failure.ts';
+import type { Fact } from '../../../shared/formats/container.ts';
+import { isCodec, isContainer } from '../../../shared/formats/names.ts';
+import type { Recognition } from '../../../shared/formats/recognise.ts';
+import { whyNotMessage } from '../../../shared/mime/headers.ts';
+import { readMimeStructure, walkParts } from '../../../shared/mime/structure.ts';
+import type { MimePart } from '../../../shared/mime/structure.ts';
+import { failure, success } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { DecoderSet } from '../decoder-set.ts';
+import { WHOLE_FILE } from '../protocol.ts';
+import { isBody } from '../jobs/body.ts';
+import { transferDecoded } from '../jobs/transfer-encoding.ts';
+import { createCollector } from './collect.ts';
+import type { Steps } from './node.ts';
+import { failureOf, pourSteps } from './pour.ts';
+import type { PourTools } from './pour.ts';
+import { isMessageWithin } from './read-text.ts';
+import { textFiles } from './text-files.ts';
+
+export interface FindTools extends PourTools, DecoderSet {
+  readonly recognise: (bytes: Uint8Array) => Recognition;
+}
+
+export interface FoundNode {
+  readonly path: string;
+  /** Without the transfer encoding; at most `limits.nestedBytes` of what was decoded on the way. */
+  readonly content: Uint8Array;
+  readonly isBody: boolean;
+  /** The part of the message that it is, with its headers; null when it is no part. */
+  readonly part: MimePart | null;
+  /** What its container says of it. */
+  readonly facts: readonly Fact[];
+  /** Why `content` is only the beginning. */
+  readonly cut: Failure | null;
+}
+
+const PATH = /^(\d+(?:\.\d+)*)((?:\/\d+(?:\.\d+)*)*)$/;
+const SEGMENT = /\/(\d+)((?:\.\d+)*)/g;
+
+/** Fails as malformed-message when there is no such node, and as what was opened on the way to it fails. */
+export async function findNode(
+  file: Uint8Array,
+  path: string,
+  tools: FindTools,
+): Promise<Result<FoundNode, Failure>> {
+  if (path === WHOLE_FILE) return success({ ...PLAIN, path, content: file });
+  const [, first = '', rest = ''] = PATH.exec(path) ?? [];
+  let found = first === '' ? noNode(path) : inMessage(file, '1', first, tools);
+  let at = first;
+  for (const [, member = '', parts = ''] of rest.matchAll(SEGMENT)) {
+    if (!found.ok) return found;
+    if (found.value.cut !== null) return failure(found.value.cut);
+    at += `/${member}`;
+    const opened = await memberOf(found.value, Number(member), at, tools);
+    found = opened.ok ? within(opened.value, at, at + parts, tools) : opened;
+    at += parts;
+  }
+  return found;
+}
+
+function noNode(path: string): Result<FoundNode, Failure> {
+  return failure({ kind: 'malformed-message', detail: `no part ${path}`, part: path, offset: null });
+}
+
+/** The part `path` of a mail message; of a file that is none, `rootPath` is the file. */
+function inMessage(
+  message: Uint8Array,
+  rootPath: string,
+  path: string,
+  tools: FindTools,
+): Result<FoundNode, Failure> {
+  if (whyNotMessage(message) !== null) {
+    return path === rootPath ? success({ ...PLAIN, path, content: message }) : noNode(path);
+  }
+  return partOf(message, rootPath, path, tools);
+}
+
+const PLAIN = { isBody: false, part: null, facts: [], cut: null };
+
+function partOf(
+  message: Uint8Array,
+  rootPath: string,
+  path: string,
+  { limits, heartbeat }: FindTools,
+): Result<FoundNode, Failure> {
+  const structure = readMimeStructure(message, limits, heartbeat.consumed, rootPath);
+  if (!structure.ok) return structure;
+  const part = [...walkParts(structure.value.root)].find((candidate) => candidate.path === path);
+  if (part === undefined) return noNode(path);
+  const content = transferDecoded(message, part, heartbeat.consumed);
+  return success({ path, content, isBody: isBody(part), part, facts: [], cut: null });
+}
+
+/** A message in a container: `path` is that of the message or of a part of it. */
+function within(
+  found: FoundNode,
+  messagePath: string,
+  path: string,
+  tools: FindTools,
+): Result<FoundNode, Failure> {
+  if (!isMessageWithin(found.content)) return path === messagePath ? success(found) : noNode(path);
+  const part = partOf(found.content, messagePath, path, tools);
+  // A message of several parts is shown as what it was in its container, with all its headers.
+  if (part.ok && part.value.part !== null && path === messagePath && part.value.part.children.length > 0)
+    return success({ ...found, part: part.value.part });
+  return part;
+}
+
+async function memberOf(
+  above: FoundNode,
+  number: number,
+  path: string,
+  tools: FindTools,
+): Promise<Result<FoundNode, Failure>> {
+  try {
+    const member = startOf(above, number, tools);
+    if (member === null) return noNode(path);
+    const collector = createCollector(tools.limits.nestedBytes);
+    const source = { path, bytesIn: above.content.length };
+    const poured = await pourSteps(tools, source, member.open, (bytes) => {
+      collector.add(bytes);
+      return true;
+    });
+    const { isBody: isText, facts } = member;
+    return success({
+      path,
+      content: collector.content(),
+      isBody: isText,
+      part: null,
+      facts,
+      cut: poured.failure,
+    });
+  } catch (error) {
+    return failure(failureOf(error, above.path));
+  }
+}
+
+interface Start {
+  readonly open: () => Steps;
+  readonly isBody: boolean;
+  readonly facts: readonly Fact[];
+}
+
+/** Null when there is no such member. @throws CodecFault when what is above cannot be opened */
+function startOf({ content }: FoundNode, number: number, tools: FindTools): Start | null {
+  const { format } = tools.recognise(content);
+  if (isCodec(format)) {
+    const open = (): Steps => tools.decompress(format, content);
+    return number === 1 ? { open, isBody: false, facts: [] } : null;
+  }
+  const members = isContainer(format)
+    ? tools.open(format, content, { limits: tools.limits, passed: tools.heartbeat.consumed }).members
+    : textFiles(content, tools).files.map(({ member }) => member);
+  const member = members[number - 1];
+  if (member === undefined) return null;
+  return { open: member.open, isBody: member.role === 'body', facts: member.facts };
+}

@@ -1,0 +1,115 @@
+/** What a message is made of while it is read: MIME parts, and what they open to. */
+import type { Decoded } from '../../../shared/codecs/fault.ts';
+import { codecName, isCodec } from '../../../shared/formats/names.ts';
+import type { Container, Format } from '../../../shared/formats/names.ts';
+import type { Member } from '../../../shared/formats/container.ts';
+import type { Recognition } from '../../../shared/formats/recognise.ts';
+import type { MimePart } from '../../../shared/mime/structure.ts';
+import type { PartFacts } from '../../../shared/model.ts';
+
+export type Steps = Iterable<Decoded> | AsyncIterable<Decoded>;
+
+/** One step on the way from a MIME part down to a node. */
+export interface ChainStep {
+  readonly format: Format;
+  /** From 1; null for what a codec gives. */
+  readonly member: number | null;
+}
+
+export interface Node {
+  readonly path: string;
+  readonly name: string | null;
+  readonly contentType: string;
+  readonly encoding: string;
+  /** As `PartFacts.start` and `end`. */
+  readonly range: readonly [number, number] | null;
+  readonly role: 'attachment' | 'body';
+  /** The part of the file it lies in; null where the file is no MIME message, or lies within another one. */
+  readonly part: MimePart | null;
+  /** What was opened on the way to it. */
+  readonly chain: readonly ChainStep[];
+  /** Bytes of the outermost compressed node on the way; null when none was. */
+  readonly packedBytes: number | null;
+  /** Whether it would be the only thing in its container: then a message that carries transactions carries them there. */
+  readonly isAlone: boolean;
+}
+
+export function nodeOfPart(part: MimePart, role: Node['role'], isOfFile: boolean): Node {
+  return {
+    path: part.path,
+    name: part.fileName,
+    contentType: part.contentType,
+    encoding: part.encoding,
+    range: [part.bodyStart, part.bodyEnd],
+    role,
+    part: isOfFile ? part : null,
+    chain: [],
+    packedBytes: null,
+    isAlone: true,
+  };
+}
+
+/** The n-th member, from 1, of the container that `parent` is. */
+export function nodeOfMember(
+  parent: Node,
+  bytes: number,
+  format: Container,
+  member: Member,
+  { number, isAlone }: { readonly number: number; readonly isAlone: boolean },
+): Node {
+  return {
+    ...below(parent, bytes, { format, member: number }),
+    path: `${parent.path}/${number}`,
+    name: member.name,
+    contentType: member.contentType ?? '',
+    range: member.range,
+    role: member.role === 'body' ? 'body' : 'attachment',
+    isAlone: parent.isAlone && isAlone,
+  };
+}
+
+/** What the codec `format` gives, where that has to be opened again. */
+export function nodeOfCodec(parent: Node, bytes: number, format: Format, length: number): Node {
+  return {
+    ...below(parent, bytes, { format, member: null }),
+    path: `${parent.path}/1`,
+    range: [0, length],
+    role: 'attachment',
+  };
+}
+
+function below(parent: Node, bytes: number, step: ChainStep): Node {
+  const isPacked = codecName(step.format) !== 'none';
+  return {
+    ...parent,
+    contentType: '',
+    encoding: 'binary',
+    chain: [...parent.chain, step],
+    packedBytes: parent.packedBytes ?? (isPacked ? bytes : null),
+  };
+}
+
+/** Facts of a node before anything was decoded. */
+export function nodeFacts(node: Node, bytes: number, { format, why }: Recognition): PartFacts {
+  return {
+    path: node.path,
+    format,
+    why,
+    contentType: node.contentType,
+    fileName: node.name,
+    encoding: node.encoding,
+    start: node.range?.[0] ?? null,
+    end: node.range?.[1] ?? null,
+    bytes,
+    codec: codecName(format),
+    bytesOut: null,
+    transactions: null,
+    failedAt: null,
+  };
+}
+
+/** The compression that the content of a node was packed with last, 'none' when it was not. */
+export function codecOf({ chain }: Node, format: Format): string {
+  if (isCodec(format)) return format;
+  return chain.map((step) => codecName(step.format)).findLast((name) => name !== 'none') ?? codecName(format);
+}

@@ -1,0 +1,208 @@
+/** Reads what a node holds, and what that opens to, down to transactions, text, or something nobody knows. */
+import type { Failure } from '../../../shared/failure.ts';
+import type { Opened } from '../../../shared/formats/container.ts';
+import { isCodec, isContainer } from '../../../shared/formats/names.ts';
+import type { Codec, Container } from '../../../shared/formats/names.ts';
+import type { Recognition } from '../../../shared/formats/recognise.ts';
+import { codecOf, nodeFacts, nodeOfCodec, nodeOfMember } from './node.ts';
+import type { Node, Steps } from './node.ts';
+import type { NodeTools } from './node-tools.ts';
+import { countedOutcome, plainOutcome, ratioNote } from './outcome.ts';
+import type { NodeOutcome } from './outcome.ts';
+import { failureOf, pourText } from './pour.ts';
+import type { Tap } from './pour.ts';
+import { asTransactions, isCarrier, readBody, readText, readUnknown } from './read-text.ts';
+import { sniffSteps } from './sniff.ts';
+import type { Sniffed } from './sniff.ts';
+import { provingTap, transactionTap } from './taps.ts';
+import type { CountingTap } from './taps.ts';
+
+export async function readNode(
+  node: Node,
+  content: Uint8Array,
+  tools: NodeTools,
+): Promise<readonly NodeOutcome[]> {
+  const tooMuch = whyNotFurther(node, tools);
+  tools.left.nodes -= 1;
+  if (node.role === 'body') return readBody(node, content, tools);
+  const recognition = tools.recognise(content);
+  if (tooMuch !== null) {
+    return [plainOutcome(nodeFacts(node, content.length, recognition), { failure: tooMuch })];
+  }
+  const { format } = recognition;
+  if (isCodec(format)) return readCompressed(node, content, format, recognition, tools);
+  if (isContainer(format)) return readContainer(node, content, format, recognition, tools);
+  tapWhole(node, content, tools);
+  if (format === 'text') return readText(node, content, recognition, tools);
+  return [readUnknown(node, content, recognition, tools)];
+}
+
+function whyNotFurther({ path, chain }: Node, { limits, left }: NodeTools): Failure | null {
+  const detail =
+    chain.length > limits.containerDepth
+      ? `containers within each other deeper than ${limits.containerDepth}`
+      : left.nodes < 1
+        ? `more than ${limits.mimeParts} parts and members`
+        : null;
+  return detail === null ? null : { kind: 'output-limit', detail, part: path, offset: null };
+}
+
+/** What a compressed part of the file holds goes to whoever builds the message, once it need not be decompressed further. */
+function tapWhole(node: Node, content: Uint8Array, tools: NodeTools): void {
+  const tap = tapOf(node, tools);
+  if (tap !== null) pourText(content, tap, tools.heartbeat);
+}
+
+function tapOf({ part, chain, packedBytes }: Node, { tapFor }: NodeTools): Tap | null {
+  return part === null || packedBytes === null ? null : (tapFor?.(part, chain) ?? null);
+}
+
+async function readCompressed(
+  node: Node,
+  content: Uint8Array,
+  codec: Codec,
+  recognition: Recognition,
+  tools: NodeTools,
+): Promise<readonly NodeOutcome[]> {
+  tools.onPart(node.path, codec);
+  const below = nodeOfCodec(node, content.length, codec, 0);
+  const read = await readSteps({ ...below, path: node.path, role: 'attachment' }, content.length, tools, () =>
+    tools.decompress(codec, content),
+  );
+  const { sniffed, counted } = read;
+  const { bytesOut, failure, collected } = sniffed;
+  const own: NodeOutcome = {
+    ...counted,
+    codec,
+    packedBytes: node.packedBytes ?? content.length,
+    facts: {
+      ...nodeFacts(node, content.length, recognition),
+      bytesOut,
+      transactions: counted.facts.transactions,
+      failedAt: failure?.offset ?? null,
+    },
+    failure: failure ?? counted.failure,
+    notes: [...ratioNote(node.path, content.length, bytesOut, tools.limits), ...counted.notes],
+  };
+  if (collected === null || failure !== null) return [own];
+  const child = nodeOfCodec(node, content.length, codec, collected.length);
+  return [own, ...(await readNode(child, collected, tools))];
+}
+
+async function readContainer(
+  node: Node,
+  content: Uint8Array,
+  container: Container,
+  recognition: Recognition,
+  tools: NodeTools,
+): Promise<readonly NodeOutcome[]> {
+  tools.onPart(node.path, container);
+  const facts = nodeFacts(node, content.length, recognition);
+  const opened = openedOr(node, content, container, tools);
+  if ('kind' in opened)
+    return [plainOutcome({ ...facts, failedAt: opened.offset }, { failure: opened, format: 'inattachment' })];
+  const found = await readMembers(node, content.length, container, opened, tools);
+  const failure = tools.carries && isCarrier(node) ? nothingCarried(node, opened, found) : null;
+  const notes = opened.notes.map((note) => `part ${node.path}: ${note}`);
+  return [plainOutcome(facts, { notes, failure }), ...found];
+}
+
+function openedOr(node: Node, content: Uint8Array, container: Container, tools: NodeTools): Opened | Failure {
+  try {
+    return tools.open(container, content, { limits: tools.limits, passed: tools.heartbeat.consumed });
+  } catch (error) {
+    return failureOf(error, node.path);
+  }
+}
+
+/** Members of an opened container, each with what it opens to. */
+export async function readMembers(
+  node: Node,
+  bytes: number,
+  container: Container,
+  { members }: Opened,
+  tools: NodeTools,
+): Promise<NodeOutcome[]> {
+  const outcomes: NodeOutcome[] = [];
+  const isAlone = members.filter(({ role }) => role !== 'body').length === 1;
+  for (const [index, member] of members.entries()) {
+    const below = nodeOfMember(node, bytes, container, member, { number: index + 1, isAlone });
+    const tooMuch = whyNotFurther(below, tools);
+    if (tooMuch !== null) {
+      const facts = nodeFacts(below, 0, { format: 'unknown', why: 'not looked at' });
+      return [...outcomes, plainOutcome(facts, { failure: tooMuch })];
+    }
+    outcomes.push(...(await readMember(below, bytes, member.open, tools)));
+  }
+  return outcomes;
+}
+
+export async function readMember(
+  node: Node,
+  bytesIn: number,
+  open: () => Steps,
+  tools: NodeTools,
+): Promise<readonly NodeOutcome[]> {
+  const { sniffed, counted } = await readSteps(node, bytesIn, tools, open);
+  const { collected, failure } = sniffed;
+  if (collected !== null && failure === null) return readNode(node, collected, tools);
+  tools.left.nodes -= 1;
+  return [{ ...counted, failure: failure ?? counted.failure }];
+}
+
+interface ReadSteps {
+  readonly sniffed: Sniffed;
+  /** What was counted when the content has passed. */
+  readonly counted: NodeOutcome;
+}
+
+/** Lets a stream pass into a count of transactions, unless it has to be opened again. */
+async function readSteps(
+  node: Node,
+  bytesIn: number,
+  tools: NodeTools,
+  start: () => Steps,
+): Promise<ReadSteps> {
+  const { limits } = tools;
+  const counter = counterFor(node, tools);
+  const sniffed = await sniffSteps(tools, { path: node.path, bytesIn }, node.role, start, () => {
+    const extra = tapOf(node, tools);
+    return (bytes) => {
+      counter.tap(bytes);
+      return extra?.(bytes) ?? true;
+    };
+  });
+  const { bytesOut, failure, recognition, collected } = sniffed;
+  const facts = { ...nodeFacts(node, bytesOut, recognition), bytesOut: null };
+  if (collected !== null) return { sniffed, counted: plainOutcome(facts) };
+  const found = counter.end(failure === null);
+  if (found === null) return { sniffed, counted: plainOutcome(facts) };
+  const counted = countedOutcome(node.path, found, limits);
+  return {
+    sniffed,
+    counted: {
+      ...counted,
+      format: 'inattachment',
+      codec: codecOf(node, recognition.format),
+      packedBytes: node.packedBytes,
+      facts: {
+        ...facts,
+        ...asTransactions(recognition, found.totals.readable),
+        bytesOut,
+        // A count of what came before the failure would pass for that of the whole.
+        transactions: failure === null ? found.totals.readable : null,
+      },
+    },
+  };
+}
+
+function counterFor(node: Node, { carries, limits }: NodeTools): CountingTap {
+  const at = { part: node.path, offset: 0 };
+  return carries && isCarrier(node) ? transactionTap(limits, at) : provingTap(limits, at);
+}
+
+function nothingCarried(node: Node, { members }: Opened, found: readonly NodeOutcome[]): Failure | null {
+  if (found.some(({ format, failure }) => format !== 'none' || failure !== null)) return null;
+  const detail = `none of its ${members.length} members holds transactions`;
+  return { kind: 'malformed-transactions', detail, part: node.path, offset: null };
+}

@@ -1,0 +1,53 @@
+/** Deflate for the second decoder: zlib itself. */
+import zlib from 'node:zlib';
+import type { Inflater } from '../../shared/codecs/inflater.ts';
+import { MSZIP_BLOCK_BYTES } from '../../shared/codecs/mszip.ts';
+import type { InflateBlock } from '../../shared/codecs/mszip.ts';
+import { zlibFault } from './zlib-fault.ts';
+
+/** zlib gives a stream that ends somewhere within other bytes as a whole only, so that must fit into memory. */
+export const SECOND_STREAM_BYTES = 256 * 1024 * 1024;
+const OUTPUT_STEP_BYTES = 64 * 1024;
+
+/**
+ * For streams within an archive; those that stand alone are decoded as they come, without this bound.
+ * @throws CodecFault output-limit beyond `SECOND_STREAM_BYTES`
+ */
+export const inflateSecond: Inflater = function* (input, start) {
+  const { bytes, consumed } = wholeStream(input.subarray(start), start);
+  for (let at = 0; at < bytes.length; at += OUTPUT_STEP_BYTES) {
+    yield { bytes: bytes.subarray(at, at + OUTPUT_STEP_BYTES), consumed: start + consumed };
+  }
+  return start + consumed;
+};
+
+function wholeStream(data: Uint8Array, start: number): { bytes: Uint8Array; consumed: number } {
+  const options = { info: true, maxOutputLength: SECOND_STREAM_BYTES };
+  try {
+    // With `info` it also gives the decoder, which knows where the stream ended; its types do not know that.
+    const decoded: unknown = zlib.inflateRawSync(data, options);
+    return fieldsOf(decoded);
+  } catch (error) {
+    throw zlibFault(error, start);
+  }
+}
+
+function fieldsOf(decoded: unknown): { bytes: Uint8Array; consumed: number } {
+  if (typeof decoded === 'object' && decoded !== null && 'buffer' in decoded && 'engine' in decoded) {
+    const { buffer, engine } = decoded;
+    if (buffer instanceof Uint8Array && engine instanceof zlib.InflateRaw) {
+      return { bytes: buffer, consumed: engine.bytesWritten };
+    }
+  }
+  throw new Error('zlib does not say where a stream ended');
+}
+
+export const inflateBlockSecond: InflateBlock = (block, history) => {
+  // zlib refuses a dictionary without bytes.
+  const dictionary = history.length === 0 ? {} : { dictionary: history };
+  try {
+    return zlib.inflateRawSync(block, { ...dictionary, maxOutputLength: MSZIP_BLOCK_BYTES });
+  } catch (error) {
+    throw zlibFault(error, 0);
+  }
+};

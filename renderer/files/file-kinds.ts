@@ -1,0 +1,94 @@
+/** What lies in a queue beside messages: how each kind looks, what it is called, what there is of it. Pure. */
+import type { FileFilter, FileRow } from '../../shared/contract/files.ts';
+import { counted } from '../../shared/format/count.ts';
+import type { StateLook } from '../ui/state-look.ts';
+import { stateLook } from '../ui/state-look.ts';
+
+export type FileKind = Exclude<FileFilter, 'all'>;
+
+/** What opens most comes first. */
+export const FILE_KINDS: readonly FileKind[] = [
+  'archive',
+  'log',
+  'address-list',
+  'mailbox-index',
+  'unrecognised',
+];
+
+const FILE_LOOKS: Readonly<Record<FileKind, StateLook>> = {
+  archive: {
+    word: 'Archive',
+    tone: 'idle',
+    meaning: 'Holds files or messages that have rows of their own.',
+    mark: [
+      { d: 'M1.5 2h9v2.5h-9z', paint: 'stroke' },
+      { d: 'M2.5 4.5v5.75h7V4.5M4.75 6.75h2.5', paint: 'stroke' },
+    ],
+  },
+  log: {
+    word: 'Log',
+    tone: 'idle',
+    meaning: 'Lines that programs or tools wrote; they are in the Logs view.',
+    mark: [{ d: 'M1.5 2.5h9M1.5 6h9M1.5 9.5h6', paint: 'stroke' }],
+  },
+  'address-list': {
+    word: 'Address list',
+    tone: 'idle',
+    meaning: 'Entries of a directory, to compare the address list of this queue with.',
+    mark: [
+      {
+        d: 'M6 1.25a2.1 2.1 0 1 0 0 4.2a2.1 2.1 0 1 0 0-4.2zM1.75 10.75a4.25 4.25 0 0 1 8.5 0',
+        paint: 'stroke',
+      },
+    ],
+  },
+  'mailbox-index': {
+    word: 'Mailbox index',
+    tone: 'idle',
+    meaning: 'What a post office keeps of a mailbox (MBG): its messages by number, not their text.',
+    mark: [{ d: 'M1.5 1.75h9v8.5h-9zM1.5 4.5h9M4.25 1.75v8.5', paint: 'stroke' }],
+  },
+  unrecognised: {
+    word: 'Not recognised',
+    tone: 'odd',
+    meaning: 'Nothing that this program knows; the reason is told.',
+    mark: stateLook('unrecognised').mark,
+  },
+};
+
+export function fileLook(kind: FileKind): StateLook {
+  return FILE_LOOKS[kind];
+}
+
+export function fileKind({ role, state }: Pick<FileRow, 'role' | 'state'>): FileKind {
+  return state.kind === 'unrecognised' || role === 'message' ? 'unrecognised' : role;
+}
+
+/** "3 archives", as sentences count them. */
+export function countedFiles(kind: FileKind, number: number): string {
+  switch (kind) {
+    case 'archive':
+      return counted(number, 'archive');
+    case 'log':
+      return counted(number, 'log');
+    case 'address-list':
+      return counted(number, 'address list');
+    case 'mailbox-index':
+      return counted(number, 'mailbox index', 'mailbox indices');
+    case 'unrecognised':
+      return counted(number, 'file');
+  }
+}
+
+/** How much is in it; null where that is not counted. */
+export function holdsText({ members, lines }: Pick<FileRow, 'members' | 'lines'>): string | null {
+  if (members !== null) return counted(members, 'member');
+  return lines === null ? null : counted(lines, 'line');
+}
+
+/** What is to be said of it first: why it was not recognised or failed, else what was odd. */
+export function remarksOf({ state, notes }: Pick<FileRow, 'state' | 'notes'>): readonly string[] {
+  if (state.kind === 'unrecognised') return [state.reason, ...notes.filter((note) => note !== state.reason)];
+  if (state.kind === 'failed') return [state.failure.detail, ...notes];
+  return notes;
+}

@@ -1,0 +1,66 @@
+/** What can be done with a node beside looking at it. The message itself stays as it is. */
+import { failureText } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failure.ts';
+import { exactBytes } from '../../shared/format/bytes.ts';
+import type { Codec } from '../../shared/formats/names.ts';
+import type { SavedNode } from '../../shared/formats/node.ts';
+import type { MessageId, MessageRow, PartFacts } from '../../shared/model.ts';
+import { ask } from '../api.ts';
+import { refreshJournal } from '../journal/journal-store.ts';
+import { showRefusal, showToast } from '../notices/notices-store.ts';
+import { savedName } from './saved-name.ts';
+
+interface Wanted {
+  readonly id: MessageId;
+  readonly part: Pick<PartFacts, 'path' | 'fileName' | 'format'>;
+  /** What its codec gives; else its own bytes. */
+  readonly decompressed: boolean;
+  /** Another codec than the one it was recognised as; null for that one. */
+  readonly as: Codec | null;
+}
+
+/** The whole file or message, as it is in its archive. */
+export function saveWhole({ id, file }: Pick<MessageRow, 'id' | 'file'>): void {
+  const part = { path: WHOLE_FILE, fileName: file, format: 'unknown' } as const;
+  void saveNode({ id, part, decompressed: false, as: null });
+}
+
+/** As the contract has it. */
+const WHOLE_FILE = '';
+
+/** Asks where to, and says where it is, how much, and plainly when it is not all. */
+export async function saveNode({ id, part, decompressed, as }: Wanted): Promise<void> {
+  const title = decompressed ? 'Save decompressed content' : 'Save content';
+  const chosen = await ask('shell.chooseSave', { title, name: savedName(part, decompressed) });
+  if (!chosen.ok) return showRefusal(chosen.error);
+  const path = chosen.value;
+  if (path === null) return;
+  const answer = await ask('message.saveNode', { id, part: part.path, decompressed, as, path });
+  if (!answer.ok) return showRefusal(answer.error);
+  const { failure, path: file } = answer.value;
+  const { text, remarks } = savedWords(answer.value);
+  refreshJournal();
+  showToast(text, {
+    more: file,
+    remarks,
+    tone: failure === null ? 'plain' : 'bad',
+    actions: [{ label: 'Show file', run: () => void ask('shell.reveal', { path: file }) }],
+  });
+}
+
+export function savedWords({ bytes, failure }: Pick<SavedNode, 'bytes' | 'failure'>): {
+  readonly text: string;
+  readonly remarks: readonly string[];
+} {
+  if (failure === null) return { text: `Saved, ${exactBytes(bytes)}.`, remarks: [] };
+  return {
+    text: `Only a part was saved, ${exactBytes(bytes)}: decoding failed.`,
+    remarks: [failureSentence(failure), 'Its name says so; it must not be delivered as if it were whole.'],
+  };
+}
+
+/** "Data damaged: a match reaches before the first byte." */
+export function failureSentence({ kind, detail }: Failure): string {
+  const end = /[.!?]$/u.test(detail) ? '' : '.';
+  return `${failureText(kind).title}: ${detail}${end}`;
+}

@@ -1,0 +1,192 @@
+import { useEffect, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { exactBytes } from '../../shared/format/bytes.ts';
+import { count, counted } from '../../shared/format/count.ts';
+import { formatLabel } from '../../shared/formats/names.ts';
+import type { NodeLook } from '../../shared/formats/node.ts';
+import type { MessageDetail, MessageRow, PartFacts } from '../../shared/model.ts';
+import { showBytes, showTransaction } from '../detail/detail-store.ts';
+import { Button, Link } from '../ui/button.tsx';
+import { RefusalNote } from '../ui/refusal.tsx';
+import { Size } from '../ui/size.tsx';
+import { lookAtNode, useFormat } from './format-store.ts';
+import { failureSentence, saveNode, saveWhole } from './node-acts.ts';
+import { rangeSource } from './node-tree.ts';
+import { hasDecoded, placeWords, ratioText } from './node-words.ts';
+import { TrialResult } from './trial-result.tsx';
+import { TryAs } from './try-as.tsx';
+
+interface NodeCardProps {
+  readonly detail: MessageDetail;
+  readonly nodes: readonly PartFacts[];
+  readonly part: PartFacts;
+}
+
+/** Everything about the chosen node, and what can be done with it. */
+export function NodeCard({ detail, nodes, part }: NodeCardProps): ReactElement {
+  const { id } = detail.row;
+  const { path } = part;
+  const { look, trial } = useFormat();
+  useEffect(() => lookAtNode({ id, path }), [id, path]);
+  const isMine = look?.id === id && look.path === path;
+  return (
+    <section className="node-card" aria-label="Chosen node" tabIndex={0}>
+      <h3>
+        {formatLabel(part.format)}{' '}
+        {part.fileName !== null && <bdi className="mono selectable">{part.fileName}</bdi>}
+      </h3>
+      <p className="quiet selectable">
+        {path}
+        {part.why !== '' && `: ${part.why}`}
+      </p>
+      <Failed detail={detail} part={part} />
+      <Acts row={detail.row} part={part} />
+      {trial?.id === id && trial.path === path && <TrialResult trial={trial} part={part} />}
+      <Measures nodes={nodes} part={part} />
+      {isMine && look.outcome.kind === 'answered' && <Look look={look.outcome.value} />}
+      {isMine && look.outcome.kind === 'refused' && (
+        <RefusalNote refusal={look.outcome.refusal}>
+          <Link onClick={() => lookAtNode({ id, path })}>Try again</Link>
+        </RefusalNote>
+      )}
+    </section>
+  );
+}
+
+function Failed({ detail, part }: Pick<NodeCardProps, 'detail' | 'part'>): ReactElement | null {
+  const { failedAt, path } = part;
+  const { state } = detail.row;
+  const told = state.kind === 'failed' && state.failure.part === path ? failureSentence(state.failure) : null;
+  if (failedAt === null && told === null) return null;
+  return (
+    <p className="part-failed selectable">
+      {told ?? 'Decoding failed here.'}{' '}
+      {failedAt !== null && (
+        <Link onClick={() => showBytes({ source: { kind: 'part', path }, offset: failedAt })}>
+          Show byte {count(failedAt)}
+        </Link>
+      )}
+    </p>
+  );
+}
+
+function Acts({ row, part }: { readonly row: MessageRow; readonly part: PartFacts }): ReactElement {
+  const { id } = row;
+  const { path } = part;
+  // In a file of its own it can be copied like any file.
+  const isWholeMember = row.archive !== null && path === '1';
+  return (
+    <div className="node-acts" role="group" aria-label="Acts on the chosen node">
+      <Button size="small" onClick={() => void saveNode({ id, part, decompressed: false, as: null })}>
+        Save…
+      </Button>
+      {isWholeMember && (
+        <Button size="small" title="As it is in its archive" onClick={() => saveWhole(row)}>
+          Save whole file…
+        </Button>
+      )}
+      {hasDecoded(part) && (
+        <Button size="small" onClick={() => void saveNode({ id, part, decompressed: true, as: null })}>
+          Save decompressed…
+        </Button>
+      )}
+      <Button size="small" onClick={() => showBytes({ source: { kind: 'part', path }, offset: 0 })}>
+        Show bytes
+      </Button>
+      {part.transactions !== null && (
+        <Button size="small" onClick={() => showTransaction({ part: path, index: 0 })}>
+          Show transactions
+        </Button>
+      )}
+      <TryAs id={id} path={path} />
+    </div>
+  );
+}
+
+function Measures({ nodes, part }: Pick<NodeCardProps, 'nodes' | 'part'>): ReactElement {
+  const { path, start, end, bytesOut } = part;
+  const source = rangeSource(nodes, part);
+  const ratio = ratioText(part);
+  return (
+    <dl className="facts node-facts">
+      <Fact name="Own bytes">{exactBytes(part.bytes)}</Fact>
+      <Fact name="Lies">
+        {start === null || end === null ? (
+          `not in one stretch ${placeWords(source)}`
+        ) : (
+          <Link title="Show these bytes" onClick={() => showBytes({ source, offset: start })}>
+            bytes {count(start)}–{count(Math.max(start, end - 1))} {placeWords(source)}
+          </Link>
+        )}
+      </Fact>
+      {bytesOut !== null && hasDecoded(part) && (
+        <Fact name="Gives">
+          <Link
+            title="Show what was decompressed"
+            onClick={() => showBytes({ source: { kind: 'decoded', path }, offset: 0 })}
+          >
+            <Size value={bytesOut} /> decompressed
+          </Link>
+          {part.failedAt === null ? ratio !== null && `, ${ratio}` : ' up to the fault'}
+        </Fact>
+      )}
+      {part.transactions !== null && (
+        <Fact name="Transactions">
+          {counted(part.transactions, 'transaction')}
+          {part.failedAt !== null && ' up to the fault'}
+        </Fact>
+      )}
+      {part.contentType !== '' && <Fact name="Content type">{part.contentType}</Fact>}
+      {part.encoding !== '' && <Fact name="Encoding">{part.encoding}</Fact>}
+    </dl>
+  );
+}
+
+/** More of them are drawn on request: a message of Outlook has hundreds. */
+const FACTS_AT_ONCE = 60;
+
+function Look({ look: { facts, notes } }: { readonly look: NodeLook }): ReactElement {
+  const [shown, setShown] = useState(FACTS_AT_ONCE);
+  const left = facts.length - shown;
+  return (
+    <>
+      {notes.length > 0 && (
+        <ul className="notes selectable" aria-label="Notes">
+          {notes.map((note, index) => (
+            // The same note may be made twice.
+            <li key={index}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {facts.length > 0 && (
+        <>
+          <h4 className="node-heading">What it says of itself</h4>
+          <dl className="facts node-facts">
+            {facts.slice(0, shown).map(({ name, value }, index) => (
+              // Names repeat (Received); their order is fixed.
+              <Fact key={index} name={name}>
+                {value}
+              </Fact>
+            ))}
+          </dl>
+        </>
+      )}
+      {left > 0 && (
+        <p>
+          <Link onClick={() => setShown(shown + 10 * FACTS_AT_ONCE)}>
+            Show {count(Math.min(left, 10 * FACTS_AT_ONCE))} more of {count(facts.length)}
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="selectable">{children}</dd>
+    </>
+  );
+}

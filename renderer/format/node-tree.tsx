@@ -1,0 +1,118 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { ReactElement } from 'react';
+import { bytes } from '../../shared/format/bytes.ts';
+import { count } from '../../shared/format/count.ts';
+import { formatLabel } from '../../shared/formats/names.ts';
+import type { PartFacts } from '../../shared/model.ts';
+import { drawnRows, useRowWindow } from '../gal/row-window.ts';
+import { StateMark } from '../ui/state-mark.tsx';
+import { TreeArrow } from '../ui/tree-arrow.tsx';
+import { treeCommand } from '../ui/tree-keys.ts';
+import { chooseNode, toggleNode, useFormat } from './format-store.ts';
+import { nodeRows } from './node-tree.ts';
+import type { NodeRow } from './node-tree.ts';
+import { rowName, rowRemark } from './node-words.ts';
+
+const ROW_HEIGHT = 44;
+const INDENT = 14;
+/** Deeper levels are not moved in further: the names would have no room. */
+const DEEPEST_INDENT = 8;
+
+interface NodeTreeProps {
+  readonly nodes: readonly PartFacts[];
+  readonly chosen: string;
+}
+
+/** What lies in what, from the message down to the transactions. Only rows on the screen are drawn. */
+export function NodeTree({ nodes, chosen }: NodeTreeProps): ReactElement {
+  const scroller = useRef<HTMLDivElement>(null);
+  const closed = useFormat((state) => state.closed);
+  const rows = useMemo(() => nodeRows(nodes, closed), [nodes, closed]);
+  // The chosen node may lie below a closed one.
+  const at = rows.findIndex((row) => row.key === chosen);
+  const shown = useRowWindow(scroller, rows.length, ROW_HEIGHT);
+  const { reveal } = shown;
+  // Shown when the tab opens; what is chosen after that is on the screen.
+  useEffect(() => {
+    if (at > 0) reveal(at, 'auto');
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [reveal]);
+  return (
+    <div
+      ref={scroller}
+      className="node-tree"
+      role="tree"
+      aria-label="What the message holds"
+      aria-activedescendant={at === -1 ? undefined : itemId(chosen)}
+      tabIndex={0}
+      onKeyDown={(event) => {
+        const command = treeCommand(event.key, rows, chosen);
+        if (command === null) return;
+        event.preventDefault();
+        if (command.kind === 'toggle') return toggleNode(command.row.key);
+        chooseNode(command.row.key);
+        reveal(rows.indexOf(command.row), 'auto');
+      }}
+    >
+      <div className="node-rows" role="presentation" style={{ height: shown.height }}>
+        {drawnRows(shown, rows.length, at === -1 ? null : at).map((index) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          const top = index * ROW_HEIGHT - shown.push;
+          return <TreeItem key={row.key} row={row} top={top} isChosen={index === at} />;
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface TreeItemProps {
+  readonly row: NodeRow;
+  readonly top: number;
+  readonly isChosen: boolean;
+}
+
+function TreeItem({ row, top, isChosen }: TreeItemProps): ReactElement {
+  const { part, level, isOpen } = row;
+  return (
+    <div
+      id={itemId(row.key)}
+      role="treeitem"
+      className="node-row"
+      aria-level={level}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
+      aria-selected={isChosen}
+      aria-expanded={isOpen ?? undefined}
+      aria-label={rowName(part)}
+      style={{
+        transform: `translateY(${top}px)`,
+        paddingLeft: 4 + Math.min(level - 1, DEEPEST_INDENT) * INDENT,
+      }}
+      onClick={() => chooseNode(row.key)}
+      onDoubleClick={() => isOpen !== null && toggleNode(row.key)}
+    >
+      <TreeArrow isOpen={isOpen} onToggle={() => toggleNode(row.key)} />
+      <span className="node-lines">
+        <span className="node-line">
+          {part.failedAt !== null && <StateMark kind="failed" />}
+          <span className="node-format">{formatLabel(part.format)}</span>
+          {part.fileName !== null && <bdi className="cut mono">{part.fileName}</bdi>}
+          <span className="node-size quiet">{bytes(part.bytes)}</span>
+        </span>
+        <span className="node-line quiet">
+          <span className="cut" title={part.why}>
+            {part.failedAt !== null && (
+              <span className="part-failed">failed at byte {count(part.failedAt)}; </span>
+            )}
+            {rowRemark(part)}
+          </span>
+        </span>
+      </span>
+    </div>
+  );
+}
+
+function itemId(path: string): string {
+  return `node-${path}`;
+}

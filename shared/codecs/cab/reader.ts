@@ -1,0 +1,88 @@
+import type { Limits } from '../../limits.ts';
+import { CodecFault } from '../fault.ts';
+import type { Decoded } from '../fault.ts';
+import type { InflateBlock } from '../mszip.ts';
+import { blocksOf } from './blocks.ts';
+import { blockDecoder } from './compression.ts';
+import type { Folder } from './set.ts';
+
+const BLOCK_BYTES = 32 * 1024;
+
+/** A folder decoded up to a block, which is kept: the next file may begin in it. */
+interface Place {
+  readonly folder: Folder;
+  readonly blocks: Generator<Decoded, void>;
+  block: Decoded;
+  /** Where the block begins in the folder. */
+  start: number;
+}
+
+/**
+ * Reads stretches of folders. A folder is decoded from its beginning, so the place where the last stretch ended is kept:
+ * files that are read in their order are decoded once.
+ */
+export interface FolderReader {
+  /** @throws CodecFault while it is read */
+  readonly read: (folder: Folder, offset: number, bytes: number) => Generator<Decoded, void>;
+}
+
+export function createFolderReader(inflate: InflateBlock, limits: Limits): FolderReader {
+  let kept: Place | null = null;
+  let passedOver = 0;
+
+  function placeFor(folder: Folder, offset: number): Place {
+    const place = kept;
+    // Whoever reads another stretch before this one is at its end has to begin anew.
+    kept = null;
+    if (place !== null && place.folder === folder && place.start <= offset) return place;
+    return { folder, blocks: decodedBlocks(folder, inflate), block: NOTHING, start: 0 };
+  }
+
+  /** Files that overlap, as no program writes them, could have a folder decoded again for each of a thousand. */
+  function countPassedOver(bytes: number): void {
+    passedOver += bytes;
+    if (passedOver <= limits.messageOutputBytes) return;
+    throw new CodecFault('output-limit', 'files that overlap in the cabinet are decoded too often', null);
+  }
+
+  function* read(folder: Folder, offset: number, bytes: number): Generator<Decoded, void> {
+    const end = offset + bytes;
+    const place = placeFor(folder, offset);
+    for (;;) {
+      const { block, start } = place;
+      const from = Math.min(Math.max(offset - start, 0), block.bytes.length);
+      const part = block.bytes.subarray(from, Math.max(from, end - start));
+      if (block !== NOTHING) yield { bytes: part, consumed: block.consumed };
+      if (start + block.bytes.length >= end) break;
+      if (part.length === 0) countPassedOver(block.bytes.length);
+      const next = place.blocks.next();
+      if (next.done) throw endOf(folder, start + block.bytes.length, end);
+      place.start = start + block.bytes.length;
+      place.block = next.value;
+    }
+    kept = place;
+  }
+
+  return { read };
+}
+
+const NOTHING: Decoded = { bytes: new Uint8Array(), consumed: 0 };
+
+function* decodedBlocks(folder: Folder, inflate: InflateBlock): Generator<Decoded, void> {
+  const blocks = folder.segments.reduce((sum, segment) => sum + segment.folder.blocks, 0);
+  const decode = blockDecoder(folder.compression, blocks * BLOCK_BYTES, inflate);
+  for (const block of blocksOf(folder.segments)) yield { bytes: decode(block), consumed: block.end };
+}
+
+function endOf(folder: Folder, has: number, end: number): CodecFault {
+  const { goesOnIn, segments } = folder;
+  const last = segments.at(-1);
+  const offset = last === undefined ? null : last.base + last.cabinet.input.length;
+  if (goesOnIn !== null) return new CodecFault('truncated', `goes on in ${named(goesOnIn)}`, offset);
+  return new CodecFault('truncated', `its folder ends at ${has} bytes, the file at ${end}`, offset);
+}
+
+/** A cabinet that is needed, as it is called by its neighbour. */
+export function named(cabinet: string): string {
+  return `${cabinet === '' ? 'another cabinet' : cabinet}, which is not here`;
+}

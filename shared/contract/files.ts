@@ -1,0 +1,60 @@
+/** What lies in the queue beside messages: logs, archives, address lists, and what was not recognised. */
+import { z } from 'zod';
+import type { PlugInList } from '../formats/plug-in.ts';
+import type { FileRole, MessageId } from '../model.ts';
+import type { MessageState } from '../state.ts';
+
+/** What the list of files can be narrowed to; messages are in a list of their own. */
+export const FILE_FILTERS = [
+  'all',
+  'log',
+  'archive',
+  'address-list',
+  'mailbox-index',
+  'unrecognised',
+] as const;
+export type FileFilter = (typeof FILE_FILTERS)[number];
+
+export interface FileRow {
+  readonly id: MessageId;
+  /** As `MessageRow.file`. */
+  readonly file: string;
+  readonly archive: string | null;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+  readonly role: FileRole;
+  readonly state: MessageState;
+  /** What it was recognised as, in words ("mbox, quoted as mboxrd"); null when it was not. */
+  readonly form: string | null;
+  /** Rows that an archive gave; null of anything else. */
+  readonly members: number | null;
+  /** Lines of a log; null of anything else. */
+  readonly lines: number | null;
+  /** What was odd, and why something was left out. */
+  readonly notes: readonly string[];
+}
+
+export interface FilePage {
+  readonly counts: Readonly<Record<FileFilter, number>>;
+  /** Rows that fit the filter. */
+  readonly total: number;
+  /** By name. */
+  readonly rows: readonly FileRow[];
+}
+
+export const FILE_PAGE_LIMIT = 500;
+
+export const fileRequestSchemas = {
+  'files.page': z.object({
+    filter: z.enum(FILE_FILTERS),
+    offset: z.number().int().min(0),
+    limit: z.number().int().min(1).max(FILE_PAGE_LIMIT),
+  }),
+  /** With a folder: the codec modules it holds now. Without: those of the settings, as they were read last. */
+  'plugIns.list': z.object({ folder: z.string().min(1).max(4096).optional() }).strict(),
+} as const;
+
+export interface FileValues {
+  'files.page': FilePage;
+  'plugIns.list': PlugInList;
+}

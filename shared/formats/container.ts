@@ -1,0 +1,55 @@
+/** What every container gives when it is opened, whatever it was written in. */
+import type { Decoded } from '../codecs/fault.ts';
+import type { Inflater } from '../codecs/inflater.ts';
+import type { InflateBlock } from '../codecs/mszip.ts';
+import type { Limits } from '../limits.ts';
+import type { HeaderField } from '../model.ts';
+import type { OnProgress } from '../progress.ts';
+
+/** Something a format says of itself or of what it holds, by name, for whoever looks into it. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What a member is to its container. */
+export type MemberRole = 'body' | 'attachment' | 'file' | 'message' | 'fork';
+
+export interface Member {
+  /** As the container gives it; null when it gives none. Hostile: never a path to write to. */
+  readonly name: string | null;
+  readonly role: MemberRole;
+  /** Where its stored bytes lie in the container, [start, end); null when they are not one stretch. */
+  readonly range: readonly [number, number] | null;
+  /** MIME type where the container gives one. */
+  readonly contentType: string | null;
+  readonly facts: readonly Fact[];
+  /**
+   * Its content step by step, each time anew. `consumed` counts into the container's bytes.
+   * @throws CodecFault while it is read
+   */
+  readonly open: () => Iterable<Decoded> | AsyncIterable<Decoded>;
+}
+
+export interface Opened {
+  readonly members: readonly Member[];
+  readonly facts: readonly Fact[];
+  /** Of a container that is a message: its header fields as it keeps them or as they follow from its properties. */
+  readonly headers: readonly HeaderField[] | null;
+  /** What was odd but did not stop reading. */
+  readonly notes: readonly string[];
+}
+
+export interface OpenTools {
+  readonly limits: Limits;
+  readonly inflate: Inflater;
+  readonly inflateBlock: InflateBlock;
+  /** Told how many bytes were gone through while the container's own structure is read. */
+  readonly passed: OnProgress;
+}
+
+/**
+ * Reads the structure of a container; the content of a member only when it is opened.
+ * @throws CodecFault truncated, corrupt-data, checksum-mismatch, unsupported-codec, output-limit
+ */
+export type OpenContainer = (input: Uint8Array, tools: OpenTools) => Opened;

@@ -1,0 +1,104 @@
+import { CodecFault } from '../../codecs/fault.ts';
+import { readUint32 } from '../../codecs/little-endian.ts';
+import { counted } from '../../format/count.ts';
+import type { Limits } from '../../limits.ts';
+import { inLargeSteps } from '../../progress.ts';
+import type { OnProgress } from '../../progress.ts';
+import { DEFAULT_CODE_PAGE } from '../mapi/code-page.ts';
+import { createKept } from '../mapi/kept.ts';
+import type { MapiProperty } from '../mapi/property.ts';
+import { readAttributes } from './attributes.ts';
+import type { Attribute } from './attributes.ts';
+import { ATTRIBUTE, attributeName } from './names.ts';
+import { readPropertyList } from './properties.ts';
+
+/** What belongs to the message, or to one attachment. */
+export interface AttributeGroup {
+  readonly attributes: readonly Attribute[];
+  readonly properties: readonly MapiProperty[];
+  /** Why some of its properties could not be read; null when all were. */
+  readonly fault: CodecFault | null;
+}
+
+export interface TnefStream {
+  readonly input: Uint8Array;
+  readonly codePage: number;
+  readonly message: AttributeGroup;
+  readonly attachments: readonly AttributeGroup[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads the whole stream and sorts what it holds by what it belongs to.
+ * @throws CodecFault truncated, corrupt-data, output-limit
+ */
+export function readTnefStream(input: Uint8Array, limits: Limits, onProgress: OnProgress): TnefStream {
+  const notes = createKept<string>(limits.containerNotes);
+  const message: Attribute[] = [];
+  const attachments: Attribute[][] = [];
+  const reading = readAttributes(input, inLargeSteps(onProgress));
+  let step = reading.next();
+  for (let count = 1; !step.done; step = reading.next(), count += 1) {
+    const attribute = step.value;
+    if (count > limits.tnefAttributes)
+      throw new CodecFault('output-limit', `more than ${limits.tnefAttributes} attributes`, attribute.at);
+    if (!attribute.isSumRight) notes.add(() => `the checksum of ${placeOf(attribute)} is wrong`);
+    if (!attribute.isOfAttachment) message.push(attribute);
+    else attachmentOf(attachments, attribute).push(attribute);
+  }
+  if (attachments.length > limits.containerMembers)
+    throw new CodecFault('output-limit', `${attachments.length} attachments`, input.length);
+  const rest = input.length - step.value;
+  if (rest > 0) notes.add(() => `${counted(rest, 'byte')} behind the last attribute`);
+  const group = (attributes: readonly Attribute[]): AttributeGroup => {
+    const read = readGroup(input, attributes, limits);
+    if (read.fault !== null) notes.add(() => `some properties could not be read: ${faultText(read.fault)}`);
+    return read;
+  };
+  const groups = { message: group(message), attachments: attachments.map(group) };
+  return { input, codePage: codePageOf(input, message), ...groups, notes: notes.items };
+}
+
+/** An attachment begins with attAttachRendData; where a writer left that out, with what the one before has already. */
+function attachmentOf(attachments: Attribute[][], attribute: Attribute): Attribute[] {
+  const last = attachments.at(-1);
+  const goesOn =
+    last !== undefined &&
+    attribute.id !== ATTRIBUTE.attachRendData &&
+    last.every(({ id }) => id !== attribute.id);
+  if (goesOn) return last;
+  const next: Attribute[] = [];
+  attachments.push(next);
+  return next;
+}
+
+function readGroup(input: Uint8Array, attributes: readonly Attribute[], limits: Limits): AttributeGroup {
+  const properties: MapiProperty[] = [];
+  let fault: CodecFault | null = null;
+  for (const { id, start, end } of attributes) {
+    if (id !== ATTRIBUTE.messageProperties && id !== ATTRIBUTE.attachment) continue;
+    const list = readPropertyList(input, start, end, limits);
+    for (const property of list.properties) properties.push(property);
+    fault ??= list.fault;
+  }
+  return { attributes, properties, fault };
+}
+
+function codePageOf(input: Uint8Array, attributes: readonly Attribute[]): number {
+  const attribute = findAttribute(attributes, ATTRIBUTE.oemCodePage);
+  if (attribute === null || attribute.end - attribute.start < 4) return DEFAULT_CODE_PAGE;
+  return readUint32(input, attribute.start);
+}
+
+export function findAttribute(attributes: readonly Attribute[], id: number): Attribute | null {
+  return attributes.find((attribute) => attribute.id === id) ?? null;
+}
+
+/** "attSubject at byte 120". */
+function placeOf({ id, at }: Attribute): string {
+  return `${attributeName(id) ?? `attribute 0x${id.toString(16).padStart(8, '0')}`} at byte ${at}`;
+}
+
+function faultText(fault: CodecFault | null): string {
+  return fault === null ? '' : `${fault.message} (byte ${fault.offset ?? 0})`;
+}

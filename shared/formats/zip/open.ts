@@ -1,0 +1,54 @@
+import { CodecFault } from '../../codecs/fault.ts';
+import type { ByteStore } from '../archive.ts';
+import { memoryStore } from '../byte-store.ts';
+import type { Fact, Member, OpenContainer } from '../container.ts';
+import { readZipDirectory } from './directory.ts';
+import type { ZipEntry } from './directory.ts';
+import { entryRange, zipEntrySteps } from './entry.ts';
+
+const METHODS: Readonly<Record<number, string>> = {
+  0: 'stored',
+  1: 'shrunk',
+  6: 'imploded',
+  8: 'deflated',
+  9: 'Deflate64',
+  12: 'bzip2',
+  14: 'LZMA',
+  93: 'Zstandard',
+  99: 'AES',
+};
+
+/** A zip archive within a message; directories are left out. The CRC of a member is checked when it is read. */
+export const openZip: OpenContainer = (input, { limits, inflate, passed }) => {
+  const store = memoryStore(input);
+  const entries = [...readZipDirectory(store, limits.zipEntries, passed)];
+  const files = entries.filter(({ name }) => !name.endsWith('/'));
+  const members = files.map((entry): Member => ({
+    name: entry.name,
+    role: 'file',
+    range: rangeOf(store, entry),
+    contentType: null,
+    facts: factsOf(entry),
+    open: () => zipEntrySteps(store, entry, inflate),
+  }));
+  return { members, facts: [{ name: 'Files', value: `${files.length}` }], headers: null, notes: [] };
+};
+
+/** Null where it is not what the directory says: the fault is told when the member is read, and hides no other one. */
+function rangeOf(store: ByteStore, entry: ZipEntry): readonly [number, number] | null {
+  try {
+    return entryRange(store, entry);
+  } catch (error) {
+    if (error instanceof CodecFault) return null;
+    throw error;
+  }
+}
+
+function factsOf(entry: ZipEntry): readonly Fact[] {
+  return [
+    { name: 'Method', value: METHODS[entry.method] ?? `number ${entry.method}` },
+    ...(entry.encrypted ? [{ name: 'Encrypted', value: 'yes' }] : []),
+    ...(entry.modifiedMs === null ? [] : [{ name: 'Date', value: new Date(entry.modifiedMs).toISOString() }]),
+    { name: 'Bytes', value: `${entry.bytesOut}` },
+  ];
+}

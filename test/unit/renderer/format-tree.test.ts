@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { nodeRows, nodesOf, rangeSource } from '../../../renderer/format/node-tree.ts';
+import { treeCommand } from '../../../renderer/ui/tree-keys.ts';
+import { aNode } from './nodes.ts';
+import { aRow } from './rows.ts';
+
+const PARTS = [
+  aNode('1', { format: 'multipart' }),
+  aNode('1.1'),
+  aNode('1.2', { format: 'tnef' }),
+  aNode('1.2/1', { format: 'message' }),
+  aNode('1.2/1.1'),
+  aNode('1.2/1.2', { format: 'gzip', codec: 'gzip' }),
+  aNode('1.2/1.2/1', { format: 'zip', codec: 'zip' }),
+  aNode('1.2/1.2/1/1', { format: 'transactions' }),
+];
+
+const shown = (closed: readonly string[] = []): string[] =>
+  nodeRows(PARTS, new Set(closed)).map(({ key, level }) => `${'-'.repeat(level - 1)}${key}`);
+
+describe('the tree of what a message holds', () => {
+  test('puts parts below their message and members below their container, in the order of the message', () => {
+    expect(shown()).toEqual([
+      '1',
+      '-1.1',
+      '-1.2',
+      '--1.2/1',
+      '---1.2/1.1',
+      '---1.2/1.2',
+      '----1.2/1.2/1',
+      '-----1.2/1.2/1/1',
+    ]);
+  });
+
+  test('hides what is below a closed node', () => {
+    expect(shown(['1.2/1'])).toEqual(['1', '-1.1', '-1.2', '--1.2/1']);
+  });
+
+  test('counts siblings, and knows what opens', () => {
+    const rows = nodeRows(PARTS, new Set(['1.2']));
+    expect(rows.map(({ position, siblings, isOpen }) => [position, siblings, isOpen])).toEqual([
+      [1, 1, true],
+      [1, 2, null],
+      [2, 2, false],
+    ]);
+  });
+
+  test('shows a node whose own parent is not listed below the nearest one that is', () => {
+    const rows = nodeRows([aNode('1'), aNode('1.2/3.1')], new Set());
+    expect(rows.map(({ key, parent }) => [key, parent])).toEqual([
+      ['1', null],
+      ['1.2/3.1', '1'],
+    ]);
+  });
+
+  test('of a file in which nothing was made out shows the file itself, with the reason', () => {
+    const row = aRow(1, { state: { kind: 'unrecognised', reason: 'no signature' }, fileBytes: 12 });
+    expect(nodesOf({ parts: [], row })).toMatchObject([
+      { path: '1', format: 'unknown', why: 'no signature', bytes: 12, start: 0, end: 12 },
+    ]);
+  });
+
+  test('is walked by the arrow keys', () => {
+    const rows = nodeRows(PARTS, new Set());
+    const after = (key: string, from: string) => treeCommand(key, rows, from);
+    expect(after('End', '1')?.row.key).toBe('1.2/1.2/1/1');
+    expect(after('ArrowLeft', '1.2/1.1')?.row.key).toBe('1.2/1');
+    expect(after('ArrowLeft', '1.2')).toMatchObject({ kind: 'toggle', row: { key: '1.2' } });
+    expect(after('ArrowRight', '1.2')?.row.key).toBe('1.2/1');
+  });
+});
+
+describe('the bytes that a range counts in', () => {
+  const source = (path: string) => rangeSource(PARTS, { path });
+
+  test('are those of the file for a part of the message', () => {
+    expect(source('1')).toEqual({ kind: 'file' });
+    expect(source('1.2')).toEqual({ kind: 'file' });
+  });
+
+  test('are those of the container for its member, and of the message for a part of one within', () => {
+    expect(source('1.2/1')).toEqual({ kind: 'part', path: '1.2' });
+    expect(source('1.2/1.2')).toEqual({ kind: 'part', path: '1.2/1' });
+    expect(source('1.2/1.2.4')).toEqual({ kind: 'part', path: '1.2/1' });
+  });
+
+  test('are what a codec gives for what was opened of that', () => {
+    expect(source('1.2/1.2/1')).toEqual({ kind: 'decoded', path: '1.2/1.2' });
+    expect(source('1.2/1.2/1/1')).toEqual({ kind: 'part', path: '1.2/1.2/1' });
+  });
+});

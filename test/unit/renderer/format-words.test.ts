@@ -1,0 +1,137 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { byteSources, payloadSource } from '../../../renderer/detail/byte-sources.ts';
+import { codecChoices } from '../../../renderer/format/codec-choices.ts';
+import { savedWords } from '../../../renderer/format/node-acts.ts';
+import { givesText, rowName, rowRemark } from '../../../renderer/format/node-words.ts';
+import { previewOf } from '../../../renderer/format/preview.ts';
+import { cleanName, savedName } from '../../../renderer/format/saved-name.ts';
+import { aNode } from './nodes.ts';
+
+const GZIP = { format: 'gzip', codec: 'gzip', bytes: 100, bytesOut: 1_030 } as const;
+
+describe('what a node is said to give', () => {
+  test('is bytes, ratio and transactions', () => {
+    expect(givesText(aNode('1.2', { ...GZIP, transactions: 1_204 }))).toBe(
+      'gives 1.01 KB, 10.3\u00A0:\u00A01, 1,204 transactions',
+    );
+  });
+
+  test('is no ratio where decoding failed: what came out belongs to a part of what went in', () => {
+    expect(givesText(aNode('1.2', { ...GZIP, failedAt: 40 }))).toBe('gives 1.01 KB');
+  });
+
+  test('is nothing where nothing was decoded', () => {
+    expect(givesText(aNode('1.1'))).toBeNull();
+    expect(rowRemark(aNode('1.1', { why: 'no control characters' }))).toBe('no control characters');
+  });
+
+  test('is heard with the failure', () => {
+    expect(rowName(aNode('1.2', { ...GZIP, fileName: 'A.GZ', failedAt: 40 }))).toBe(
+      'gzip A.GZ, 100 B, failed at byte 40',
+    );
+  });
+});
+
+describe('the name to save under', () => {
+  test('is the own name, without the ending of the codec when it was decompressed', () => {
+    const part = aNode('1.2', { ...GZIP, fileName: 'dirsync.txt.gz' });
+    expect(savedName(part, false)).toBe('dirsync.txt.gz');
+    expect(savedName(part, true)).toBe('dirsync.txt');
+    expect(savedName(aNode('1.2', { fileName: 'DIRSYNC.BIN' }), true)).toBe('DIRSYNC.BIN.decompressed');
+  });
+
+  test('is made of the path where there is none', () => {
+    expect(savedName(aNode('1.2/3', { format: 'message' }), false)).toBe('part-1.2_3.eml');
+    expect(savedName(aNode('1.2', GZIP), true)).toBe('part-1.2.bin');
+  });
+
+  test('leads nowhere, whatever strangers wrote', () => {
+    expect(cleanName('../../etc/passwd')).toBe('passwd');
+    expect(cleanName('C:\\WINDOWS\\win.ini')).toBe('win.ini');
+    expect(cleanName('..')).toBe('');
+    expect(cleanName('a\u202Etxt.exe')).toBe('atxt.exe');
+    expect(cleanName('CON.txt')).toBe('_CON.txt');
+    expect(cleanName('a.exe. . ')).toBe('a.exe');
+    expect(cleanName('a:b*c?')).toBe('a_b_c_');
+  });
+
+  test('has no path, no control character and a bounded length, for any name', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (name) => {
+        const clean = cleanName(name);
+        expect(clean).not.toMatch(/[/\\<>:"|?*\p{Cc}]/u);
+        expect(clean.length).toBeLessThanOrEqual(121);
+        expect(clean.startsWith('.')).toBe(false);
+        expect(savedName(aNode('1', { fileName: name }), true)).not.toBe('');
+      }),
+    );
+  });
+});
+
+describe('saving', () => {
+  test('says plainly when it is only a part', () => {
+    expect(savedWords({ bytes: 1_204, failure: null })).toEqual({ text: 'Saved, 1,204 bytes.', remarks: [] });
+    const failure = { kind: 'truncated', detail: 'ends at byte 40', part: '1', offset: 40 } as const;
+    const partial = savedWords({ bytes: 12, failure });
+    expect(partial.text).toBe('Only a part was saved, 12 bytes: decoding failed.');
+    expect(partial.remarks[0]).toBe('Ends too early: ends at byte 40.');
+  });
+});
+
+describe('codecs to try', () => {
+  test('are those without a signature and plug-ins first, and each once', () => {
+    const plugIn = { file: 'a.js', description: '', problem: null };
+    const { first, more } = codecChoices([
+      { ...plugIn, name: 'dxa' },
+      { ...plugIn, name: null, problem: 'no codec in it' },
+    ]);
+    expect(first.map(({ codec }) => codec)).toEqual([
+      'deflate',
+      'lznt1',
+      'xpress',
+      'xpress-huffman',
+      'plug-in:dxa',
+    ]);
+    expect(more.map(({ codec }) => codec)).toEqual(['gzip', 'zlib', 'szdd', 'kwaj', 'rtf']);
+  });
+});
+
+describe('a preview', () => {
+  test('is text where it is text, cut within a character or of another code page', () => {
+    expect(previewOf(new TextEncoder().encode('A CREWS\r\nJörg').subarray(0, -3))).toEqual({
+      kind: 'text',
+      text: 'A CREWS\r\nJ',
+    });
+    expect(previewOf(new Uint8Array([0x4a, 0xf6, 0x72]))).toEqual({ kind: 'text', text: 'Jör' });
+  });
+
+  test('is hexadecimal where it is none', () => {
+    const { kind, text } = previewOf(new Uint8Array([0, 1, 65, 255, 66, 67, 68, 69, 70]));
+    expect(kind).toBe('hex');
+    expect(text.split('\n')).toEqual([
+      expect.stringMatching(/^00000000 {2}00 01 41 FF {2}42 43 44 45\s+··A·BCDE$/),
+      expect.stringMatching(/^00000008 {2}46\s+F$/),
+    ]);
+  });
+});
+
+describe('the bytes that can be chosen', () => {
+  test('are those of each part, and what a codec gives; a container gives none', () => {
+    const parts = [aNode('1.2', GZIP), aNode('1.3', { format: 'zip', codec: 'zip', fileName: 'A.ZIP' })];
+    expect(byteSources({ parts }, { kind: 'file' }).map(({ label }) => label)).toEqual([
+      'Whole file',
+      'Part 1.2 gzip',
+      'Part 1.2 gzip, decompressed',
+      'Part 1.3 A.ZIP',
+    ]);
+    expect(payloadSource({ path: '1.3', codec: 'zip' })).toEqual({ kind: 'part', path: '1.3' });
+  });
+
+  test('are not offered by the thousand, but the shown ones are among them', () => {
+    const parts = Array.from({ length: 1_000 }, (_, index) => aNode(`1.${index + 1}`));
+    const labels = byteSources({ parts }, { kind: 'part', path: '1.900' }).map(({ label }) => label);
+    expect(labels).toHaveLength(102);
+    expect(labels).toContain('Part 1.900 Text');
+  });
+});
