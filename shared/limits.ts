@@ -48,8 +48,8 @@ export const limitsSchema = z.object({
   cabinetFolders: positiveInteger.default(10_000),
   /** Files of one cabinet; the format itself allows 65,535. */
   cabinetFiles: positiveInteger.default(65_535),
-  /** A name in a cabinet: of a file, a disk or a neighbouring cabinet. The format allows 256. */
-  cabinetNameBytes: positiveInteger.default(1_024),
+  /** A name in a cabinet: of a file, a disk or a neighbouring cabinet. The format allows 256 with the zero behind it. */
+  cabinetNameBytes: positiveInteger.default(255),
   /** Members of one container within a message; each is shown and kept in mind. */
   containerMembers: positiveInteger.default(1_000),
   /** Facts shown of one container or member; a message of Exchange has about 150 properties. */

@@ -54,8 +54,8 @@ export function DetailPane(): ReactElement {
             </div>
           )}
           {refusal === null && id === null && (
-            <Empty text="No message chosen.">
-              Choose one in the list to see its headers, format, transactions and bytes.
+            <Empty text="Nothing chosen.">
+              Choose a message or a file in the list to see what it holds, its transactions and bytes.
             </Empty>
           )}
         </>

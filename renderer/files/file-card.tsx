@@ -24,7 +24,7 @@ export function FileCard({ row }: { readonly row: FileRow }): ReactElement {
       <p className="quiet">
         {row.form === null
           ? fileLook(fileKind(row)).meaning
-          : `${fileLook(fileKind(row)).word}: ${row.form}.`}
+          : `${fileLook(fileKind(row)).word}: ${row.form}`}
       </p>
       <div className="node-acts" role="group" aria-label="Acts on the chosen file">
         <Acts row={row} />

@@ -117,9 +117,9 @@ function NoFile(): ReactElement {
     );
   return (
     <div className="list-blank">
-      <Empty text={scanning ? 'Nothing but messages so far.' : 'There is nothing but messages here.'}>
+      <Empty text={nothingText(scanning, summary?.total ?? 0)}>
         <p>
-          Logs, archives (zip, cabinet, mbox, .pst), address lists (LDIF, Exchange CSV, offline address book)
+          Logs, archives (zip, cabinet, mbox), address lists (LDIF, Exchange CSV, offline address book)
           and mailbox indices are listed here, and whatever was not recognised. They are recognised by
           content; names do not matter.
         </p>
@@ -131,4 +131,9 @@ function NoFile(): ReactElement {
       </Empty>
     </div>
   );
+}
+
+function nothingText(scanning: boolean, messages: number): string {
+  if (messages === 0) return scanning ? 'No file so far.' : 'There is no file in this queue.';
+  return scanning ? 'Nothing but messages so far.' : 'There is nothing but messages here.';
 }

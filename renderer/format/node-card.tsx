@@ -110,7 +110,7 @@ function Measures({ nodes, part }: Pick<NodeCardProps, 'nodes' | 'part'>): React
   return (
     <dl className="facts node-facts">
       <Fact name="Own bytes">{exactBytes(part.bytes)}</Fact>
-      <Fact name="Lies">
+      <Fact name="Place">
         {start === null || end === null ? (
           `not in one stretch ${placeWords(source)}`
         ) : (

@@ -90,12 +90,14 @@ function pathAbove(path: string): string | null {
 
 /** The bytes that the range of a node counts in. */
 export function rangeSource(parts: readonly PartFacts[], { path }: Pick<PartFacts, 'path'>): ByteSource {
-  // Parts of a message count in that message: the file, or what it lies in as "1.2/1".
-  const member = path.lastIndexOf('/');
-  if (member === -1) return { kind: 'file' };
-  const isMimePart = path.includes('.', member);
-  const above = isMimePart ? path.slice(0, path.indexOf('.', member)) : path.slice(0, member);
-  return contentSource(parts.find((part) => part.path === above) ?? { path: above, format: 'unknown' });
+  for (let above = pathAbove(path); above !== null; above = pathAbove(above)) {
+    const holder = parts.find((part) => part.path === above);
+    // Parts of a message count in that message, and a member in its container, which is the next one above.
+    const isMember = path.lastIndexOf('/') === above.length;
+    if (holder !== undefined && (isMember || isMessageOfItsOwn(holder))) return contentSource(holder);
+    if (isMember || above.includes('/', path.lastIndexOf('/'))) return { kind: 'part', path: above };
+  }
+  return { kind: 'file' };
 }
 
 /** What a node holds for those below it: what its codec gives, else its own bytes. */

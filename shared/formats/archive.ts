@@ -16,11 +16,9 @@ export interface ArchiveMember {
   /** Bytes of its content; null when that is known only after reading it. */
   readonly bytes: number | null;
   readonly modifiedMs: number | null;
-  /** How the same archive finds it again, in words of its own: text of at most `PLACE_CHARS` characters. */
+  /** How the same archive finds it again, in words of its own: short text, kept with each row. */
   readonly place: string;
 }
-
-export const PLACE_CHARS = 1_000;
 
 /** How to get from a file to something in it, step by step from the outside. */
 export interface PlaceStep {

@@ -1,6 +1,6 @@
 /**
- * Outlook data files are named and not read. The one library for them checks no CRC: of files with a few damaged bytes
- * it gives other content without a word, and some keep it from ever ending (docs/adr).
+ * Outlook data files are named and not read: the library that was tried gives other content without a word for files
+ * with a few damaged bytes, and one of them kept it from ending (docs/adr/0017).
  */
 import { CodecFault } from '../../../shared/codecs/fault.ts';
 import type { ArchiveReader } from './model.ts';

@@ -2,6 +2,8 @@
 import type { Failure } from '../../../shared/failure.ts';
 import type { Fact } from '../../../shared/formats/container.ts';
 import { factsOfCodec } from '../../../shared/formats/codec-facts.ts';
+import { count } from '../../../shared/format/count.ts';
+import { readMailboxIndex, whyMailboxIndex } from '../../../shared/formats/mailbox-index.ts';
 import { isContainer } from '../../../shared/formats/names.ts';
 import type { Codec } from '../../../shared/formats/names.ts';
 import { TRIED_PREVIEW_BYTES } from '../../../shared/formats/node.ts';
@@ -16,6 +18,9 @@ import { failureOf } from '../nodes/pour.ts';
 import { provingTap } from '../nodes/taps.ts';
 import type { RegularFile } from './regular-file.ts';
 import { pourNode } from './save-node.ts';
+
+/** Records of a mailbox index that are listed. */
+const SHOWN_RECORDS = 1_000;
 
 export async function lookAtNode(
   file: RegularFile,
@@ -46,13 +51,32 @@ function ownFacts(
   tools: FindTools,
 ): { readonly facts: readonly Fact[]; readonly notes: readonly string[] } {
   const { format } = tools.recognise(content);
-  if (!isContainer(format)) return { facts: factsOfCodec(format, content), notes: [] };
+  if (!isContainer(format)) {
+    const notes: readonly string[] = [];
+    return { facts: [...factsOfCodec(format, content), ...mailboxFacts(content)], notes };
+  }
   try {
     return tools.open(format, content, { limits: tools.limits, passed: tools.heartbeat.consumed });
   } catch (error) {
     const { detail }: Failure = failureOf(error, path);
     return { facts: [], notes: [`it could not be opened: ${detail}`] };
   }
+}
+
+/** The records of a mailbox index, what no article explains of them as hex. */
+function mailboxFacts(content: Uint8Array): readonly Fact[] {
+  if (whyMailboxIndex(content) === null) return [];
+  const facts: Fact[] = [];
+  for (const { offset, sender, subject, date, maiName, unknown } of readMailboxIndex(content)) {
+    if (facts.length === SHOWN_RECORDS) {
+      facts.push({ name: 'More', value: `only the first ${count(SHOWN_RECORDS)} records are listed` });
+      break;
+    }
+    const rest = unknown.map(({ at, hex }) => `${at}: ${hex}`).join('; ');
+    const value = `${date ?? 'no date'} · ${sender} · ${subject} · ${maiName}.MAI · not documented: ${rest}`;
+    facts.push({ name: `Record at ${count(offset)}`, value });
+  }
+  return facts;
 }
 
 async function tryAs(node: FoundNode, as: Codec, tools: FindTools): Promise<Tried> {
