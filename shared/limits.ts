@@ -58,8 +58,8 @@ export const limitsSchema = z.object({
   containerNotes: positiveInteger.default(50),
   /** Attributes of one TNEF stream. */
   tnefAttributes: positiveInteger.default(20_000),
-  /** Properties in one list of MAPI properties. */
-  mapiProperties: positiveInteger.default(10_000),
+  /** MAPI properties of one TNEF stream, or of one message, recipient or attachment in a .msg file. */
+  mapiProperties: positiveInteger.default(50_000),
   /** Values that are kept of one MAPI property with many. */
   mapiValues: positiveInteger.default(100),
   /** Recipients read of one TNEF stream or .msg file. */

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { counted } from '../../shared/format/count.ts';
 import { printable } from '../../shared/format/printable.ts';
 import { STATE_KINDS } from '../../shared/state.ts';
 import type { OpenSession } from '../engine/open-session.ts';
@@ -23,7 +24,7 @@ export async function writeTextReport(
   const { files } = readFilesTotal(queue.session.index.read);
   const lines = [
     queue.info.path,
-    `${files} files read in ${(scan.elapsedMs / 1000).toFixed(1)} s with ${workers} workers`,
+    `${counted(files, 'file')} read in ${(scan.elapsedMs / 1000).toFixed(1)} s with ${workers} workers`,
     '',
     ...STATE_KINDS.filter((kind) => counts[kind] > 0).map(
       (kind) => `  ${kind.padEnd(14)}${String(counts[kind]).padStart(8)}`,

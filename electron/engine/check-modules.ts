@@ -21,13 +21,25 @@ export async function checkModules(
   silenceMs: number = SILENCE_MS,
 ): Promise<readonly CheckedModule[]> {
   const checked: CheckedModule[] = [];
-  for (let left = modules; left.length > 0; left = modules.slice(checked.length)) {
-    const { answers, ending } = await checkFrom(entry, { modules: left, limits }, silenceMs);
+  while (checked.length < modules.length) {
+    const left = modules.slice(checked.length);
+    const { answers } = await checkFrom(entry, { modules: left, limits }, silenceMs);
     checked.push(...answers);
-    const culprit = modules[checked.length];
-    if (culprit !== undefined) checked.push(refused(culprit.file, ending));
+    const next = modules[checked.length];
+    // Answers on their way go with a thread that ends: only what is asked alone can be blamed.
+    if (next !== undefined) checked.push(await checkAlone(entry, next, limits, silenceMs));
   }
   return checked;
+}
+
+async function checkAlone(
+  entry: URL,
+  module: ModuleText,
+  limits: PlugInLimits,
+  silenceMs: number,
+): Promise<CheckedModule> {
+  const { answers, ending } = await checkFrom(entry, { modules: [module], limits }, silenceMs);
+  return answers[0] ?? refused(module.file, ending);
 }
 
 interface Round {

@@ -11,6 +11,7 @@ import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Decoder } from '../../shared/state.ts';
 import { createActs } from './acts.ts';
+import { configureQueue } from './configure-queue.ts';
 import { definedOnly } from './defined-only.ts';
 import type { Handlers } from './handlers.ts';
 import { createDiagnosisHandlers } from './diagnosis-handlers.ts';
@@ -27,11 +28,10 @@ import { createTransactionHandlers } from './transaction-handlers.ts';
 import { createViewHandlers } from './view-handlers.ts';
 import { createOpenSession } from './open-session.ts';
 import type { OpenSession } from './open-session.ts';
-import { openQueue, placeOf, writeQueueSettings } from './open-queue.ts';
+import { openQueue, placeOf } from './open-queue.ts';
 import { createPlugInFolder } from './plug-in-folder.ts';
 import { createProgramSettings, workerCount } from './program-settings.ts';
 import { refusal } from './refusal.ts';
-import { checkTargetFolder } from './target-folder.ts';
 import { readJournalPage } from '../index/journal.ts';
 
 export interface EngineOptions {
@@ -135,24 +135,7 @@ export function createEngine(options: EngineOptions): Engine {
         queue.cancelScan();
         return success(null);
       }),
-    'queue.configure': (step) =>
-      withQueue((queue) => {
-        const { session } = queue;
-        const folder =
-          step.deliveryFolder == null
-            ? success(step.deliveryFolder)
-            : checkTargetFolder(session.root, step.deliveryFolder, 'delivery');
-        if (!folder.ok) return folder;
-        session.settings = {
-          ...session.settings,
-          ...definedOnly({ ...step, deliveryFolder: folder.value }),
-        };
-        writeQueueSettings(session.index.write, session.settings);
-        queue.info = { ...queue.info, settings: session.settings };
-        // What was worked out with the former settings no longer holds.
-        session.changed();
-        return success(session.settings);
-      }),
+    'queue.configure': (step) => withQueue((queue) => configureQueue(queue, step)),
     'plugIns.list': async ({ folder }) => success(await plugIns.list(folder)),
     'settings.get': () => success(settings.get()),
     'settings.set': (step) => {

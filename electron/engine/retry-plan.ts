@@ -1,9 +1,11 @@
 /** Says exactly what a retry would do, before it is done. */
 import crypto from 'node:crypto';
 import type { RetryPlan, RetryVariant, Scope } from '../../shared/contract/retry.ts';
+import { hasSecondDecoder } from '../../shared/formats/names.ts';
 import { EVERYTHING } from '../../shared/query.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { isSettled } from '../../shared/state.ts';
+import type { Decoder } from '../../shared/state.ts';
 import { matchingIds, presentIds, rowsOf } from '../index/query-messages.ts';
 import { isArchive } from '../index/read-files.ts';
 import type { OpenSession } from './open-session.ts';
@@ -24,7 +26,7 @@ export async function planRetry(
   variant: RetryVariant,
 ): Promise<PlannedRetry> {
   const picture = syncPictureNow();
-  const { taken, leftOut } = chooseMessages(session, scope);
+  const { taken, leftOut } = chooseMessages(session, scope, variant.decoder);
   // The smallest goes first: it tells soonest whether the cause still stands.
   const canary = taken.reduce<MessageRow | null>(
     (best, row) => (best === null || row.fileBytes < best.fileBytes ? row : best),
@@ -51,6 +53,7 @@ export async function planRetry(
 function chooseMessages(
   session: QueueSession,
   scope: Scope,
+  decoder: Decoder,
 ): { readonly taken: readonly MessageRow[]; readonly leftOut: ReadonlyMap<string, number> } {
   const asked =
     scope.kind === 'ids'
@@ -62,7 +65,7 @@ function chooseMessages(
   const taken: MessageRow[] = [];
   for (let at = 0; at < ids.length; at += PAGE) {
     for (const row of rowsOf(session.index.read, ids.slice(at, at + PAGE))) {
-      const reason = whyLeftOut(session, row);
+      const reason = whyLeftOut(session, row, decoder);
       if (reason === null) taken.push(row);
       else leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
     }
@@ -73,7 +76,8 @@ function chooseMessages(
 /** Why a message is not retried as it is now, or null. */
 export function whyLeftOut(
   { live, index }: Pick<QueueSession, 'live' | 'index'>,
-  { id, state, from, kind }: MessageRow,
+  { id, state, from, kind, codec }: MessageRow,
+  decoder: Decoder,
 ): string | null {
   if (live.has(id)) return 'being decoded right now';
   if (state.kind === 'delivered') return 'already delivered';
@@ -83,6 +87,8 @@ export function whyLeftOut(
   // One without an envelope may be anything that failed or hung.
   if (kind === null && isArchive(index.read, id)) return 'an archive: what it holds is retried by itself';
   if (state.kind === 'failed' && state.failure.kind === 'not-a-regular-file') return 'not a regular file';
+  if (decoder === 'second' && codec !== null && !hasSecondDecoder(codec))
+    return `there is no second decoder for ${codec.toUpperCase()}`;
   // A hung message may have hung before its headers were kept; whether it can be delivered shows when it is tried.
   if (kind !== null && from === null) return 'no mail envelope: nothing a post office could accept';
   return null;

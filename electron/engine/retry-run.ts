@@ -101,7 +101,7 @@ export function startRetryRun(
   const nextDue = (): MessageRow | null => {
     for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
       const row = readMessageRow(session.index.read, id);
-      if (row !== null && whyLeftOut(session, row) === null) return row;
+      if (row !== null && whyLeftOut(session, row, plan.variant.decoder) === null) return row;
       change({ done: state.done + 1 });
     }
     return null;

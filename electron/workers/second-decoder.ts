@@ -6,9 +6,13 @@ import type { Decoded } from '../../shared/codecs/fault.ts';
 import { expandKwaj } from '../../shared/codecs/kwaj.ts';
 import { kwajHeader } from '../../shared/codecs/kwaj/header.ts';
 import { refuseRest } from '../../shared/codecs/rest.ts';
+import type { Opened, OpenTools } from '../../shared/formats/container.ts';
 import { formatLabel } from '../../shared/formats/names.ts';
+import type { Container } from '../../shared/formats/names.ts';
+import { openContainer } from './formats/containers.ts';
 import { inflateBlockSecond } from './second-inflate.ts';
 import { expandRtfSecond } from './second-rtf.ts';
+import { withTurns } from './turns.ts';
 import { zlibFault } from './zlib-fault.ts';
 
 const OUTPUT_STEP_BYTES = 64 * 1024;
@@ -33,11 +37,18 @@ export const decompressSecond: Decompress = (codec, input) => {
   }
 };
 
+/** Opens a container whose members are inflated by zlib, if the tools are those of the second decoder. */
+export function openSecond(container: Container, input: Uint8Array, tools: OpenTools): Opened {
+  const opened = openContainer(container, input, tools);
+  const members = opened.members.map((member) => ({ ...member, open: () => withTurns(member.open()) }));
+  return { ...opened, members };
+}
+
 /** Of its methods zlib knows one. */
-function expandKwajSecond(input: Uint8Array): Iterable<Decoded> {
+function expandKwajSecond(input: Uint8Array): AsyncIterable<Decoded> {
   const { method } = kwajHeader(input);
   if (method !== MSZIP_METHOD) throw noneFor(`KWAJ method ${method}`);
-  return expandKwaj(input, inflateBlockSecond);
+  return withTurns(expandKwaj(input, inflateBlockSecond));
 }
 
 function noneFor(what: string): CodecFault {

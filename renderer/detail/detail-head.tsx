@@ -1,12 +1,13 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { MessageRow } from '../../shared/model.ts';
+import { useFileThatIsNoMessage } from '../files/files-store.ts';
 import { restore } from '../messages/actions.ts';
 import { showArchive } from '../messages/filter.ts';
 import { RetryButton } from '../retry/retry-button.tsx';
 import { Prose } from '../sync/prose.tsx';
 import { Button, Link } from '../ui/button.tsx';
 import { StateBadge } from '../ui/state-mark.tsx';
-import { stateStory } from './state-story.ts';
+import { fileStory, stateStory } from './state-story.ts';
 
 /** State in plain words, and the next step. Above the tabs, so that it is never out of sight. */
 export function DetailHead({
@@ -16,7 +17,8 @@ export function DetailHead({
   readonly row: MessageRow;
   readonly close: ReactNode;
 }): ReactElement {
-  const { text, detail, nextStep } = stateStory(row.state);
+  const isFile = useFileThatIsNoMessage(row.id) !== null;
+  const { text, detail, nextStep } = isFile ? fileStory(row.state) : stateStory(row.state);
   return (
     <header className="detail-head">
       <div className="detail-head-line">
@@ -26,7 +28,7 @@ export function DetailHead({
             <Button size="small" onClick={() => void restore([row.id])}>
               Restore
             </Button>
-          ) : row.state.kind === 'delivered' || row.state.kind === 'retrying' ? null : (
+          ) : isFile || row.state.kind === 'delivered' || row.state.kind === 'retrying' ? null : (
             <RetryButton id={row.id} file={row.file} />
           )}
           {close}

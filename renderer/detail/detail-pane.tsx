@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import type { MessageDetail } from '../../shared/model.ts';
+import { useFileThatIsNoMessage } from '../files/files-store.ts';
 import { FormatTab } from '../format/format-tab.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -29,7 +30,7 @@ const TITLES: readonly { readonly key: DetailTab; readonly title: string }[] = [
 
 /** Everything about the chosen message. */
 export function DetailPane(): ReactElement {
-  const { id, detail, refusal, tab } = useDetail();
+  const { id, detail, refusal } = useDetail();
   useEffect(() => {
     if (id !== null) refreshDetail();
   }, [id]);
@@ -62,13 +63,31 @@ export function DetailPane(): ReactElement {
       ) : (
         <>
           <DetailHead row={detail.row} close={<CloseButton />} />
-          <Tabs label="Faces of the message" tabs={TITLES} chosen={tab} onChoose={showTab}>
-            {/* By id, so that no scroll position or answer of the message before stays. */}
-            <TabContent key={detail.row.id} tab={tab} detail={detail} />
-          </Tabs>
+          <Faces detail={detail} />
         </>
       )}
     </aside>
+  );
+}
+
+/** What there is to see of a file that is no message. */
+const OF_FILES: ReadonlySet<DetailTab> = new Set(['format', 'bytes', 'attempts']);
+
+function Faces({ detail }: { readonly detail: MessageDetail }): ReactElement {
+  const chosen = useDetail(({ tab }) => tab);
+  const isFile = useFileThatIsNoMessage(detail.row.id) !== null;
+  const tabs = isFile ? TITLES.filter(({ key }) => OF_FILES.has(key)) : TITLES;
+  const tab = tabs.some(({ key }) => key === chosen) ? chosen : 'format';
+  return (
+    <Tabs
+      label={isFile ? 'Faces of the file' : 'Faces of the message'}
+      tabs={tabs}
+      chosen={tab}
+      onChoose={showTab}
+    >
+      {/* By id, so that no scroll position or answer of the message before stays. */}
+      <TabContent key={detail.row.id} tab={tab} detail={detail} />
+    </Tabs>
   );
 }
 

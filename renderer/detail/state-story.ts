@@ -13,6 +13,12 @@ export interface StateStory {
   readonly nextStep: string | null;
 }
 
+/** Of a file that is no message: nothing is delivered of it. */
+export function fileStory(state: MessageState): StateStory {
+  if (state.kind === 'decoded') return story('Read without a fault; it is no message.');
+  return { ...stateStory(state), nextStep: null };
+}
+
 export function stateStory(state: MessageState): StateStory {
   switch (state.kind) {
     case 'discovered':

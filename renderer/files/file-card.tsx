@@ -22,9 +22,7 @@ export function FileCard({ row }: { readonly row: FileRow }): ReactElement {
         <bdi>{row.file}</bdi>
       </h2>
       <p className="quiet">
-        {row.form === null
-          ? fileLook(fileKind(row)).meaning
-          : `${fileLook(fileKind(row)).word}: ${row.form}`}
+        {row.form === null ? fileLook(fileKind(row)).meaning : `${fileLook(fileKind(row)).word}: ${row.form}`}
       </p>
       <div className="node-acts" role="group" aria-label="Acts on the chosen file">
         <Acts row={row} />

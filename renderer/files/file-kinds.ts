@@ -1,4 +1,5 @@
 /** What lies in a queue beside messages: how each kind looks, what it is called, what there is of it. Pure. */
+import type { PartFacts } from '../../shared/model.ts';
 import type { FileFilter, FileRow } from '../../shared/contract/files.ts';
 import { counted } from '../../shared/format/count.ts';
 import type { StateLook } from '../ui/state-look.ts';
@@ -62,6 +63,20 @@ export function fileLook(kind: FileKind): StateLook {
 
 export function fileKind({ role, state }: Pick<FileRow, 'role' | 'state'>): FileKind {
   return state.kind === 'unrecognised' || role === 'message' ? 'unrecognised' : role;
+}
+
+/** Archives that are a format of their own; the others only wrap one file. */
+const NAMED_ARCHIVES = ['zip', 'cab', 'mbox', 'pst'] as const;
+
+/** What the one node of a file is that has no others: the forms of archives begin with their name. */
+export function fileNode({
+  role,
+  form,
+}: Pick<FileRow, 'role' | 'form'>): Pick<PartFacts, 'format' | 'why'> | null {
+  if (role === 'message') return null;
+  const archive = NAMED_ARCHIVES.find((kind) => form?.startsWith(kind) === true);
+  const format = role === 'archive' ? (archive ?? 'unknown') : role;
+  return { format, why: form ?? '' };
 }
 
 /** "3 archives", as sentences count them. */

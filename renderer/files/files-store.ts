@@ -1,6 +1,7 @@
 /** The Files view: what lies in the queue beside messages, what of it is shown, and the chosen file. */
 import { create } from 'zustand';
 import type { FileFilter, FileRow } from '../../shared/contract/files.ts';
+import type { MessageId } from '../../shared/model.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import { success } from '../../shared/result.ts';
 import { ask } from '../api.ts';
@@ -132,4 +133,11 @@ export function useBeside(): string | null {
   const archives = useQueue(({ summary }) => summary?.archives);
   const counts = useFiles((state) => state.counts);
   return counts === null || archives === undefined ? null : filesFound(counts, archives);
+}
+
+/** The file behind an id, when it is chosen here and no message: nothing of it can be retried or delivered. */
+export function useFileThatIsNoMessage(id: MessageId): FileRow | null {
+  return useFiles(({ active }) =>
+    active?.row.id === id && active.row.role !== 'message' ? active.row : null,
+  );
 }

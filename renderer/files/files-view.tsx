@@ -119,9 +119,9 @@ function NoFile(): ReactElement {
     <div className="list-blank">
       <Empty text={nothingText(scanning, summary?.total ?? 0)}>
         <p>
-          Logs, archives (zip, cabinet, mbox), address lists (LDIF, Exchange CSV, offline address book)
-          and mailbox indices are listed here, and whatever was not recognised. They are recognised by
-          content; names do not matter.
+          Logs, archives (zip, cabinet, mbox), address lists (LDIF, Exchange CSV, offline address book) and
+          mailbox indices are listed here, and whatever was not recognised. They are recognised by content;
+          names do not matter.
         </p>
         <p className="empty-action">
           <Button size="small" disabled={scanning} onClick={() => void rescan()}>

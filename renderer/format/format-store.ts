@@ -4,11 +4,10 @@ import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { Codec } from '../../shared/formats/names.ts';
 import type { NodeLook, Tried } from '../../shared/formats/node.ts';
 import type { PlugInList } from '../../shared/formats/plug-in.ts';
-import type { MessageDetail, MessageId } from '../../shared/model.ts';
+import type { MessageDetail, MessageId, PartFacts } from '../../shared/model.ts';
 import { ask } from '../api.ts';
 import { useDetail } from '../detail/detail-store.ts';
 import { coalesce } from '../ui/coalesce.ts';
-import { nodesOf } from './node-tree.ts';
 
 /** One node of one message. */
 export interface NodePlace {
@@ -46,9 +45,11 @@ useDetail.subscribe((now, before) => {
 });
 
 /** The chosen node; before one was chosen that which failed, else the first. */
-export function chosenPath(detail: MessageDetail, chosen: string | null): string {
-  const nodes = nodesOf(detail);
-  const { state } = detail.row;
+export function chosenPath(
+  { row: { state } }: Pick<MessageDetail, 'row'>,
+  nodes: readonly PartFacts[],
+  chosen: string | null,
+): string {
   const wanted = chosen ?? (state.kind === 'failed' ? state.failure.part : null);
   const found = nodes.find(({ path }) => path === wanted) ?? nodes[0];
   return found?.path ?? '1';

@@ -1,5 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { ReactElement } from 'react';
+import { fileNode } from '../files/file-kinds.ts';
+import { useFileThatIsNoMessage } from '../files/files-store.ts';
 import { Empty } from '../ui/refusal.tsx';
 import type { MessageDetail } from '../../shared/model.ts';
 import { chosenPath, loadPlugIns, useFormat } from './format-store.ts';
@@ -10,10 +12,11 @@ import './format.css';
 
 /** The containers and codecs of a message from the outside in, and everything about the node that is chosen. */
 export function FormatTab({ detail }: { readonly detail: MessageDetail }): ReactElement {
-  const nodes = useMemo(() => nodesOf(detail), [detail]);
+  const file = useFileThatIsNoMessage(detail.row.id);
+  const nodes = useMemo(() => nodesOf(detail, file && fileNode(file)), [detail, file]);
   const chosen = useFormat((state) => state.chosen);
   useEffect(loadPlugIns, []);
-  const path = chosenPath(detail, chosen);
+  const path = chosenPath(detail, nodes, chosen);
   const part = nodes.find((node) => node.path === path);
   if (part === undefined) return <Empty text="Nothing of it could be read." />;
   return (

@@ -12,14 +12,22 @@ export interface NodeRow extends KeyedRow {
   readonly siblings: number;
 }
 
-/** The nodes of a message; of a file in which none was made out the file itself, as path "1". */
-export function nodesOf({ parts, row }: Pick<MessageDetail, 'parts' | 'row'>): readonly PartFacts[] {
+/**
+ * The nodes of a message; of a file in which none was made out the file itself, as path "1".
+ * @param known what that file is, where it is no message
+ */
+export function nodesOf(
+  { parts, row }: Pick<MessageDetail, 'parts' | 'row'>,
+  known: Pick<PartFacts, 'format' | 'why'> | null = null,
+): readonly PartFacts[] {
   if (parts.length > 0) return parts;
+  const why = row.state.kind === 'unrecognised' ? row.state.reason : 'nothing in it was made out';
   return [
     {
       path: '1',
       format: 'unknown',
-      why: row.state.kind === 'unrecognised' ? row.state.reason : 'nothing in it was made out',
+      why,
+      ...known,
       contentType: '',
       fileName: null,
       encoding: '',
@@ -88,19 +96,28 @@ function pathAbove(path: string): string | null {
   return end === -1 ? null : path.slice(0, end);
 }
 
-/** The bytes that the range of a node counts in. */
+/** The bytes that the range of a node counts in: a member in its container, a part in its message. */
 export function rangeSource(parts: readonly PartFacts[], { path }: Pick<PartFacts, 'path'>): ByteSource {
-  for (let above = pathAbove(path); above !== null; above = pathAbove(above)) {
-    const holder = parts.find((part) => part.path === above);
-    // Parts of a message count in that message, and a member in its container, which is the next one above.
-    const isMember = path.lastIndexOf('/') === above.length;
-    if (holder !== undefined && (isMember || isMessageOfItsOwn(holder))) return contentSource(holder);
-    if (isMember || above.includes('/', path.lastIndexOf('/'))) return { kind: 'part', path: above };
+  const holder = (at: string): PartFacts | undefined => parts.find((part) => part.path === at);
+  const member = path.lastIndexOf('/');
+  if (member !== -1 && !path.includes('.', member))
+    return contentSource(holder(path.slice(0, member)), path.slice(0, member));
+  let above = path;
+  while (above.includes('.', member)) {
+    above = above.slice(0, above.lastIndexOf('.'));
+    const message = holder(above);
+    if (message !== undefined && isMessageOfItsOwn(message)) return contentSource(message, above);
   }
-  return { kind: 'file' };
+  return member === -1 ? { kind: 'file' } : contentSource(holder(above), above);
+}
+
+/** Encoded or under another type, a message is read anew from its own content; else it is a part like others. */
+function isMessageOfItsOwn({ path, format, contentType, encoding }: PartFacts): boolean {
+  if (path === '1' || format !== 'message') return false;
+  return contentType !== 'message/rfc822' || ['base64', 'quoted-printable'].includes(encoding);
 }
 
 /** What a node holds for those below it: what its codec gives, else its own bytes. */
-function contentSource({ path, format }: Pick<PartFacts, 'path' | 'format'>): ByteSource {
-  return { kind: isCodec(format) ? 'decoded' : 'part', path };
+function contentSource(node: PartFacts | undefined, path: string): ByteSource {
+  return { kind: node !== undefined && isCodec(node.format) ? 'decoded' : 'part', path };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import type { ReactElement } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import { bytes } from '../../shared/format/bytes.ts';
 import { count } from '../../shared/format/count.ts';
 import { formatLabel } from '../../shared/formats/names.ts';
@@ -45,6 +45,8 @@ export function NodeTree({ nodes, chosen }: NodeTreeProps): ReactElement {
       aria-label="What the message holds"
       aria-activedescendant={at === -1 ? undefined : itemId(chosen)}
       tabIndex={0}
+      // Of all nodes: what is below does not move when some are hidden.
+      style={{ '--tree-height': `${nodes.length * ROW_HEIGHT}px` } as CSSProperties}
       onKeyDown={(event) => {
         const command = treeCommand(event.key, rows, chosen);
         if (command === null) return;

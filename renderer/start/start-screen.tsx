@@ -25,9 +25,9 @@ export function StartScreen(): ReactElement {
         <p className="start-name">DirSync Workbench</p>
         <h1>Open a message queue</h1>
         <p className="quiet">
-          A queue is a folder with all its subfolders, a Maildir, an mbox or a zip of one. A single
-          file may be a message (.eml, .msg, winmail.dat), a transaction file however it is compressed, a log
-          or listing, an address list (LDIF, Exchange CSV, offline address book) or SYSTEM.MBG. Files are
+          A queue is a folder with all its subfolders, a Maildir, an mbox or a zip of one. A single file may
+          be a message (.eml, .msg, winmail.dat), a transaction file however it is compressed, a log or
+          listing, an address list (LDIF, Exchange CSV, offline address book) or SYSTEM.MBG. Files are
           recognised by content. Nothing in them is changed.
         </p>
         <div className="start-buttons">

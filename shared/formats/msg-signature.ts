@@ -38,7 +38,7 @@ function rootClassOf(bytes: Uint8Array): Uint8Array | null {
 
 /** Entries of a directory begin with their names, on boundaries of their size. */
 function namesProperties(bytes: Uint8Array): boolean {
-  const name = [...PROPERTIES_STREAM].flatMap((char) => [char.charCodeAt(0), 0]);
+  const name = Array.from(PROPERTIES_STREAM, (char) => [char.charCodeAt(0), 0]).flat();
   for (let at = HEADER_BYTES; at < bytes.length; at += ENTRY_BYTES) {
     if (name.every((byte, index) => bytes[at + index] === byte)) return true;
   }

@@ -95,6 +95,14 @@ export function isContainer(format: string): format is Container {
   return CONTAINERS.some((container) => container === format);
 }
 
+/** Forms that nobody else's decoder at hand reads; of some methods of KWAJ and cabinets that shows when it is tried. */
+const WITHOUT_SECOND: ReadonlySet<string> = new Set<Codec>(['szdd', 'lznt1', 'xpress', 'xpress-huffman']);
+
+/** Whether the second decoder can say anything about data in this form. */
+export function hasSecondDecoder(codec: string): boolean {
+  return !WITHOUT_SECOND.has(codec) && !isPlugIn(codec);
+}
+
 /** What the column "codec" says of content in this format: forms that only wrap are no compression. */
 export function codecName(format: Format): string {
   return isCodec(format) || format === 'zip' || format === 'cab' ? format : 'none';

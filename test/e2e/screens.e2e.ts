@@ -73,6 +73,10 @@ test('every screen of the exchange is accessible in light and dark', async () =>
   const program = await startProgram(queue);
   const { page } = program;
   await scanFinished(page);
+  await showView(page, 'Files');
+  await page.getByRole('grid', { name: 'Files' }).getByRole('row').nth(1).click();
+  await expect(page.getByRole('tree')).toBeVisible();
+  await inBothThemes(program, 'files');
   await showView(page, 'Cycles');
   const late = page.getByRole('gridcell', { name: /late/i }).first();
   await late.click();

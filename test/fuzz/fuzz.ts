@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { CodecFault } from '../../shared/codecs/fault.ts';
 import { memoryWatch } from './memory.ts';
 import { FUZZ_BOUNDS } from './model.ts';
@@ -29,6 +30,8 @@ export async function fuzz(target: FuzzTarget, options: FuzzOptions): Promise<nu
   const watch = memoryWatch();
   let tried = 0;
   for (let lot = 0; tried < options.inputs && performance.now() < end; lot += 1) {
+    // What was native is given back in a turn of the event loop only.
+    await setImmediate();
     const inputs = mutatedInputs(seeds, Math.min(LOT, options.inputs - tried), options.seed + lot);
     for (const input of lot === 0 ? [...seeds, ...inputs] : inputs) {
       options.onInput(input);

@@ -139,6 +139,16 @@ describe.each(CASES)('%s', (_, open, write) => {
   });
 });
 
+function replacing(stream: Uint8Array, member: number): string {
+  try {
+    replaceAttachmentData(stream, member, new Uint8Array(3), DEFAULT_LIMITS);
+    return 'ok';
+  } catch (error) {
+    if (!(error instanceof CodecFault)) throw error;
+    return error.kind;
+  }
+}
+
 describe('other data for an attachment within TNEF', () => {
   test('changes that member and no other', async () => {
     await fc.assert(
@@ -163,11 +173,8 @@ describe('other data for an attachment within TNEF', () => {
   test('is done or refused with a typed fault in damaged streams', () => {
     fc.assert(
       fc.property(message, damage, fc.nat(6), (source, how, member) => {
-        try {
-          replaceAttachmentData(damaged(tnefFile(source), how), member, new Uint8Array(3), DEFAULT_LIMITS);
-        } catch (error) {
-          expect(error).toBeInstanceOf(CodecFault);
-        }
+        const stream = damaged(tnefFile(source), how);
+        expect(VERDICTS).toContain(replacing(stream, member));
       }),
       { numRuns: 200 },
     );

@@ -1,5 +1,5 @@
 /** The order of names in SQL is that of `byNaturalName`. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { naturalKey } from '../../electron/index/natural-key.ts';
 import { byNaturalName } from '../../shared/format/natural.ts';

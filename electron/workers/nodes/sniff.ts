@@ -2,6 +2,7 @@
 import type { Failure } from '../../../shared/failure.ts';
 import { isCodec, isContainer } from '../../../shared/formats/names.ts';
 import { RECOGNITION_BYTES } from '../../../shared/formats/recognise.ts';
+import { hasCompoundFileSignature } from '../../../shared/formats/compound-file/sectors.ts';
 import type { Recognition } from '../../../shared/formats/recognise.ts';
 import { LOG_RECOGNITION_BYTES, recogniseLog } from '../../../shared/logs/recognise.ts';
 import { logSource } from '../../../shared/logs/log-source.ts';
@@ -71,9 +72,9 @@ function faultOf(act: () => unknown, path: string): Failure | null {
   }
 }
 
-/** What holds other things, or is read as a whole. */
-export function hasToBeOpened({ format }: Recognition, head: Uint8Array): boolean {
-  if (isCodec(format) || isContainer(format)) return true;
+/** What holds other things, or is read as a whole. Whether a compound file is a message may stand at its end. */
+function hasToBeOpened({ format }: Recognition, head: Uint8Array): boolean {
+  if (isCodec(format) || isContainer(format) || hasCompoundFileSignature(head)) return true;
   return format === 'text' && (whyNotMessage(head) === null || isLog(head));
 }
 

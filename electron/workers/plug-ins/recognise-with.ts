@@ -5,6 +5,7 @@ import { PlugInFault, plugInFaultText } from './fault.ts';
 import type { PlugIns, PlugInLimits } from './plug-ins.ts';
 import { createSandbox } from './sandbox.ts';
 import type { Sandbox } from './sandbox.ts';
+import type { Guest } from './start-guest.ts';
 
 /** Gives why it knows this content, empty when it does not. @throws PlugInFault */
 type Asked = (head: Uint8Array) => string;
@@ -44,12 +45,13 @@ async function createAsked(plugIn: PlugInSource, limits: PlugInLimits): Promise<
   let sandbox: Sandbox | null = await create();
   return (head) => {
     if (sandbox === null) throw new PlugInFault('broken', 'it is started anew');
-    const guest = sandbox.start(bounds);
+    let guest: Guest | null = null;
     try {
+      guest = sandbox.start(bounds);
       guest.load(plugIn);
       return guest.recognise(head);
     } finally {
-      if (!guest.end()) {
+      if (guest === null || !guest.end()) {
         sandbox = null;
         void create().then((made) => (sandbox = made));
       }

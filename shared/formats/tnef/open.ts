@@ -22,7 +22,7 @@ export const openTnef: OpenContainer = (input, { limits, passed }) => {
   const { message } = stream;
   const showing: Showing = { codePage: stream.codePage, chars: limits.shownFieldChars };
   const table = findAttribute(message.attributes, ATTRIBUTE.recipientTable);
-  const { recipients, notes } = readRecipients(input, table, limits, showing);
+  const { recipients, notes } = readRecipients(input, table, limits, showing, passed);
   const told = groupFacts(stream, message, limits, showing, recipients);
   const otherwise = legacyFacts(stream, showing);
   const headers = headersOf(message.properties, recipients, otherwise, showing);

@@ -1,6 +1,7 @@
 import { CodecFault } from '../../codecs/fault.ts';
 import { readUint16, readUint32 } from '../../codecs/little-endian.ts';
 import type { Limits } from '../../limits.ts';
+import type { OnProgress } from '../../progress.ts';
 import { GUID_BYTES, readGuid } from '../mapi/guid.ts';
 import { FIRST_NAMED_ID } from '../mapi/names.ts';
 import { VALUE_BYTES } from '../mapi/property.ts';
@@ -9,6 +10,7 @@ import { MULTIPLE, propertyType } from '../mapi/types.ts';
 
 /** Everything in a list of properties begins on such a boundary. */
 const ALIGNMENT = 4;
+const TOLD_BYTES = 1024 * 1024;
 const KIND = { number: 0, text: 1 } as const;
 
 export interface PropertyList {
@@ -23,25 +25,28 @@ interface Reading {
   readonly input: Uint8Array;
   readonly end: number;
   readonly limits: Limits;
+  readonly passed: OnProgress;
   at: number;
 }
 
 /**
- * The list of properties at `start` that may reach to `end` ([MS-OXTNEF] 2.1.3.4). One that breaks the rules hides all
- * behind it, not what stands before it.
+ * The list of properties at `start` that may reach to `end` and hold `most` ([MS-OXTNEF] 2.1.3.4). One that breaks the
+ * rules hides all behind it, not what stands before it.
  */
 export function readPropertyList(
   input: Uint8Array,
   start: number,
   end: number,
   limits: Limits,
+  passed: OnProgress,
+  most = limits.mapiProperties,
 ): PropertyList {
-  const reading: Reading = { input, end, limits, at: start };
+  const reading: Reading = { input, end, limits, passed, at: start };
   const properties: MapiProperty[] = [];
   try {
     const count = takeUint32(reading);
     for (let index = 0; index < count; index += 1) {
-      if (properties.length >= limits.mapiProperties)
+      if (properties.length >= most)
         throw new CodecFault('output-limit', `more than ${limits.mapiProperties} properties`, reading.at);
       properties.push(readProperty(reading));
     }
@@ -84,8 +89,11 @@ function readProperty(reading: Reading): MapiProperty {
   const count = isMultiple || known.bytes === null ? takeUint32(reading) : 1;
   const values: PropertyValue[] = [];
   for (let index = 0; index < count; index += 1) {
-    const value = readValue(reading, known.bytes);
-    if (values.length < reading.limits.mapiValues) values.push(value);
+    if (values.length >= reading.limits.mapiValues) {
+      skipValues(reading, known.bytes, count - index);
+      break;
+    }
+    values.push(readValue(reading, known.bytes));
   }
   return { id, type, isMultiple, named, values, count };
 }
@@ -101,6 +109,19 @@ function readName(reading: Reading): NamedProperty {
     bytes.subarray(0, Math.min(length, reading.limits.shownFieldChars * 2)),
   );
   return { guid, name: text.replace(/\0+$/, '') };
+}
+
+/** Millions of empty values fit into a stream: those that are not kept cost little, and the heartbeat moves meanwhile. */
+function skipValues(reading: Reading, fixedBytes: number | null, count: number): void {
+  let told = reading.at;
+  for (let left = count; left > 0; left -= 1) {
+    const length = fixedBytes ?? takeUint32(reading);
+    take(reading, length);
+    align(reading, length);
+    if (reading.at - told < TOLD_BYTES) continue;
+    reading.passed(reading.at - told);
+    told = reading.at;
+  }
 }
 
 function readValue(reading: Reading, fixedBytes: number | null): PropertyValue {

@@ -1,6 +1,7 @@
 import { readUint32 } from '../../codecs/little-endian.ts';
 import { counted } from '../../format/count.ts';
 import type { Limits } from '../../limits.ts';
+import type { OnProgress } from '../../progress.ts';
 import { recipientOf } from '../mapi/headers.ts';
 import type { Recipient } from '../mapi/headers.ts';
 import type { Showing } from '../mapi/value.ts';
@@ -18,6 +19,7 @@ export function readRecipients(
   table: Attribute | null,
   limits: Limits,
   showing: Showing,
+  passed: OnProgress,
 ): RecipientTable {
   if (table === null) return { recipients: [], notes: [] };
   const recipients: Recipient[] = [];
@@ -25,7 +27,7 @@ export function readRecipients(
   let at = table.start + 4;
   for (let row = 0; row < rows; row += 1) {
     if (row >= limits.mapiRecipients) return { recipients, notes: [leftOut(rows - row, 'beyond the limit')] };
-    const list = readPropertyList(input, at, table.end, limits);
+    const list = readPropertyList(input, at, table.end, limits, passed);
     if (list.fault !== null) return { recipients, notes: [leftOut(rows - row, list.fault.message)] };
     const recipient = recipientOf(list.properties, showing);
     if (recipient !== null) recipients.push(recipient);

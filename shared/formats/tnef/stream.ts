@@ -36,7 +36,8 @@ export function readTnefStream(input: Uint8Array, limits: Limits, onProgress: On
   const notes = createKept<string>(limits.containerNotes);
   const message: Attribute[] = [];
   const attachments: Attribute[][] = [];
-  const reading = readAttributes(input, inLargeSteps(onProgress));
+  const passed = inLargeSteps(onProgress);
+  const reading = readAttributes(input, passed);
   let step = reading.next();
   for (let count = 1; !step.done; step = reading.next(), count += 1) {
     const attribute = step.value;
@@ -50,8 +51,10 @@ export function readTnefStream(input: Uint8Array, limits: Limits, onProgress: On
     throw new CodecFault('output-limit', `${attachments.length} attachments`, input.length);
   const rest = input.length - step.value;
   if (rest > 0) notes.add(() => `${counted(rest, 'byte')} behind the last attribute`);
+  let left = limits.mapiProperties;
   const group = (attributes: readonly Attribute[]): AttributeGroup => {
-    const read = readGroup(input, attributes, limits);
+    const read = readGroup(input, attributes, limits, { most: left, passed });
+    left -= read.properties.length;
     if (read.fault !== null) notes.add(() => `some properties could not be read: ${faultText(read.fault)}`);
     return read;
   };
@@ -72,12 +75,18 @@ function attachmentOf(attachments: Attribute[][], attribute: Attribute): Attribu
   return next;
 }
 
-function readGroup(input: Uint8Array, attributes: readonly Attribute[], limits: Limits): AttributeGroup {
+/** Properties of a message or an attachment, at most `most`: together they are bounded for the whole stream. */
+function readGroup(
+  input: Uint8Array,
+  attributes: readonly Attribute[],
+  limits: Limits,
+  { most, passed }: { readonly most: number; readonly passed: OnProgress },
+): AttributeGroup {
   const properties: MapiProperty[] = [];
   let fault: CodecFault | null = null;
   for (const { id, start, end } of attributes) {
     if (id !== ATTRIBUTE.messageProperties && id !== ATTRIBUTE.attachment) continue;
-    const list = readPropertyList(input, start, end, limits);
+    const list = readPropertyList(input, start, end, limits, passed, most - properties.length);
     for (const property of list.properties) properties.push(property);
     fault ??= list.fault;
   }

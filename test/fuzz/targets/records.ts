@@ -32,7 +32,7 @@ export const mailboxIndexTarget: FuzzTarget = {
   ],
   run: (input) => {
     whyMailboxIndex(input);
-    for (const record of readMailboxIndex(input)) String(record.subject);
+    for (const record of readMailboxIndex(input)) record.unknown.forEach(({ hex }) => hex.length);
   },
 };
 

@@ -22,6 +22,10 @@ async function findings(run: FuzzTarget['run'], inputs = 400): Promise<Finding[]
   return found;
 }
 
+function* forEver(length: number) {
+  for (;;) yield { bytes: new Uint8Array(length), consumed: 0 };
+}
+
 describe('mutated inputs', () => {
   test('are the same for the same seed, others for another', () => {
     expect(mutatedInputs(SEEDS, 50, 7)).toEqual(mutatedInputs(SEEDS, 50, 7));
@@ -69,9 +73,6 @@ describe('a finding', () => {
   });
 
   test('is a decoder that goes on without progress, not one that gives much', async () => {
-    function* forEver(length: number) {
-      for (;;) yield { bytes: new Uint8Array(length), consumed: 0 };
-    }
     const of = (length: number) => target((input) => drain(forEver(length), input.length));
     expect(await whatIsWrong(of(0), new Uint8Array())).toContain('no progress');
     expect(await whatIsWrong(of(1_000_000), new Uint8Array())).toBeNull();

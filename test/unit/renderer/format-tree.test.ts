@@ -60,6 +60,11 @@ describe('the tree of what a message holds', () => {
     ]);
   });
 
+  test('of a file that is no message shows the file as what it is', () => {
+    const known = { format: 'mbox', why: 'mbox, quoted as mboxrd' } as const;
+    expect(nodesOf({ parts: [], row: aRow(1) }, known)).toMatchObject([known]);
+  });
+
   test('is walked by the arrow keys', () => {
     const rows = nodeRows(PARTS, new Set());
     const after = (key: string, from: string) => treeCommand(key, rows, from);
@@ -82,6 +87,16 @@ describe('the bytes that a range counts in', () => {
     expect(source('1.2/1')).toEqual({ kind: 'part', path: '1.2' });
     expect(source('1.2/1.2')).toEqual({ kind: 'part', path: '1.2/1' });
     expect(source('1.2/1.2.4')).toEqual({ kind: 'part', path: '1.2/1' });
+  });
+
+  test('are those of a message within the file that was read from its own content', () => {
+    const within = (contentType: string, encoding: string) =>
+      rangeSource([aNode('1'), aNode('1.2', { format: 'message', contentType, encoding })], {
+        path: '1.2.1.3',
+      });
+    expect(within('application/octet-stream', 'base64')).toEqual({ kind: 'part', path: '1.2' });
+    expect(within('message/rfc822', 'base64')).toEqual({ kind: 'part', path: '1.2' });
+    expect(within('message/rfc822', '7bit')).toEqual({ kind: 'file' });
   });
 
   test('are what a codec gives for what was opened of that', () => {

@@ -1,6 +1,6 @@
 /** What a plug-in gives is taken as it is said in docs/plug-ins.md; what it says of the data is told as its word. */
 import fs from 'node:fs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkModule } from '../../../electron/workers/plug-ins/check-module.ts';
 import { createPlugIns } from '../../../electron/workers/plug-ins/plug-ins.ts';
