@@ -41,6 +41,9 @@ export class MessageView {
   /** Answers to what was asked before the last `apply` or `close` are dropped. */
   private generation = 0;
   private readonly underWay = new Set<number>();
+  /** A list is on its way: the old one is not extended any more, nor asked for anew. */
+  private isOpening = false;
+  private isRefreshWanted = false;
 
   constructor(initial: MessageQuery) {
     this.store = createStore(() => closed(initial));
@@ -48,11 +51,13 @@ export class MessageView {
 
   async apply(query: MessageQuery): Promise<void> {
     const generation = this.startGeneration();
+    this.isOpening = true;
     this.store.setState({ query });
     const opened = await ask('view.open', { query });
     if (generation !== this.generation) return;
     if (!opened.ok) {
       this.store.setState({ ...closed(query), refusal: opened.error });
+      this.isOpening = false;
       return;
     }
     const { viewId, total } = opened.value;
@@ -61,11 +66,14 @@ export class MessageView {
     if (generation !== this.generation) return;
     const pages: Pages = first?.ok === true ? new Map([[0, first.value]]) : new Map();
     this.store.setState({ ...closed(query), viewId, total, pages, appliedAtMs: Date.now() });
+    this.isOpening = false;
     this.show(this.visible);
+    if (this.isRefreshWanted) this.refresh();
   }
 
   close(): void {
     this.startGeneration();
+    this.isOpening = false;
     this.visible = FIRST_SCREEN;
     this.store.setState(closed(this.store.getState().query));
   }
@@ -83,7 +91,8 @@ export class MessageView {
   private async refreshOnce(): Promise<void> {
     const generation = this.generation;
     const { viewId } = this.store.getState();
-    if (viewId === null) return;
+    this.isRefreshWanted = this.isOpening;
+    if (viewId === null || this.isOpening) return;
     const extended = await ask('view.extend', { viewId });
     if (generation !== this.generation) return;
     if (!extended.ok) {

@@ -133,9 +133,10 @@ test('the files of a queue are listed by kind, and lead to where they are shown'
   await expect(rows).toHaveCount(1);
   await rows.first().click();
   await card.getByRole('button', { name: 'Show its messages' }).click();
-  await expect(gridRows(page)).toHaveCount(2);
+  await expect(heading).toHaveText('2 of 4 messages match the filter.');
   await gridRows(page).first().click();
-  await page.getByRole('button', { name: 'Quarantine', exact: true }).click();
+  // It is marked as not at hand, and says why when it is pressed all the same.
+  await page.getByRole('button', { name: 'Quarantine', exact: true }).click({ force: true });
   await expect(page.getByText(/lies in an archive and cannot be moved/)).toBeVisible();
   await showView(page, 'Files');
   await expect(chips.getByRole('button', { name: /^Archive/ })).toHaveAttribute('aria-pressed', 'true');

@@ -18,8 +18,10 @@ export const cabArchive: ArchiveReader = {
     });
     if (members.length > tools.limits.archiveMembers)
       throw new CodecFault('output-limit', `cabinet with ${members.length} files`, null);
-    const said = facts.map(({ name, value }) => `${name}: ${value}`).join(', ');
-    return { form: said === '' ? 'cabinet' : `cabinet, ${said}`, notes: [...notes, ...names.notes()] };
+    // How many folders it has is for whoever looks into it; that it goes on elsewhere is for everybody.
+    const said = facts.filter(({ name }) => name !== 'Folders' && name !== 'Files');
+    const form = ['cabinet', ...said.map(({ name, value }) => `${name}: ${value}`)].join(', ');
+    return { form, notes: [...notes, ...names.notes()] };
   },
 
   read: (store, place, tools) => {

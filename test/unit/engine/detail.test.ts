@@ -111,7 +111,7 @@ test('transactions come a page at a time, with the total', async () => {
   const engine = await opened('1.eml reply zip 1200');
   const { id } = await engine.row('1.eml');
   const page = (offset: number) =>
-    engine.ask('message.transactions', { id, part: '1.2', codePage: 'auto', offset, limit: 500 });
+    engine.ask('message.transactions', { id, part: '1.2/1', codePage: 'auto', offset, limit: 500 });
   const last = await page(1_000);
   expect(last.total).toBe(1_200);
   expect(last.rows).toHaveLength(200);

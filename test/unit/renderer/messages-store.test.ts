@@ -17,23 +17,35 @@ import { aRow } from './rows.ts';
 /** An engine with three messages: those whose id is in `matching` pass every filter by state, no text is ever found. */
 let matching: readonly number[] = [];
 let opened: MessageQuery[] = [];
+/** Lists that were asked whether more belongs into them. */
+let extended: number[] = [];
+
+interface Asked {
+  readonly query: MessageQuery;
+  readonly viewId: number;
+}
 
 beforeEach(async () => {
   vi.useFakeTimers();
   matching = [1, 2, 3];
   opened = [];
+  extended = [];
   let shown: readonly number[] = [];
-  const answers: Readonly<Record<string, (args: { readonly query: MessageQuery }) => unknown>> = {
+  const answers: Readonly<Record<string, (args: Asked) => unknown>> = {
     'view.open': ({ query }) => {
       opened.push(query);
       shown = query.text !== '' ? [] : query.states.length > 0 ? matching : [1, 2, 3];
       return { viewId: opened.length, total: shown.length };
     },
+    'view.extend': ({ viewId }) => {
+      extended.push(viewId);
+      return { total: shown.length, added: 0 };
+    },
     'view.page': () => shown.map((id) => aRow(id)),
     'view.ids': () => shown,
     'view.locate': () => null,
   };
-  const request = (name: string, args: { readonly query: MessageQuery }) =>
+  const request = (name: string, args: Asked) =>
     Promise.resolve({ ok: answers[name] !== undefined, value: answers[name]?.(args) });
   vi.stubGlobal('window', { api: { request } });
   resetMessages();
@@ -95,6 +107,17 @@ describe('what is chosen', () => {
     matching = [3];
     await sortBy('subject');
     expect(chosen()).toEqual([3]);
+  });
+});
+
+describe('a list that is on its way', () => {
+  it('is extended when it is here; the one before is left alone', async () => {
+    const applied = applyQuery({ text: 'matches nothing' });
+    messagesView.refresh();
+    await applied;
+    await vi.runAllTimersAsync();
+    expect(opened).toHaveLength(1);
+    expect(extended).toEqual([1]);
   });
 });
 
