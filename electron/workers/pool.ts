@@ -90,14 +90,14 @@ export function createPool({ source, size, spares }: PoolOptions): Pool {
     job: JobOf<Kind>,
     supervision: Supervision,
   ): Promise<Outcome<Kind>> {
-    const source = sourceKey(job);
-    bySource.set(source, worker);
+    const key = sourceKey(job);
+    bySource.set(key, worker);
     if (supervision.name !== undefined) names.set(worker, supervision.name);
     try {
       return await worker.run<Kind>(job, supervision);
     } finally {
       names.delete(worker);
-      if (bySource.get(source) === worker) bySource.delete(source);
+      if (bySource.get(key) === worker) bySource.delete(key);
     }
   }
 

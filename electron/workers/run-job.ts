@@ -20,7 +20,7 @@ import type { RegularFile } from './jobs/regular-file.ts';
 import { saveNode } from './jobs/save-node.ts';
 import { saveRepaired } from './jobs/save-repaired.ts';
 import { sourceFailure, withSource } from './jobs/source.ts';
-import type { JobSource } from './jobs/source.ts';
+import type { JobSource, KeptArchive } from './jobs/source.ts';
 import type { FindTools } from './nodes/find-node.ts';
 import type { Job, JobKind, JobResults, WorkerMessage } from './protocol.ts';
 
@@ -29,11 +29,13 @@ export interface JobSurroundings {
   readonly decoders: Readonly<Record<Decoder, DecoderSet>>;
   /** What bytes are; knows the codecs that were added, too. */
   readonly recognise: (bytes: Uint8Array) => Recognition;
+  /** From one job of the thread to the next. */
+  readonly kept: KeptArchive;
   readonly post: (message: WorkerMessage) => void;
 }
 
 export async function runJob(job: Job, surroundings: JobSurroundings): Promise<JobResults[JobKind]> {
-  const { heartbeat, decoders, recognise } = surroundings;
+  const { heartbeat, decoders, recognise, kept } = surroundings;
   heartbeat.phase('reading');
   const decoder = decoders[job.kind === 'read' || job.kind === 'build' ? job.decoder : 'safe'];
   const archiveTools = {
@@ -44,7 +46,7 @@ export async function runJob(job: Job, surroundings: JobSurroundings): Promise<J
     recognise,
   };
   try {
-    return await withSource(job, archiveTools, (source) => run(job, source, decoder, surroundings));
+    return await withSource(job, archiveTools, kept, (source) => run(job, source, decoder, surroundings));
   } catch (error) {
     return unread(job.kind, sourceFailure(error));
   }

@@ -35,9 +35,10 @@ export function serveJobs(decodersFor: (start: WorkerStart) => Readonly<Record<D
       'legacy-msmi': decoderWithPlugIns(legacy, plugIns),
     };
     const recognise = recogniserWithPlugIns(plugIns);
+    const kept = { key: '', source: null };
     port.on('message', (job: Job) => {
       heartbeat.start();
-      runJob(job, { heartbeat, decoders, recognise, post }).then(
+      runJob(job, { heartbeat, decoders, recognise, kept, post }).then(
         (result) => post({ kind: 'finished', result }),
         (error: unknown) => post({ kind: 'crashed', detail: errorText(error) }),
       );
