@@ -36,7 +36,10 @@ export const limitsSchema = z.object({
   repairsPerPayload: positiveInteger.default(1_000_000),
   /** Containers and codecs within each other, below a MIME part. */
   containerDepth: positiveInteger.max(64).default(8),
-  /** Decoded content that is kept in memory because it has to be opened again; what only passes is not bounded by this. */
+  /**
+   * Decoded content of one message that is kept in memory at one time because it has to be opened again; what only passes
+   * is not bounded by this.
+   */
   nestedBytes: positiveInteger.max(1024 * MIB).default(256 * MIB),
   /** Members of one archive that get a row of their own. */
   archiveMembers: positiveInteger.default(1_000_000),

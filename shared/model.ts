@@ -69,8 +69,8 @@ export interface HeaderField {
 /** One node of what a message holds: a MIME part, or something in what a part opened to. */
 export interface PartFacts {
   /**
-   * "1", "1.2", …; the message itself is "1". What a part opens to goes on with "/": "1.2/1" is the first member of the
-   * container in part 1.2, "1.2/1.2" the second part of the mail message in it.
+   * "1", "1.2", …; the message itself is "1". What a node opens to goes on with "/": "1.2/1" is the first member of the
+   * container in part 1.2, and when that is a mail message, "1.2/1/1" is the message in it and "1.2/1/1.2" its second part.
    */
   readonly path: string;
   readonly format: Format;

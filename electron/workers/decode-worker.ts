@@ -2,17 +2,12 @@ import { inflateBlock } from '../../shared/codecs/mszip.ts';
 import { inflateRaw } from '../../shared/codecs/raw-inflate.ts';
 import { legacyInflater } from '../../shared/legacy-msmi/inflate.ts';
 import { decoderSetWith } from './decoder-set.ts';
-import { decompressSecond, openSecond } from './second-decoder.ts';
-import { inflateBlockSecond, inflateSecond } from './second-inflate.ts';
+import { decompressSecond, DEFLATE_SECOND, openSecond } from './second-decoder.ts';
 import { serveJobs } from './serve-jobs.ts';
 
 serveJobs(({ legacyArea, ticket }) => ({
   safe: decoderSetWith({ inflate: inflateRaw, inflateBlock }),
-  second: decoderSetWith(
-    { inflate: inflateSecond, inflateBlock: inflateBlockSecond },
-    decompressSecond,
-    openSecond,
-  ),
+  second: decoderSetWith(DEFLATE_SECOND, decompressSecond, openSecond),
   // The defect of Q140946 is in the inflating of a stream; blocks of a cabinet are done as safely as ever.
   'legacy-msmi': decoderSetWith({ inflate: legacyInflater(legacyArea, ticket), inflateBlock }),
 }));

@@ -20,7 +20,7 @@ import type { RegularFile } from './jobs/regular-file.ts';
 import { saveNode } from './jobs/save-node.ts';
 import { saveRepaired } from './jobs/save-repaired.ts';
 import { sourceFailure, withSource } from './jobs/source.ts';
-import type { JobSource, KeptArchive } from './jobs/source.ts';
+import type { JobSource, KeptArchives } from './jobs/source.ts';
 import type { FindTools } from './nodes/find-node.ts';
 import type { Job, JobKind, JobResults, WorkerMessage } from './protocol.ts';
 
@@ -30,14 +30,15 @@ export interface JobSurroundings {
   /** What bytes are; knows the codecs that were added, too. */
   readonly recognise: (bytes: Uint8Array) => Recognition;
   /** From one job of the thread to the next. */
-  readonly kept: KeptArchive;
+  readonly kept: KeptArchives;
   readonly post: (message: WorkerMessage) => void;
 }
 
 export async function runJob(job: Job, surroundings: JobSurroundings): Promise<JobResults[JobKind]> {
   const { heartbeat, decoders, recognise, kept } = surroundings;
   heartbeat.phase('reading');
-  const decoder = decoders[job.kind === 'read' || job.kind === 'build' ? job.decoder : 'safe'];
+  const named = job.kind === 'read' || job.kind === 'build' ? job.decoder : 'safe';
+  const decoder = decoders[named];
   const archiveTools = {
     ...decoder.deflate,
     limits: job.limits,
@@ -46,7 +47,10 @@ export async function runJob(job: Job, surroundings: JobSurroundings): Promise<J
     recognise,
   };
   try {
-    return await withSource(job, archiveTools, kept, (source) => run(job, source, decoder, surroundings));
+    const { file, steps } = job;
+    return await withSource({ file, steps, decoder: named }, archiveTools, kept, (source) =>
+      run(job, source, decoder, surroundings),
+    );
   } catch (error) {
     return unread(job.kind, sourceFailure(error));
   }
@@ -64,6 +68,7 @@ async function run(
     heartbeat,
     recognise,
     spent: { bytesOut: 0 },
+    keeping: { left: job.limits.nestedBytes },
     post,
     onEnvelope: (envelope: Envelope) => post({ kind: 'envelope', envelope }),
     onPart: (path: string, codec: string) => post({ kind: 'part', path, codec }),

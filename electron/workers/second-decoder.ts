@@ -1,6 +1,6 @@
 /** The independent second decoder: zlib itself and others' code. It tells damaged data from a damaged decoder. */
 import zlib from 'node:zlib';
-import type { Decompress } from '../../shared/codecs/decompress.ts';
+import type { Decompress, DeflateWith } from '../../shared/codecs/decompress.ts';
 import { CodecFault } from '../../shared/codecs/fault.ts';
 import type { Decoded } from '../../shared/codecs/fault.ts';
 import { expandKwaj } from '../../shared/codecs/kwaj.ts';
@@ -10,7 +10,7 @@ import type { Opened, OpenTools } from '../../shared/formats/container.ts';
 import { formatLabel } from '../../shared/formats/names.ts';
 import type { Container } from '../../shared/formats/names.ts';
 import { openContainer } from './formats/containers.ts';
-import { inflateBlockSecond } from './second-inflate.ts';
+import { inflateBlockSecond, inflateSecond } from './second-inflate.ts';
 import { expandRtfSecond } from './second-rtf.ts';
 import { withTurns } from './turns.ts';
 import { zlibFault } from './zlib-fault.ts';
@@ -37,7 +37,14 @@ export const decompressSecond: Decompress = (codec, input) => {
   }
 };
 
-/** Opens a container whose members are inflated by zlib, if the tools are those of the second decoder. */
+/** What archives and containers are read with. */
+export const DEFLATE_SECOND: DeflateWith = {
+  inflate: inflateSecond,
+  inflateBlock: inflateBlockSecond,
+  noneFor,
+};
+
+/** Opens a container whose members are inflated by zlib; the tools hold `DEFLATE_SECOND`. */
 export function openSecond(container: Container, input: Uint8Array, tools: OpenTools): Opened {
   const opened = openContainer(container, input, tools);
   const members = opened.members.map((member) => ({ ...member, open: () => withTurns(member.open()) }));
@@ -51,6 +58,7 @@ function expandKwajSecond(input: Uint8Array): AsyncIterable<Decoded> {
   return withTurns(expandKwaj(input, inflateBlockSecond));
 }
 
+/** It says nothing of the data. */
 function noneFor(what: string): CodecFault {
   return new CodecFault('unsupported-codec', `there is no second decoder for ${what}`, null);
 }

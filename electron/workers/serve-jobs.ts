@@ -4,6 +4,7 @@ import type { DecoderSet } from './decoder-set.ts';
 import { DEFAULT_LIMITS } from '../../shared/limits.ts';
 import type { Decoder } from '../../shared/state.ts';
 import { heartbeatWriter } from './heartbeat.ts';
+import type { KeptArchives } from './jobs/source.ts';
 import { createPlugIns } from './plug-ins/plug-ins.ts';
 import type { Job, WorkerMessage, WorkerStart } from './protocol.ts';
 import { runJob } from './run-job.ts';
@@ -35,7 +36,7 @@ export function serveJobs(decodersFor: (start: WorkerStart) => Readonly<Record<D
       'legacy-msmi': decoderWithPlugIns(legacy, plugIns),
     };
     const recognise = recogniserWithPlugIns(plugIns);
-    const kept = { key: '', source: null };
+    const kept: KeptArchives = [];
     port.on('message', (job: Job) => {
       heartbeat.start();
       runJob(job, { heartbeat, decoders, recognise, kept, post }).then(

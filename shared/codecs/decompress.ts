@@ -21,6 +21,11 @@ export type Decompress = (codec: Codec, input: Uint8Array) => Iterable<Decoded> 
 export interface DeflateWith {
   readonly inflate: Inflater;
   readonly inflateBlock: InflateBlock;
+  /**
+   * Only of an implementation that knows deflate and no more: what to say of another compression of a member. Without it,
+   * that is decoded by our own code, which is nobody's second opinion of itself.
+   */
+  readonly noneFor?: (compression: string) => CodecFault;
 }
 
 /** A decompressor of all our codecs; every check value is verified. */

@@ -1,7 +1,6 @@
 /** What every container gives when it is opened, whatever it was written in. */
+import type { DeflateWith } from '../codecs/decompress.ts';
 import type { Decoded } from '../codecs/fault.ts';
-import type { Inflater } from '../codecs/inflater.ts';
-import type { InflateBlock } from '../codecs/mszip.ts';
 import type { Limits } from '../limits.ts';
 import type { HeaderField } from '../model.ts';
 import type { OnProgress } from '../progress.ts';
@@ -15,6 +14,12 @@ export interface Fact {
 /** What a member is to its container. */
 export type MemberRole = 'body' | 'attachment' | 'file' | 'message' | 'fork';
 
+export interface Announced {
+  readonly bytes: number;
+  /** Milliseconds; null when there is no time. */
+  readonly modifiedMs: number | null;
+}
+
 export interface Member {
   /** As the container gives it; null when it gives none. Hostile: never a path to write to. */
   readonly name: string | null;
@@ -24,6 +29,8 @@ export interface Member {
   /** MIME type where the container gives one. */
   readonly contentType: string | null;
   readonly facts: readonly Fact[];
+  /** What the container says of the content without reading it; absent where it says nothing. */
+  readonly announced?: Announced;
   /**
    * Its content step by step, each time anew. `consumed` counts into the container's bytes.
    * @throws CodecFault while it is read
@@ -40,10 +47,8 @@ export interface Opened {
   readonly notes: readonly string[];
 }
 
-export interface OpenTools {
+export interface OpenTools extends DeflateWith {
   readonly limits: Limits;
-  readonly inflate: Inflater;
-  readonly inflateBlock: InflateBlock;
   /** Told how many bytes were gone through while the container's own structure is read. */
   readonly passed: OnProgress;
 }

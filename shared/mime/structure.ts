@@ -109,7 +109,9 @@ function readPart(reading: Reading, path: string, start: number, end: number, de
   if (block.oddLines.length > 0)
     reading.notes.push(`part ${path}: ${block.oddLines.length} header lines could not be read`);
   const type = parseParameterised(headerValue(block.fields, 'Content-Type') ?? 'text/plain');
+  const encoding = (headerValue(block.fields, 'Content-Transfer-Encoding') ?? '7bit').trim().toLowerCase();
   const disposition = parseParameterised(headerValue(block.fields, 'Content-Disposition') ?? '');
+  const isEncodedMessage = type.value === 'message/rfc822' && encoding === 'base64';
   return {
     path,
     headers: block.fields,
@@ -117,11 +119,12 @@ function readPart(reading: Reading, path: string, start: number, end: number, de
     charset: type.parameters.get('charset') ?? null,
     fileName: disposition.parameters.get('filename') ?? type.parameters.get('name') ?? null,
     disposition: disposition.value || null,
-    encoding: (headerValue(block.fields, 'Content-Transfer-Encoding') ?? '7bit').trim().toLowerCase(),
+    encoding,
     headerStart: start,
     bodyStart: block.bodyStart,
     bodyEnd: end,
-    children: readChildren(reading, path, type, block.bodyStart, end, depth),
+    // RFC 2046 forbids to encode a message; where it was done, what comes out has to be read first.
+    children: isEncodedMessage ? [] : readChildren(reading, path, type, block.bodyStart, end, depth),
   };
 }
 

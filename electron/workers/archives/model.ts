@@ -1,20 +1,22 @@
 /** How an archive is read inside a worker: recognised by its first bytes, listed once, its members read one at a time. */
-import type { Decompress } from '../../../shared/codecs/decompress.ts';
-import type { Inflater } from '../../../shared/codecs/inflater.ts';
-import type { InflateBlock } from '../../../shared/codecs/mszip.ts';
+import type { Decompress, DeflateWith } from '../../../shared/codecs/decompress.ts';
 import type { ArchiveFacts, ArchiveMember, ByteStore } from '../../../shared/formats/archive.ts';
 import type { Recognition } from '../../../shared/formats/recognise.ts';
 import type { Limits } from '../../../shared/limits.ts';
 import type { OnProgress } from '../../../shared/progress.ts';
 
-export interface ArchiveTools {
+export interface ArchiveTools extends DeflateWith {
   readonly limits: Limits;
-  readonly inflate: Inflater;
-  readonly inflateBlock: InflateBlock;
   /** Told how many bytes of input were gone through. */
   readonly passed: OnProgress;
   readonly decompress: Decompress;
   readonly recognise: (bytes: Uint8Array) => Recognition;
+}
+
+/** An archive that is at hand: it holds what it needs of the store, which may be closed meanwhile. */
+export interface OpenedArchive {
+  /** As `ArchiveReader.read`. */
+  readonly read: (place: string, tools: ArchiveTools) => Uint8Array | Promise<Uint8Array>;
 }
 
 export interface ArchiveReader {
@@ -34,4 +36,10 @@ export interface ArchiveReader {
    * @throws CodecFault output-limit above `limits.messageFileBytes`, and whatever its data has
    */
   readonly read: (store: ByteStore, place: string, tools: ArchiveTools) => Uint8Array | Promise<Uint8Array>;
+  /**
+   * Of an archive whose members are decoded one behind the other: opened once, a read goes on where the last one ended.
+   * It decodes with these tools; those of a read bound it and are told of it.
+   * @throws CodecFault as `list`
+   */
+  readonly open?: (store: ByteStore, tools: ArchiveTools) => OpenedArchive;
 }

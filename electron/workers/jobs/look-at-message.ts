@@ -2,7 +2,6 @@
 import type { Failure } from '../../../shared/failure.ts';
 import { readMimeStructure, walkParts } from '../../../shared/mime/structure.ts';
 import type { MimePart } from '../../../shared/mime/structure.ts';
-import { whyNotMessage } from '../../../shared/mime/headers.ts';
 import { BODY_PREVIEW_CHARS } from '../../../shared/model.ts';
 import type { OnProgress } from '../../../shared/progress.ts';
 import { success } from '../../../shared/result.ts';
@@ -10,12 +9,14 @@ import type { Result } from '../../../shared/result.ts';
 import type { JobOf, JobResults, Look } from '../protocol.ts';
 import type { FindTools } from '../nodes/find-node.ts';
 import { isBody } from './body.ts';
+import { whyNoMail } from '../nodes/mail.ts';
 import { partContent, pour } from './payload.ts';
 import type { RegularFile } from './regular-file.ts';
 import { transferDecoded } from './transfer-encoding.ts';
 
 export function lookAtMessage(file: RegularFile, tools: FindTools): Result<Look, Failure> {
-  if (whyNotMessage(file.bytes) !== null) return success({ headers: [], bodyText: '', bodyIsCut: false });
+  if (whyNoMail(file.bytes, tools.recognise) !== null)
+    return success({ headers: [], bodyText: '', bodyIsCut: false });
   const structure = readMimeStructure(file.bytes, tools.limits, tools.heartbeat.consumed);
   if (!structure.ok) return structure;
   const { root } = structure.value;

@@ -80,7 +80,7 @@ function mailboxFacts(content: Uint8Array): readonly Fact[] {
 }
 
 async function tryAs(node: FoundNode, as: Codec, tools: FindTools): Promise<Tried> {
-  const head = createCollector(RECOGNITION_BYTES);
+  const head = createCollector({ left: RECOGNITION_BYTES });
   const counter = provingTap(tools.limits, { part: node.path, offset: 0 });
   const { bytesOut, failure } = await pourNode(node, as, tools, (bytes) => {
     head.add(bytes.subarray(0, RECOGNITION_BYTES - head.content().length));

@@ -11,13 +11,18 @@ import { shownParts } from './shown-text.ts';
 
 type Message = Extract<ReadResult, { readonly kind: 'message' }>;
 
-/** @param known what is known of the message itself, whatever its nodes hold */
+/** What is known of the message itself, whatever its nodes hold. */
+interface Known extends Pick<Message, 'notes' | 'nonDelivery' | 'failure'> {
+  readonly isDirSync: boolean;
+}
+
 export function messageOf(
-  outcomes: readonly NodeOutcome[],
+  found: readonly NodeOutcome[],
   envelope: Envelope,
   { limits }: Pick<ReadTools, 'limits'>,
-  known: Pick<Message, 'notes' | 'nonDelivery' | 'failure'>,
+  known: Known,
 ): Message {
+  const outcomes = withoutSideFailures(found, known.isDirSync);
   const shown = shownParts(
     outcomes.map(({ facts }) => facts),
     limits,
@@ -36,6 +41,20 @@ export function messageOf(
     nonDelivery: known.nonDelivery,
     failure,
   };
+}
+
+/**
+ * A letter to a person has not failed with an attachment that nobody can open, and a message that carries transactions
+ * not with something else beside them: that is a note.
+ */
+function withoutSideFailures(outcomes: readonly NodeOutcome[], isDirSync: boolean): readonly NodeOutcome[] {
+  const carries = outcomes.some(({ facts }) => (facts.transactions ?? 0) > 0);
+  return outcomes.map((outcome) => {
+    const { failure, format, facts, notes } = outcome;
+    const isBeside = carries && failure?.kind === 'malformed-transactions';
+    if (failure === null || !(isBeside || (!isDirSync && format === 'none'))) return outcome;
+    return { ...outcome, failure: null, notes: [...notes, `part ${facts.path}: ${failure.detail}`] };
+  });
 }
 
 function highestOf(sequences: readonly (number | null)[]): number | null {

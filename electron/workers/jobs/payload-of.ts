@@ -8,16 +8,13 @@ export function payloadOf(outcomes: readonly NodeOutcome[]): Payload {
   const last = carrying.filter(
     ({ facts }) => !carrying.some((other) => liesIn(other.facts.path, facts.path)),
   );
-  const packed = new Map(
-    last.map(({ facts, packedBytes }) => [
-      packedBytes === null ? facts.path : topOf(facts.path),
-      packedBytes ?? facts.bytes,
-    ]),
+  const sources = new Map(
+    last.map(({ facts, packed }) => [packed?.path ?? facts.path, packed?.bytes ?? facts.bytes]),
   );
   return {
     format: carrying.find(({ format }) => format !== 'none')?.format ?? 'none',
     codec: carrying.find(({ codec }) => codec !== 'none')?.codec ?? 'none',
-    bytesIn: [...packed.values()].reduce((sum, bytes) => sum + bytes, 0),
+    bytesIn: [...sources.values()].reduce((sum, bytes) => sum + bytes, 0),
     bytesOut: last.reduce((sum, { facts }) => sum + (facts.bytesOut ?? 0), 0),
     transactions: outcomes.reduce((sum, { facts }) => sum + (facts.transactions ?? 0), 0),
   };
@@ -30,9 +27,4 @@ function isCarrying({ format, codec, facts }: NodeOutcome): boolean {
 
 function liesIn(path: string, above: string): boolean {
   return path.startsWith(`${above}/`);
-}
-
-/** The part of the message it lies in. */
-function topOf(path: string): string {
-  return path.split('/', 1)[0] ?? path;
 }

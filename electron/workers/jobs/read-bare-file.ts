@@ -129,7 +129,8 @@ function wholeFile(bytes: number): Node {
     role: 'attachment',
     part: null,
     chain: [],
-    packedBytes: null,
+    packed: null,
+    given: null,
     isAlone: true,
   };
 }
@@ -148,7 +149,7 @@ function transactionFile(
   if (!outcomes.some(({ format }) => format !== 'none')) return null;
   const envelope: Envelope = { ...NO_ENVELOPE, dateMs: Math.round(modifiedMs) };
   const notes = ['a transaction file without a mail envelope'];
-  return messageOf(outcomes, envelope, tools, { notes, nonDelivery: null, failure: null });
+  return messageOf(outcomes, envelope, tools, { isDirSync: false, notes, nonDelivery: null, failure: null });
 }
 
 const NO_ENVELOPE: Omit<Envelope, 'dateMs'> = {

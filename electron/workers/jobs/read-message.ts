@@ -1,7 +1,7 @@
 /** Reads one file as a DirSync message: what it is, what it carries, and whether that can be decompressed and read. */
-import { whyNotMessage } from '../../../shared/mime/headers.ts';
 import { readMimeStructure } from '../../../shared/mime/structure.ts';
 import type { MimeMessage } from '../../../shared/mime/structure.ts';
+import { whyNoMail } from '../nodes/mail.ts';
 import { readParts } from '../nodes/read-parts.ts';
 import type { ReadResult } from '../protocol.ts';
 import { readEnvelope } from './envelope.ts';
@@ -15,7 +15,7 @@ import type { ReadTools } from './read-tools.ts';
 import type { RegularFile } from './regular-file.ts';
 
 export async function readMessage(file: RegularFile, tools: ReadTools): Promise<ReadResult> {
-  const reason = whyNotMessage(file.bytes);
+  const reason = whyNoMail(file.bytes, tools.recognise);
   if (reason !== null) return readBareFile(file, reason, tools);
   const structure = readMimeStructure(file.bytes, tools.limits, tools.heartbeat.consumed);
   if (!structure.ok) return { kind: 'unreadable', failure: structure.error };
@@ -39,6 +39,7 @@ async function readMimeMessage(
   tools.heartbeat.phase('decoding');
   const outcomes = await readParts(file.bytes, root, null, nodeTools(tools, envelope.kind, isDirSync));
   return messageOf(outcomes, envelope, tools, {
+    isDirSync,
     notes: [...facts.notes, ...notes],
     nonDelivery: readReport(envelope, file.bytes, root, tools.heartbeat.consumed),
     // Of a message that is not DirSync's what is there may be read, with a note; it is never delivered.

@@ -32,6 +32,7 @@ export async function readPropertyMessage(
   const members = await readMembers(node, bytes.length, container, opened, around);
   const from = container === 'msg' ? 'an Outlook message' : 'a TNEF file';
   return messageOf([plainOutcome(facts), ...members], envelope, tools, {
+    isDirSync,
     notes: [
       `${from}: who, what and when are taken from its properties`,
       ...notes,

@@ -34,8 +34,6 @@ function readFile({ store, modifiedMs }: JobSource, tools: ReadTools): Promise<R
 
 async function readArchive(source: JobSource, archive: Archive, tools: SourceTools): Promise<ReadResult> {
   const { listed, only, count, failure } = await listMembers(source, archive, tools);
-  // An archive in which nothing is found is a file like any other that cannot be read.
-  if (count === 0 && failure !== null) return { kind: 'unreadable', failure };
   if (only !== null && (archive === 'zip' || archive === 'cab')) {
     const file = await readAsOneFile(source, archive, only, tools);
     if (file !== null) return file;

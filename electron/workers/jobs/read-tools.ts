@@ -6,7 +6,7 @@ import { readMember, readNode } from '../nodes/read-node.ts';
 /** What reading a message needs, and whom it tells on the way. */
 export interface ReadTools extends Omit<
   NodeTools,
-  'carries' | 'isDirSync' | 'left' | 'spent' | 'readNode' | 'readMember'
+  'carries' | 'isDirSync' | 'left' | 'bodies' | 'spent' | 'keeping' | 'readNode' | 'readMember'
 > {
   readonly onEnvelope: (envelope: Envelope) => void;
 }
@@ -18,6 +18,8 @@ export function nodeTools(tools: ReadTools, kind: MessageKind, isDirSync: boolea
     isDirSync,
     carries: kind === 'ReqTx' || kind === 'SrvTx',
     left: { nodes: tools.limits.mimeParts },
+    bodies: new Map(),
+    keeping: { left: tools.limits.nestedBytes },
     spent: { bytesOut: 0 },
     readNode,
     readMember,

@@ -1,4 +1,5 @@
 import { count } from '../../../shared/format/count.ts';
+import { printable } from '../../../shared/format/printable.ts';
 import type { Limits } from '../../../shared/limits.ts';
 import type { PartFacts } from '../../../shared/model.ts';
 
@@ -31,7 +32,7 @@ export function shownParts(
     return {
       ...part,
       contentType: cut('content type', part.contentType),
-      fileName: part.fileName === null ? null : cut('file name', part.fileName),
+      fileName: part.fileName === null ? null : cut('file name', printable(part.fileName)),
       encoding: cut('transfer encoding', part.encoding),
     };
   });

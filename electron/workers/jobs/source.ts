@@ -3,8 +3,10 @@ import { CodecFault } from '../../../shared/codecs/fault.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { ByteStore, PlaceStep } from '../../../shared/formats/archive.ts';
 import { memoryStore } from '../../../shared/formats/byte-store.ts';
+import type { Archive } from '../../../shared/formats/names.ts';
+import type { Decoder } from '../../../shared/state.ts';
 import { ARCHIVE_READERS } from '../archives/archives.ts';
-import type { ArchiveTools } from '../archives/model.ts';
+import type { ArchiveTools, OpenedArchive } from '../archives/model.ts';
 import { FileFault, openRegularFile } from './regular-file.ts';
 import type { OpenFile } from './regular-file.ts';
 
@@ -14,13 +16,35 @@ export interface JobSource {
 }
 
 /**
- * The archive within an archive that was opened last: its members are read one after the other, and each would decode it
- * again. One for a thread, of at most `limits.messageFileBytes`.
+ * Archives that are at hand from one job of a thread to the next, the one that was used last behind the others: their
+ * members are read one after the other, and each would open and decode them again.
  */
-export interface KeptArchive {
-  /** What it is the content of; empty for nothing. */
-  key: string;
-  source: JobSource | null;
+export type KeptArchives = KeptArchive[];
+
+interface KeptArchive {
+  /** Which file, as it was when it was read, the steps to the archive in it, and how they were decoded. */
+  readonly key: string;
+  readonly source: JobSource;
+  /** Null for one whose members are read where they lie. */
+  readonly opened: OpenedArchive | null;
+}
+
+/** Together they take `limits.messageFileBytes` at most, but many small ones would take more than their bytes. */
+const MOST_KEPT = 4;
+
+interface Way {
+  readonly opened: OpenFile;
+  /** What the keys of all archives on the way have in common. */
+  readonly key: readonly unknown[];
+  readonly tools: ArchiveTools;
+  readonly kept: KeptArchives;
+}
+
+export interface SourceOfJob {
+  readonly file: string;
+  readonly steps: readonly PlaceStep[];
+  /** Whose work `tools` are: one decoder must not be given what another one made. */
+  readonly decoder: Decoder;
 }
 
 /**
@@ -28,46 +52,51 @@ export interface KeptArchive {
  * @throws FileFault, CodecFault: see `sourceFailure`
  */
 export async function withSource<Value>(
-  { file, steps }: { readonly file: string; readonly steps: readonly PlaceStep[] },
+  { file, steps, decoder }: SourceOfJob,
   tools: ArchiveTools,
-  kept: KeptArchive,
+  kept: KeptArchives,
   act: (source: JobSource) => Value | Promise<Value>,
 ): Promise<Value> {
   const opened = openRegularFile(file, tools.passed);
   try {
-    const last = steps.at(-1);
-    if (last === undefined) return await act(opened);
-    const archive = await archiveAround(opened, file, steps.slice(0, -1), tools, kept);
-    return await act(await memberOf(archive, last, tools));
+    const key = [decoder, tools.limits, file, opened.modifiedMs, opened.store.length];
+    return await act(await sourceAt(steps, { opened, key, tools, kept }));
   } finally {
     opened.close();
   }
 }
 
-/** What the member lies in: the file itself, or something in it. */
-async function archiveAround(
-  opened: OpenFile,
-  file: string,
-  steps: readonly PlaceStep[],
-  tools: ArchiveTools,
-  kept: KeptArchive,
-): Promise<JobSource> {
-  if (steps.length === 0) return opened;
-  const key = JSON.stringify([file, opened.modifiedMs, opened.store.length, steps]);
-  if (kept.key === key && kept.source !== null) return kept.source;
-  let source: JobSource = opened;
-  for (const step of steps) source = await memberOf(source, step, tools);
-  Object.assign(kept, { key, source });
-  return source;
+/** What the steps lead to. */
+async function sourceAt(steps: readonly PlaceStep[], way: Way): Promise<JobSource> {
+  const last = steps.at(-1);
+  if (last === undefined) return way.opened;
+  const { source, opened } = await archiveAt(steps.slice(0, -1), last.archive, way);
+  const bytes = await (opened === null
+    ? ARCHIVE_READERS[last.archive].read(source.store, last.place, way.tools)
+    : opened.read(last.place, way.tools));
+  return { store: memoryStore(bytes), modifiedMs: last.modifiedMs ?? source.modifiedMs };
 }
 
-async function memberOf(
-  { store, modifiedMs }: JobSource,
-  step: PlaceStep,
-  tools: ArchiveTools,
-): Promise<JobSource> {
-  const bytes = await ARCHIVE_READERS[step.archive].read(store, step.place, tools);
-  return { store: memoryStore(bytes), modifiedMs: step.modifiedMs ?? modifiedMs };
+/** The archive that lies where the steps lead: the file itself, or something in it. */
+async function archiveAt(steps: readonly PlaceStep[], archive: Archive, way: Way): Promise<KeptArchive> {
+  const { kept, tools } = way;
+  const key = JSON.stringify([...way.key, steps, archive]);
+  const found = kept.find((one) => one.key === key);
+  if (found !== undefined) {
+    kept.push(...kept.splice(kept.indexOf(found), 1));
+    return found;
+  }
+  const source = await sourceAt(steps, way);
+  const one = { key, source, opened: ARCHIVE_READERS[archive].open?.(source.store, tools) ?? null };
+  // What is read where it lies in the file has to be opened with the file.
+  if (steps.length > 0 || one.opened !== null) keep(one, way);
+  return one;
+}
+
+function keep(one: KeptArchive, { kept, tools }: Way): void {
+  kept.push(one);
+  const bytes = (): number => kept.reduce((sum, { source }) => sum + source.store.length, 0);
+  while (kept.length > MOST_KEPT || bytes() > tools.limits.messageFileBytes) kept.shift();
 }
 
 /** Why there is no source. @throws whatever else it is */

@@ -2,23 +2,25 @@ import type { Failure } from '../../../shared/failure.ts';
 import { replaceAttachmentData } from '../../../shared/formats/tnef/replace.ts';
 import type { MimePart } from '../../../shared/mime/structure.ts';
 import { createCollector } from '../nodes/collect.ts';
+import type { Collector } from '../nodes/collect.ts';
 import { failureOf } from '../nodes/pour.ts';
 import type { Tap } from '../nodes/pour.ts';
 import type { ReadTools } from './read-tools.ts';
 import { transferDecoded } from './transfer-encoding.ts';
 
 /**
- * Attachments of one TNEF part that were compressed. What they hold is kept, at most `limits.nestedBytes` of each: its
+ * Attachments of one TNEF part that were compressed. What they hold is kept, at most `limits.nestedBytes`: its
  * length stands before it.
  */
 export function createTnefReplacements(
   file: Uint8Array,
   { limits, heartbeat }: Pick<ReadTools, 'limits' | 'heartbeat'>,
 ) {
-  const kept = new Map<number, ReturnType<typeof createCollector>>();
+  const kept = new Map<number, Collector>();
+  const budget = { left: limits.nestedBytes };
   return {
     tapFor: (member: number): Tap => {
-      const collector = createCollector(limits.nestedBytes);
+      const collector = createCollector(budget);
       kept.set(member, collector);
       return (bytes) => {
         collector.add(bytes);
@@ -35,6 +37,7 @@ export function createTnefReplacements(
       } catch (error) {
         return failureOf(error, part.path);
       } finally {
+        for (const collector of kept.values()) collector.release();
         kept.clear();
       }
     },

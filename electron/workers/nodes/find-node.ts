@@ -3,7 +3,6 @@ import type { Failure } from '../../../shared/failure.ts';
 import type { Fact } from '../../../shared/formats/container.ts';
 import { isCodec, isContainer } from '../../../shared/formats/names.ts';
 import type { Recognition } from '../../../shared/formats/recognise.ts';
-import { whyNotMessage } from '../../../shared/mime/headers.ts';
 import { readMimeStructure, walkParts } from '../../../shared/mime/structure.ts';
 import type { MimePart } from '../../../shared/mime/structure.ts';
 import { failure, success } from '../../../shared/result.ts';
@@ -16,7 +15,7 @@ import { createCollector } from './collect.ts';
 import type { Steps } from './node.ts';
 import { failureOf, pourSteps } from './pour.ts';
 import type { PourTools } from './pour.ts';
-import { isMessageWithin } from './read-text.ts';
+import { isMailWithin, whyNoMail } from './mail.ts';
 import { textFiles } from './text-files.ts';
 
 export interface FindTools extends PourTools, DecoderSet {
@@ -52,10 +51,14 @@ export async function findNode(
   for (const [, member = '', parts = ''] of rest.matchAll(SEGMENT)) {
     if (!found.ok) return found;
     if (found.value.cut !== null) return failure(found.value.cut);
-    at += `/${member}`;
-    const opened = await memberOf(found.value, Number(member), at, tools);
-    found = opened.ok ? within(opened.value, at, at + parts, tools) : opened;
-    at += parts;
+    const { content, isBody: isText } = found.value;
+    const isMessage = !isText && isMailWithin(content, tools.recognise(content));
+    found = isMessage
+      ? partOf(content, `${at}/1`, `${at}/${member}${parts}`, tools)
+      : parts === ''
+        ? await memberOf(found.value, Number(member), `${at}/${member}`, tools)
+        : noNode(path);
+    at += `/${member}${parts}`;
   }
   return found;
 }
@@ -71,7 +74,7 @@ function inMessage(
   path: string,
   tools: FindTools,
 ): Result<FoundNode, Failure> {
-  if (whyNotMessage(message) !== null) {
+  if (whyNoMail(message, tools.recognise) !== null) {
     return path === rootPath ? success({ ...PLAIN, path, content: message }) : noNode(path);
   }
   return partOf(message, rootPath, path, tools);
@@ -93,21 +96,6 @@ function partOf(
   return success({ path, content, isBody: isBody(part), part, facts: [], cut: null });
 }
 
-/** A message in a container: `path` is that of the message or of a part of it. */
-function within(
-  found: FoundNode,
-  messagePath: string,
-  path: string,
-  tools: FindTools,
-): Result<FoundNode, Failure> {
-  if (!isMessageWithin(found.content)) return path === messagePath ? success(found) : noNode(path);
-  const part = partOf(found.content, messagePath, path, tools);
-  // A message of several parts is shown as what it was in its container, with all its headers.
-  if (part.ok && part.value.part !== null && path === messagePath && part.value.part.children.length > 0)
-    return success({ ...found, part: part.value.part });
-  return part;
-}
-
 async function memberOf(
   above: FoundNode,
   number: number,
@@ -117,7 +105,8 @@ async function memberOf(
   try {
     const member = startOf(above, number, tools);
     if (member === null) return noNode(path);
-    const collector = createCollector(tools.limits.nestedBytes);
+    // What is above is given up once this is known.
+    const collector = createCollector({ left: tools.limits.nestedBytes });
     const source = { path, bytesIn: above.content.length };
     const poured = await pourSteps(tools, source, member.open, (bytes) => {
       collector.add(bytes);

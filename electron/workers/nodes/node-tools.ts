@@ -10,6 +10,8 @@ export interface NodeTools extends SniffTools, LogTools, DecoderSet {
   /** Whether the message is one that carries transactions: then an attachment that cannot be read as some has failed. */
   readonly carries: boolean;
   readonly isDirSync: boolean;
+  /** Texts of bodies whose transactions were counted, and where; line ends do not count. */
+  readonly bodies: Map<string, string>;
   /** Nodes that may still be read (`limits.mimeParts`). */
   readonly left: { nodes: number };
   readonly onPart: (path: string, codec: string) => void;

@@ -16,6 +16,11 @@ export interface ChainStep {
   readonly member: number | null;
 }
 
+export interface Packed {
+  readonly path: string;
+  readonly bytes: number;
+}
+
 export interface Node {
   readonly path: string;
   readonly name: string | null;
@@ -24,17 +29,20 @@ export interface Node {
   /** As `PartFacts.start` and `end`. */
   readonly range: readonly [number, number] | null;
   readonly role: 'attachment' | 'body';
-  /** The part of the file it lies in; null where the file is no MIME message, or lies within another one. */
+  /** The part of the file it lies in; null where the file is no mail message. */
   readonly part: MimePart | null;
   /** What was opened on the way to it. */
   readonly chain: readonly ChainStep[];
-  /** Bytes of the outermost compressed node on the way; null when none was. */
-  readonly packedBytes: number | null;
+  /** The outermost compressed node on the way; null when none was. */
+  readonly packed: Packed | null;
+  /** How much of the chain leads to what takes the place of its part in a delivery already; null when nothing does. */
+  readonly given: number | null;
   /** Whether it would be the only thing in its container: then a message that carries transactions carries them there. */
   readonly isAlone: boolean;
 }
 
-export function nodeOfPart(part: MimePart, role: Node['role'], isOfFile: boolean): Node {
+/** @param within the node whose content the message is; null for the file itself */
+export function nodeOfPart(part: MimePart, role: Node['role'], within: Node | null): Node {
   return {
     path: part.path,
     name: part.fileName,
@@ -42,11 +50,17 @@ export function nodeOfPart(part: MimePart, role: Node['role'], isOfFile: boolean
     encoding: part.encoding,
     range: [part.bodyStart, part.bodyEnd],
     role,
-    part: isOfFile ? part : null,
-    chain: [],
-    packedBytes: null,
+    part: within === null ? part : within.part,
+    chain: within === null ? [] : [...within.chain, { format: 'message', member: 1 }],
+    packed: within?.packed ?? null,
+    given: within === null ? null : givenIn(within),
     isAlone: true,
   };
+}
+
+/** What is compressed was given as a whole when it turned out to need no decompressing further. */
+export function givenIn({ given, packed, chain }: Node): number | null {
+  return given ?? (packed === null ? null : chain.length);
 }
 
 /** The n-th member, from 1, of the container that `parent` is. */
@@ -85,7 +99,7 @@ function below(parent: Node, bytes: number, step: ChainStep): Node {
     contentType: '',
     encoding: 'binary',
     chain: [...parent.chain, step],
-    packedBytes: parent.packedBytes ?? (isPacked ? bytes : null),
+    packed: parent.packed ?? (isPacked ? { path: parent.path, bytes } : null),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Failure } from '../../../shared/failure.ts';
 import type { Limits } from '../../../shared/limits.ts';
 import type { CountedTransactions } from '../../../shared/lint/count.ts';
 import type { PartFacts, TransactionFormat } from '../../../shared/model.ts';
+import type { Packed } from './node.ts';
 
 /** What was found in one node. */
 export interface NodeOutcome {
@@ -15,9 +16,9 @@ export interface NodeOutcome {
   /** Of the numbers before its transactions; null where there are none. */
   readonly highestSequence: number | null;
   readonly lint: readonly LintCount[];
-  /** For what a message carries: the compression it was under, and the bytes of the outermost compressed node. */
+  /** For what a message carries: the compression it was under, and the outermost compressed node. */
   readonly codec: string;
-  readonly packedBytes: number | null;
+  readonly packed: Packed | null;
 }
 
 /** A node in which nothing was read. */
@@ -30,7 +31,7 @@ export function plainOutcome(facts: PartFacts, rest: Partial<Omit<NodeOutcome, '
     highestSequence: null,
     lint: [],
     codec: facts.codec,
-    packedBytes: null,
+    packed: null,
     ...rest,
   };
 }

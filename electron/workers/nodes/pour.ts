@@ -3,6 +3,7 @@ import { CodecFault } from '../../../shared/codecs/fault.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { Limits } from '../../../shared/limits.ts';
 import type { Heartbeat } from '../heartbeat.ts';
+import type { KeepingBudget } from './collect.ts';
 import type { Steps } from './node.ts';
 
 const TEXT_STEP_BYTES = 256 * 1024;
@@ -15,6 +16,7 @@ export interface PourTools {
   readonly heartbeat: Heartbeat;
   /** What all that was decoded of the message has given so far. */
   readonly spent: { bytesOut: number };
+  readonly keeping: KeepingBudget;
 }
 
 export interface Poured {

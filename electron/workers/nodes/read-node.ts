@@ -1,7 +1,7 @@
 /** Reads what a node holds, and what that opens to, down to transactions, text, or something nobody knows. */
 import type { Failure } from '../../../shared/failure.ts';
 import type { Opened } from '../../../shared/formats/container.ts';
-import { isCodec, isContainer } from '../../../shared/formats/names.ts';
+import { codecName, isCodec, isContainer } from '../../../shared/formats/names.ts';
 import type { Codec, Container } from '../../../shared/formats/names.ts';
 import type { Recognition } from '../../../shared/formats/recognise.ts';
 import { codecOf, nodeFacts, nodeOfCodec, nodeOfMember } from './node.ts';
@@ -53,8 +53,11 @@ function tapWhole(node: Node, content: Uint8Array, tools: NodeTools): void {
   if (tap !== null) pourText(content, tap, tools.heartbeat);
 }
 
-function tapOf({ part, chain, packedBytes }: Node, { tapFor }: NodeTools): Tap | null {
-  return part === null || packedBytes === null ? null : (tapFor?.(part, chain) ?? null);
+function tapOf({ part, chain, packed, given }: Node, { tapFor }: NodeTools): Tap | null {
+  if (part === null || packed === null) return null;
+  // What lies in something that was given already is asked for only when it is compressed there once more.
+  const isGiven = given !== null && chain.slice(given).every(({ format }) => codecName(format) === 'none');
+  return isGiven ? null : (tapFor?.(part, chain) ?? null);
 }
 
 async function readCompressed(
@@ -74,7 +77,7 @@ async function readCompressed(
   const own: NodeOutcome = {
     ...counted,
     codec,
-    packedBytes: node.packedBytes ?? content.length,
+    packed: node.packed ?? { path: node.path, bytes: content.length },
     facts: {
       ...nodeFacts(node, content.length, recognition),
       bytesOut,
@@ -84,9 +87,12 @@ async function readCompressed(
     failure: failure ?? counted.failure,
     notes: [...ratioNote(node.path, content.length, bytesOut, tools.limits), ...counted.notes],
   };
-  if (collected === null || failure !== null) return [own];
-  const child = nodeOfCodec(node, content.length, codec, collected.length);
-  return [own, ...(await readNode(child, collected, tools))];
+  if (collected === null) return [own];
+  const inner = collected.content();
+  const child = nodeOfCodec(node, content.length, codec, inner.length);
+  const found = failure === null ? await readNode(child, inner, tools) : [];
+  collected.release();
+  return [own, ...found];
 }
 
 async function readContainer(
@@ -99,8 +105,9 @@ async function readContainer(
   tools.onPart(node.path, container);
   const facts = nodeFacts(node, content.length, recognition);
   const opened = openedOr(node, content, container, tools);
+  const format = tools.isDirSync ? 'inattachment' : 'none';
   if ('kind' in opened)
-    return [plainOutcome({ ...facts, failedAt: opened.offset }, { failure: opened, format: 'inattachment' })];
+    return [plainOutcome({ ...facts, failedAt: opened.offset }, { failure: opened, format })];
   const found = await readMembers(node, content.length, container, opened, tools);
   const failure = tools.carries && isCarrier(node) ? nothingCarried(node, opened, found) : null;
   const notes = opened.notes.map((note) => `part ${node.path}: ${note}`);
@@ -145,7 +152,10 @@ export async function readMember(
 ): Promise<readonly NodeOutcome[]> {
   const { sniffed, counted } = await readSteps(node, bytesIn, tools, open);
   const { collected, failure } = sniffed;
-  if (collected !== null && failure === null) return readNode(node, collected, tools);
+  const content = failure === null ? (collected?.content() ?? null) : null;
+  const found = content === null ? null : await readNode(node, content, tools);
+  collected?.release();
+  if (found !== null) return found;
   tools.left.nodes -= 1;
   return [{ ...counted, failure: failure ?? counted.failure }];
 }
@@ -184,7 +194,7 @@ async function readSteps(
       ...counted,
       format: 'inattachment',
       codec: codecOf(node, recognition.format),
-      packedBytes: node.packedBytes,
+      packed: node.packed,
       facts: {
         ...facts,
         ...asTransactions(recognition, found.totals.readable),

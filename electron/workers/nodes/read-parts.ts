@@ -21,8 +21,7 @@ export async function readParts(
 ): Promise<NodeOutcome[]> {
   const outcomes: NodeOutcome[] = [];
   for (const part of walkParts(root)) {
-    const own = nodeOfPart(part, isBody(part) ? 'body' : 'attachment', within === null);
-    const node = within === null ? own : { ...own, chain: within.chain, packedBytes: within.packedBytes };
+    const node = nodeOfPart(part, isBody(part) ? 'body' : 'attachment', within);
     if (part.children.length > 0) {
       outcomes.push(plainOutcome(nodeFacts(node, part.bodyEnd - part.bodyStart, partsOf(part))));
     } else {
@@ -38,6 +37,11 @@ function partsOf({ contentType }: MimePart) {
   return { format: isMessage ? 'message' : 'multipart', why: `its header says ${contentType}` } as const;
 }
 
+/** The path of a mail message that is the content of a node. */
+export function embeddedPath(path: string): string {
+  return `${path}/1`;
+}
+
 /** A mail message that a node holds. */
 export async function readEmbedded(
   node: Node,
@@ -48,19 +52,13 @@ export async function readEmbedded(
     format: 'message',
     why: 'begins with the headers of a mail',
   });
-  const structure = readMimeStructure(content, tools.limits, tools.heartbeat.consumed, node.path);
+  const path = embeddedPath(node.path);
+  const structure = readMimeStructure(content, tools.limits, tools.heartbeat.consumed, path);
   if (!structure.ok) {
-    const { detail } = structure.error;
-    return [
-      plainOutcome(facts, { notes: [`part ${node.path}: the message in it could not be read: ${detail}`] }),
-    ];
+    const note = `part ${node.path}: the message in it could not be read: ${structure.error.detail}`;
+    return [plainOutcome(facts, { notes: [note] })];
   }
   const { root, notes } = structure.value;
-  const found = await readParts(content, root, node, tools);
-  const [first, ...rest] = found;
   const shown = notes.map((note) => `in part ${node.path}: ${note}`);
-  if (root.children.length > 0 || first === undefined)
-    return [plainOutcome(facts, { notes: shown }), ...found.slice(1)];
-  // A message of one part is that part, as it is with the file itself.
-  return [{ ...first, notes: [...shown, ...first.notes] }, ...rest];
+  return [plainOutcome(facts, { notes: shown }), ...(await readParts(content, root, node, tools))];
 }

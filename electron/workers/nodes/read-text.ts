@@ -1,10 +1,11 @@
 /** Reads content that needs no opening: transactions, a log, a message within, a text that files are written into. */
 import { findInbodyTransactions, looksLikeTransactions } from '../../../shared/dirsync/detect.ts';
 import type { Failure } from '../../../shared/failure.ts';
+import { whyMbox } from '../../../shared/formats/mbox/recognise.ts';
 import type { Recognition } from '../../../shared/formats/recognise.ts';
-import { whyNotMessage } from '../../../shared/mime/headers.ts';
 import type { TransactionFormat } from '../../../shared/model.ts';
 import { readLog } from '../jobs/read-log.ts';
+import { isMailWithin } from './mail.ts';
 import { codecOf, nodeFacts } from './node.ts';
 import type { Node } from './node.ts';
 import { countedOutcome, plainOutcome } from './outcome.ts';
@@ -24,20 +25,29 @@ export async function readText(
 ): Promise<readonly NodeOutcome[]> {
   if (looksLikeTransactions(content))
     return [countText(node, content, 0, 'inattachment', recognition, tools)];
-  if (isMessageWithin(content)) return readEmbedded(node, content, tools);
+  if (isMailWithin(content, recognition)) return readEmbedded(node, content, tools);
+  const facts = nodeFacts(node, content.length, recognition);
+  const { outcomes: files, notes: fileNotes } = await textFilesIn(node, content, tools);
+  if (files.length > 0) return [plainOutcome(facts, { notes: fileNotes }), ...files];
   if (tools.carries && isCarrier(node))
     return [countText(node, content, 0, 'inattachment', recognition, tools)];
-  const facts = nodeFacts(node, content.length, recognition);
-  const notes = isLog(content) ? readLog(content, node.path, tools) : null;
-  if (notes !== null) {
-    return [plainOutcome({ ...facts, format: 'log', why: 'its first lines are those of a log' }, { notes })];
-  }
-  return [plainOutcome(facts), ...(await textFilesIn(node, content, tools))];
+  return [readPlainText(node, content, recognition, tools)];
 }
 
-/** The text of an event log begins with fields too, and one of them is a Date. */
-export function isMessageWithin(content: Uint8Array): boolean {
-  return whyNotMessage(content) === null && !looksLikeTransactions(content) && !isLog(content);
+function readPlainText(
+  node: Node,
+  content: Uint8Array,
+  recognition: Recognition,
+  tools: NodeTools,
+): NodeOutcome {
+  const facts = nodeFacts(node, content.length, recognition);
+  const notes = isLog(content) ? readLog(content, node.path, tools) : null;
+  if (notes !== null)
+    return plainOutcome({ ...facts, format: 'log', why: 'its first lines are those of a log' }, { notes });
+  const mbox = whyMbox(content);
+  if (mbox === null) return plainOutcome(facts);
+  const note = `part ${node.path}: an mbox; save it and open it to read its messages`;
+  return plainOutcome({ ...facts, format: 'mbox', why: mbox }, { notes: [note] });
 }
 
 export async function readBody(
@@ -47,9 +57,28 @@ export async function readBody(
 ): Promise<readonly NodeOutcome[]> {
   const start = findInbodyTransactions(content, tools.heartbeat.consumed)?.start ?? null;
   const recognition: Recognition = { format: 'text', why: 'the text of the message' };
-  if (start !== null) return [countText(node, content, start, 'inbody', recognition, tools)];
-  const facts = nodeFacts(node, content.length, recognition);
-  return [plainOutcome(facts), ...(await textFilesIn(node, content, tools))];
+  const own = start === null ? null : countBody(node, content, start, recognition, tools);
+  const { outcomes: files, notes } = await textFilesIn(node, content, tools);
+  const plain = own ?? plainOutcome(nodeFacts(node, content.length, recognition));
+  return [{ ...plain, notes: [...plain.notes, ...notes] }, ...files];
+}
+
+/** A text that a message gives twice (as mail, and in TNEF) carries its transactions once. */
+function countBody(
+  node: Node,
+  content: Uint8Array,
+  start: number,
+  recognition: Recognition,
+  tools: NodeTools,
+): NodeOutcome {
+  const text = Buffer.from(content.subarray(start)).toString('latin1').replaceAll('\r', '').trimEnd();
+  const earlier = tools.bodies.get(text);
+  if (earlier === undefined) {
+    tools.bodies.set(text, node.path);
+    return countText(node, content, start, 'inbody', recognition, tools);
+  }
+  const note = `part ${node.path}: the same transactions as in part ${earlier}, where they are counted`;
+  return plainOutcome(nodeFacts(node, content.length, recognition), { notes: [note] });
 }
 
 function countText(
@@ -76,7 +105,7 @@ function countText(
     facts: { ...facts, bytesOut: content.length, transactions: found.totals.readable },
     format,
     codec: codecOf(node, recognition.format),
-    packedBytes: node.packedBytes,
+    packed: node.packed,
   };
 }
 

@@ -8,9 +8,13 @@ import { LOG_RECOGNITION_BYTES, recogniseLog } from '../../../shared/logs/recogn
 import { logSource } from '../../../shared/logs/log-source.ts';
 import { whyNotMessage } from '../../../shared/mime/headers.ts';
 import { createCollector } from './collect.ts';
+import type { Collector } from './collect.ts';
 import type { Node, Steps } from './node.ts';
 import { failureOf, pourSteps } from './pour.ts';
 import type { Poured, PourTools, Source, Tap } from './pour.ts';
+
+/** The first lines of uuencoded and BinHex files. */
+const TEXT_FILE = /^(?:begin(?:-base64)? [0-7]{3,4} |\(This file must be converted with BinHex)/m;
 
 export interface SniffTools extends PourTools {
   readonly recognise: (bytes: Uint8Array) => Recognition;
@@ -18,8 +22,8 @@ export interface SniffTools extends PourTools {
 
 export interface Sniffed extends Poured {
   readonly recognition: Recognition;
-  /** All of it, when it has to be opened again; null when it has passed. */
-  readonly collected: Uint8Array | null;
+  /** All of it, when it has to be opened again, to be released after that; null when it has passed. */
+  readonly collected: Pick<Collector, 'content' | 'release'> | null;
 }
 
 /**
@@ -33,9 +37,9 @@ export async function sniffSteps(
   start: () => Steps,
   passTo: (recognition: Recognition) => Tap,
 ): Promise<Sniffed> {
-  const kept = createCollector(tools.limits.nestedBytes);
+  const kept = createCollector(tools.keeping);
   /** What came before there was enough to judge by. */
-  const first = createCollector(Number.MAX_SAFE_INTEGER);
+  const first = createCollector({ left: Number.MAX_SAFE_INTEGER });
   let recognition: Recognition | null = null;
   let tap: Tap | null = null;
   const take = (bytes: Uint8Array): boolean => {
@@ -58,8 +62,12 @@ export async function sniffSteps(
   return {
     ...poured,
     failure: poured.failure ?? late,
-    recognition: recognition ?? tools.recognise(first.content()),
-    collected: tap === null ? kept.content() : null,
+    // Of nothing that could be read nothing can be said.
+    recognition:
+      poured.failure !== null && first.content().length === 0
+        ? { format: 'unknown', why: 'nothing of it could be read' }
+        : (recognition ?? tools.recognise(first.content())),
+    collected: tap === null ? kept : null,
   };
 }
 
@@ -75,7 +83,12 @@ function faultOf(act: () => unknown, path: string): Failure | null {
 /** What holds other things, or is read as a whole. Whether a compound file is a message may stand at its end. */
 function hasToBeOpened({ format }: Recognition, head: Uint8Array): boolean {
   if (isCodec(format) || isContainer(format) || hasCompoundFileSignature(head)) return true;
-  return format === 'text' && (whyNotMessage(head) === null || isLog(head));
+  return format === 'text' && (whyNotMessage(head) === null || isLog(head) || mayHoldTextFile(head));
+}
+
+/** Where a file may be written into a text; that is looked at as a whole. */
+function mayHoldTextFile(head: Uint8Array): boolean {
+  return TEXT_FILE.test(Buffer.from(head).toString('latin1'));
 }
 
 export function isLog(head: Uint8Array): boolean {

@@ -3,7 +3,7 @@ import { openBinhex } from '../../../shared/formats/binhex.ts';
 import type { Member } from '../../../shared/formats/container.ts';
 import { openUuencoded } from '../../../shared/formats/uuencode.ts';
 import type { Container } from '../../../shared/formats/names.ts';
-import { nodeOfMember } from './node.ts';
+import { givenIn, nodeOfMember } from './node.ts';
 import type { Node } from './node.ts';
 import type { NodeOutcome } from './outcome.ts';
 import type { NodeTools } from './node-tools.ts';
@@ -31,23 +31,19 @@ export function textFiles(
   };
 }
 
-/** What was read in them. A letter to a person that only looks as if it held one has not failed. */
+/** What was read in them, and what was odd about the text that holds them. */
 export async function textFilesIn(
   node: Node,
   text: Uint8Array,
   tools: NodeTools,
-): Promise<readonly NodeOutcome[]> {
+): Promise<{ readonly outcomes: readonly NodeOutcome[]; readonly notes: readonly string[] }> {
   const outcomes: NodeOutcome[] = [];
-  const { files } = textFiles(text, tools);
+  const { files, notes } = textFiles(text, tools);
+  const holder = { ...node, given: givenIn(node) };
   for (const [index, { container, member }] of files.entries()) {
     const place = { number: index + 1, isAlone: files.length === 1 };
-    const below = nodeOfMember(node, text.length, container, member, place);
+    const below = nodeOfMember(holder, text.length, container, member, place);
     outcomes.push(...(await tools.readMember(below, text.length, member.open, tools)));
   }
-  if (tools.isDirSync) return outcomes;
-  return outcomes.map((outcome) => {
-    if (outcome.failure === null) return outcome;
-    const note = `part ${outcome.facts.path}: ${outcome.failure.detail}`;
-    return { ...outcome, failure: null, notes: [...outcome.notes, note] };
-  });
+  return { outcomes, notes: notes.map((note) => `part ${node.path}: ${note}`) };
 }

@@ -66,6 +66,13 @@ function windowBitsOf(compression: number): number {
   return (compression >> 8) & 0x1f;
 }
 
+/** What nothing but our own code decodes, by name; null for what needs deflate or no decoder at all. */
+export function ownCompression(compression: number): 'LZX' | 'Quantum' | null {
+  const method = compression & METHOD_MASK;
+  if (method === METHOD.lzx) return 'LZX';
+  return method === METHOD.quantum ? 'Quantum' : null;
+}
+
 /** "MSZIP", "LZX, window of 2^21 bytes" */
 export function compressionLabel(compression: number): string {
   const window = `window of 2^${windowBitsOf(compression)} bytes`;

@@ -1,8 +1,9 @@
 import type { Fact, Member, OpenContainer, Opened, OpenTools } from '../../formats/container.ts';
+import { dosTimeMs } from '../../formats/dos-time.ts';
 import { CodecFault } from '../fault.ts';
 import type { Decoded } from '../fault.ts';
 import { segmentEnd } from './blocks.ts';
-import { compressionLabel } from './compression.ts';
+import { compressionLabel, ownCompression } from './compression.ts';
 import { readCabinet } from './directory.ts';
 import type { Cabinet } from './directory.ts';
 import { cabinetFacts, cabinetNotes, fileFacts } from './facts.ts';
@@ -36,7 +37,11 @@ export function openCabinetSet(parts: readonly Uint8Array[], tools: OpenTools): 
       range: rangeOf(entry),
       contentType: null,
       facts: [...fileFacts(entry.file), ...compressionFact(entry.folder)],
-      open: () => contentOf(entry, reader),
+      announced: {
+        bytes: entry.file.bytes,
+        modifiedMs: dosTimeMs(entry.file.date, entry.file.time),
+      },
+      open: () => contentOf(entry, reader, tools),
     })),
     facts: cabinets.flatMap(cabinetFacts),
     headers: null,
@@ -48,11 +53,17 @@ function compressionFact(folder: Folder | null): readonly Fact[] {
   return folder === null ? [] : [{ name: 'Compression', value: compressionLabel(folder.compression) }];
 }
 
-function* contentOf({ file, folder, at }: SetFile, reader: FolderReader): Generator<Decoded, void> {
+function* contentOf(
+  { file, folder, at }: SetFile,
+  reader: FolderReader,
+  { noneFor }: OpenTools,
+): Generator<Decoded, void> {
   if (folder === null) {
     throw new CodecFault('corrupt-data', `in folder ${file.folder}, which the cabinet does not have`, at);
   }
   if (folder.beginsIn !== null) throw new CodecFault('truncated', `begins in ${named(folder.beginsIn)}`, at);
+  const own = ownCompression(folder.compression);
+  if (own !== null && noneFor !== undefined) throw noneFor(own);
   if (file.bytes > 0) yield* reader.read(folder, file.offset, file.bytes);
 }
 

@@ -17,9 +17,15 @@ interface Place {
   start: number;
 }
 
+/** How far a folder can be decoded, and why no further, for a file that ends at `end`. */
+interface FolderEnd {
+  readonly at: number;
+  readonly fault: (end: number) => CodecFault;
+}
+
 /**
  * Reads stretches of folders. A folder is decoded from its beginning, so the place where the last stretch ended is kept:
- * files that are read in their order are decoded once.
+ * files that are read in their order are decoded once. So is where it breaks: those behind need not come there again.
  */
 export interface FolderReader {
   /** @throws CodecFault while it is read */
@@ -29,6 +35,7 @@ export interface FolderReader {
 export function createFolderReader(inflate: InflateBlock, limits: Limits): FolderReader {
   let kept: Place | null = null;
   let passedOver = 0;
+  const ends = new Map<Folder, FolderEnd>();
 
   function placeFor(folder: Folder, offset: number): Place {
     const place = kept;
@@ -45,8 +52,25 @@ export function createFolderReader(inflate: InflateBlock, limits: Limits): Folde
     throw new CodecFault('output-limit', 'files that overlap in the cabinet are decoded too often', null);
   }
 
+  /** @throws CodecFault where there is nothing more for a file that ends at `end` */
+  function moveOn(place: Place, end: number): void {
+    const { folder } = place;
+    const at = place.start + place.block.bytes.length;
+    const next = nextOf(place.blocks);
+    if (next instanceof CodecFault || next.done) {
+      const fault = (wanted: number): CodecFault =>
+        next instanceof CodecFault ? next : endOf(folder, at, wanted);
+      ends.set(folder, { at, fault });
+      throw fault(end);
+    }
+    place.start = at;
+    place.block = next.value;
+  }
+
   function* read(folder: Folder, offset: number, bytes: number): Generator<Decoded, void> {
     const end = offset + bytes;
+    const known = ends.get(folder);
+    if (known !== undefined && known.at <= offset) throw known.fault(end);
     const place = placeFor(folder, offset);
     for (;;) {
       const { block, start } = place;
@@ -55,10 +79,7 @@ export function createFolderReader(inflate: InflateBlock, limits: Limits): Folde
       if (block !== NOTHING) yield { bytes: part, consumed: block.consumed };
       if (start + block.bytes.length >= end) break;
       if (part.length === 0) countPassedOver(block.bytes.length);
-      const next = place.blocks.next();
-      if (next.done) throw endOf(folder, start + block.bytes.length, end);
-      place.start = start + block.bytes.length;
-      place.block = next.value;
+      moveOn(place, end);
     }
     kept = place;
   }
@@ -72,6 +93,15 @@ function* decodedBlocks(folder: Folder, inflate: InflateBlock): Generator<Decode
   const blocks = folder.segments.reduce((sum, segment) => sum + segment.folder.blocks, 0);
   const decode = blockDecoder(folder.compression, blocks * BLOCK_BYTES, inflate);
   for (const block of blocksOf(folder.segments)) yield { bytes: decode(block), consumed: block.end };
+}
+
+function nextOf(blocks: Generator<Decoded, void>): IteratorResult<Decoded, void> | CodecFault {
+  try {
+    return blocks.next();
+  } catch (error) {
+    if (error instanceof CodecFault) return error;
+    throw error;
+  }
 }
 
 function endOf(folder: Folder, has: number, end: number): CodecFault {

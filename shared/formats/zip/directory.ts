@@ -5,6 +5,7 @@ import { decodeText } from '../../dirsync/code-pages.ts';
 import type { OnProgress } from '../../progress.ts';
 import type { ByteStore } from '../archive.ts';
 import { piecewise } from '../byte-store.ts';
+import { dosTimeMs } from '../dos-time.ts';
 import { findZipEnd, MARK_32, readUint64 } from './end-record.ts';
 
 const CENTRAL_HEADER = 0x02014b50;
@@ -73,7 +74,7 @@ function centralEntry(header: Uint8Array, nameBytes: number, at: number): ZipEnt
     modifiedMs:
       unixTime !== undefined && unixTime.length >= 5 && ((unixTime[0] ?? 0) & 1) === 1
         ? (readUint32(unixTime, 1) | 0) * 1_000
-        : dosTime(readUint16(header, 14), readUint16(header, 12)),
+        : dosTimeMs(readUint16(header, 14), readUint16(header, 12)),
     ...sizes(header, fields.get(EXTRA_ZIP64) ?? null, at),
   };
 }
@@ -108,10 +109,4 @@ function extraFields(extra: Uint8Array): ReadonlyMap<number, Uint8Array> {
     at = end;
   }
   return fields;
-}
-
-function dosTime(date: number, time: number): number | null {
-  const [year, month, day] = [1980 + (date >> 9), (date >> 5) & 15, date & 31];
-  if (month < 1 || month > 12 || day < 1) return null;
-  return new Date(year, month - 1, day, time >> 11, (time >> 5) & 63, (time & 31) * 2).getTime();
 }

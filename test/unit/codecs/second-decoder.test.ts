@@ -45,6 +45,55 @@ describe('the second decoder', () => {
   });
 });
 
+describe('a cabinet', () => {
+  const FILES = [{ name: 'x', content: TEXT }];
+
+  test.each(['stored', 'mszip'] as const)('is read when its data is %s', async (method) => {
+    expect((await decoded(SECOND, 'cab', cabinetOf(method, FILES))).equals(TEXT)).toBe(true);
+  });
+
+  const OWN = [
+    ['lzx', 'LZX'],
+    ['quantum', 'Quantum'],
+  ] as const;
+
+  test.each(OWN)('in %s is not judged by the code that read it first, sound or damaged', async (method, name) => {
+    const sound = cabinetOf(method, FILES);
+    const damaged = sound.subarray(0, -100);
+    expect(await decode(SAFE, 'cab', damaged)).toMatchObject({ kind: 'truncated' });
+    for (const input of [sound, damaged]) {
+      expect(await decode(SECOND, 'cab', input)).toEqual({
+        kind: 'unsupported-codec',
+        detail: `there is no second decoder for ${name}`,
+        offset: null,
+      });
+    }
+  });
+
+  test.each(OWN)('of a queue, in %s, is not either', async (method) => {
+    const store = memoryStore(cabinetOf(method, FILES));
+    const tools = archiveTools();
+    expect(await readMember(cabArchive, store, '0', {}, { ...tools, ...SECOND.deflate })).toBe('unsupported-codec');
+  });
+});
+
+describe('a plug-in', () => {
+  const PLUG_IN = plugInCodec('mine');
+  const plugIns: PlugIns = {
+    recognise: () => null,
+    decompress: () => [{ bytes: TEXT, consumed: 1 }],
+  };
+
+  test('is one implementation: it has no second opinion of itself', async () => {
+    const input = Uint8Array.of(1);
+    expect(await decoded(decoderWithPlugIns(SAFE, plugIns), PLUG_IN, input)).toEqual(Buffer.from(TEXT));
+    expect(await decode(secondWithoutPlugIns(SECOND), PLUG_IN, input)).toMatchObject({
+      kind: 'unsupported-codec',
+      detail: 'there is no second decoder for mine (plug-in)',
+    });
+  });
+});
+
 describe('blocks that zlib inflates', () => {
   const CONTENT = bytesOf(MARTIN.repeat(400));
   const block = Buffer.concat([bytesOf('CK'), zlib.deflateRawSync(bytesOf(MARTIN))]);

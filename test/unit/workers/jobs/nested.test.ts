@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JobKind, JobOf, JobResults } from '../../../../electron/workers/protocol.ts';
 import { openTnef } from '../../../../shared/formats/tnef/open.ts';
@@ -87,10 +88,11 @@ describe('transactions are found', () => {
       ['1.1', 'text'],
       ['1.2', 'zip'],
       ['1.2/1', 'message'],
-      ['1.2/1.1', 'text'],
-      ['1.2/1.2', 'gzip'],
+      ['1.2/1/1', 'multipart'],
+      ['1.2/1/1.1', 'text'],
+      ['1.2/1/1.2', 'gzip'],
     ]);
-    expect(carrier(parts)).toMatchObject({ path: '1.2/1.2', transactions: 40 });
+    expect(carrier(parts)).toMatchObject({ path: '1.2/1/1.2', transactions: 40 });
   });
 });
 
@@ -112,9 +114,10 @@ describe('bounds', () => {
   test('what has to be opened again is kept up to the limit', async () => {
     const inner = zipOf(GZIP);
     const message = replyWith(zlib.gzipSync(inner));
-    // The gzip in the zip is larger than the zip is by itself.
-    const most = Math.max(inner.length, GZIP.length);
+    // The zip, and the gzip in it while that is read.
+    const most = inner.length + GZIP.length;
     expect((await readAsMessage(message, { nestedBytes: most })).failure).toBeNull();
+    expect((await readAsMessage(message, { nestedBytes: most - 1 })).failure).toMatchObject({ part: '1.2/1/1' });
     expect((await readAsMessage(message, { nestedBytes: inner.length - 1 })).failure).toMatchObject({
       kind: 'output-limit',
       part: '1.2',
@@ -170,13 +173,21 @@ describe('a node is found by the path it was listed under', () => {
     expect(result).toMatchObject({ ok: true, value: { total: 40 } });
   });
 
-  test.each(['2', '1.9', '1.2/2', '1.2/1/7', '1.2/1/1.9', '1.2/1/1.2/9', '1.1/1', 'x', '1//1'])(
-    'or is not there: %s',
-    async (part) => {
-      const result = await look<'node'>(forwarded, { kind: 'node', part, as: null });
-      expect(result).toMatchObject({ ok: false, error: { kind: 'malformed-message' } });
-    },
-  );
+  test.each([
+    '2',
+    '1.9',
+    '1.2/2',
+    '1.2/1/7',
+    '1.2/1/1/1.9',
+    '1.2/1/1/1.2/9',
+    '1.2/1.1',
+    '1.1/1',
+    'x',
+    '1//1',
+  ])('or is not there: %s', async (part) => {
+    const result = await look<'node'>(forwarded, { kind: 'node', part, as: null });
+    expect(result).toMatchObject({ ok: false, error: { kind: 'malformed-message' } });
+  });
 });
 
 describe('a node says of itself', () => {
@@ -285,4 +296,145 @@ test('a TNEF file of its own is a message with the properties it has', async () 
     payload: { transactions: 40 },
     failure: null,
   });
+});
+
+const PERSON = { from: 'a@example.com', to: 'b@example.com', subject: 'x' };
+const letter = (bytes: Uint8Array): Uint8Array =>
+  mimeMessage({ ...PERSON, attachments: [{ name: 'x', bytes }] });
+const uuencoded = (content: Uint8Array): string => {
+  const lines: string[] = [];
+  for (let at = 0; at < content.length; at += 45) {
+    const line = content.subarray(at, at + 45);
+    const chars = [String.fromCharCode(32 + line.length)];
+    for (let group = 0; group < line.length; group += 3) {
+      const [a = 0, b = 0, c = 0] = line.subarray(group, group + 3);
+      for (const six of [a >> 2, ((a & 3) << 4) | (b >> 4), ((b & 15) << 2) | (c >> 6), c & 63])
+        chars.push(six === 0 ? '`' : String.fromCharCode(32 + six));
+    }
+    lines.push(chars.join(''));
+  }
+  return ['begin 644 trans.gz', ...lines, '`', 'end', ''].join('\r\n');
+};
+
+describe('a letter to a person has not failed', () => {
+  test.each([
+    ['an encrypted zip', zipArchive([{ name: 'x', content: bytesOf('secret'), encrypted: true }])],
+    ['a cabinet that is cut off', bytesOf('MSCF\0\0\0\0')],
+    ['compressed data that is cut off', zlib.gzipSync('It was the best of times.').subarray(0, -9)],
+  ])('with %s: that is a note', async (_, bytes) => {
+    const { failure, notes } = await readAsMessage(letter(bytes));
+    expect(failure).toBeNull();
+    expect(notes).toContainEqual(expect.stringMatching(/^part 1\.2/));
+  });
+
+  test('but with transactions that are cut off', async () => {
+    expect((await readAsMessage(letter(GZIP.subarray(0, -9)))).failure).toMatchObject({ kind: 'truncated' });
+  });
+});
+
+describe('what lies beside the transactions is no failure', () => {
+  const companion = (name: string, bytes: Uint8Array) =>
+    mimeMessage({
+      attachments: [
+        { name: 'dirsync.gz', bytes: GZIP },
+        { name, bytes },
+      ],
+    });
+
+  test.each([
+    [
+      'a TNEF stream with the text alone',
+      companion('winmail.dat', tnefFile({ subject: 'x', body: 'Hello.' })),
+    ],
+    ['a picture', companion('logo.gif', Buffer.from('GIF89a\x01\0\x01\0\x80\0\0\xff\xff\xff', 'latin1'))],
+    ['a disclaimer', companion('disclaimer.txt', bytesOf('This message is for you alone.'))],
+  ])('%s', async (_, message) => {
+    const { failure, payload, notes } = await readAsMessage(message);
+    expect(failure).toBeNull();
+    expect(payload.transactions).toBe(40);
+    expect(notes).toContainEqual(expect.stringMatching(/^part 1\.3/));
+  });
+});
+
+test('transactions that stand in the text and in the TNEF of a message are counted once', async () => {
+  const body = `[DIRSYNC-TRANSACTIONS]\r\n${manyEntries(8)}`;
+  const winmail = tnefFile({ subject: 'x', body: `${body}\r\n` });
+  const message = mimeMessage({ body, attachments: [{ name: 'winmail.dat', bytes: winmail }] });
+  const { payload, notes } = await readAsMessage(message);
+  expect(payload.transactions).toBe(8);
+  expect(notes).toContainEqual(expect.stringContaining('the same transactions as in part 1.1'));
+});
+
+describe('a uuencoded file is read', () => {
+  const encoded = bytesOf(uuencoded(GZIP));
+
+  test.each([
+    ['in an attachment of a DirSync message', replyWith(encoded), 40],
+    ['in gzip', replyWith(zlib.gzipSync(encoded)), 40],
+    ['behind transactions in the text', mimeMessage({ body: `${manyEntries(2)}\r\n${uuencoded(GZIP)}` }), 42],
+  ])('%s', async (_, message, transactions) => {
+    expect(await readAsMessage(message)).toMatchObject({ failure: null, payload: { transactions } });
+  });
+});
+
+test('a mail message in base64 is decoded, though it may not be encoded', async () => {
+  const attachment = { name: 'x.eml', bytes: replyWith(GZIP), contentType: 'message/rfc822' };
+  const { parts } = await readAsMessage(mimeMessage({ ...PERSON, attachments: [attachment] }));
+  expect(carrier(parts)).toMatchObject({ path: '1.2/1.2', transactions: 40 });
+});
+
+test('several packed members of one container count with all their bytes', async () => {
+  const two = [GZIP, zlib.gzipSync(manyEntries(3))];
+  const winmail = tnefFile({ attachments: two.map((content, at) => ({ name: `${at}.gz`, content })) });
+  const { payload } = await readAsMessage(replyWith(winmail));
+  expect(payload).toMatchObject({ transactions: 43, bytesIn: GZIP.length + (two[1]?.length ?? 0) });
+});
+
+describe('delivery refuses what would stay compressed', () => {
+  test.each([
+    ['gzip in a mail in gzip', replyWith(zlib.gzipSync(replyWith(GZIP)))],
+    ['gzip in a mail', replyWith(replyWith(GZIP))],
+    ['gzip in a uuencoded text', replyWith(bytesOf(uuencoded(GZIP)))],
+  ])('%s', async (_, message) => {
+    const temporary = path.join(temporaryFolder('build'), 'new');
+    const result = await look<'build'>(message, { kind: 'build', decoder: 'safe', temporary });
+    expect(result).toMatchObject({
+      ok: false,
+      error: { failure: { kind: 'unsupported-codec', part: '1.2' } },
+    });
+  });
+});
+
+/** A way to put something into something else. */
+type Wrapping = (inner: Uint8Array) => Uint8Array;
+
+const WRAPPINGS: readonly Wrapping[] = [
+  (inner) => zlib.gzipSync(inner),
+  (inner) => zipOf(inner),
+  (inner) =>
+    zipArchive([
+      { name: 'a', content: bytesOf('text') },
+      { name: 'b', content: inner },
+    ]),
+  (inner) => tnefFile({ subject: 'x', body: 'text', attachments: [{ name: 'a', content: inner }] }),
+  (inner) => mimeMessage({ ...PERSON, attachments: [{ name: 'a', bytes: inner }] }),
+  (inner) => bytesOf(uuencoded(inner)),
+];
+
+test('every node that is listed is found again with the bytes it was listed with', async () => {
+  const nesting = fc.array(fc.constantFrom(...WRAPPINGS), { minLength: 1, maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(nesting, async (wrappings) => {
+      const message = letter(wrappings.reduce<Uint8Array>((inner, wrap) => wrap(inner), bytesOf(ENTRIES)));
+      const { parts } = await readAsMessage(message);
+      for (const { path: part, bytes, format } of parts) {
+        if (format === 'multipart') continue;
+        const window = { part, decompressed: false, offset: 0, length: 1 };
+        const result = await look<'bytes'>(message, { kind: 'bytes', ...window });
+        expect(result).toMatchObject({ ok: true, value: { total: bytes } });
+      }
+      expect(carrier(parts)?.transactions).toBe(40);
+    }),
+    { numRuns: 60 },
+  );
 });
