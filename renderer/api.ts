@@ -11,8 +11,32 @@ declare global {
   }
 }
 
+/** Which request a refusal answered. */
+const refused = new WeakMap<Refusal, RequestName>();
+const listeners = new Set<(name: RequestName) => void>();
+
+/** The request that was refused; null of a refusal that was made in the window. */
+export function refusedRequest(refusal: Refusal): RequestName | null {
+  return refused.get(refusal) ?? null;
+}
+
+/** Tells of every request that was granted. */
+export function onGranted(listener: (name: RequestName) => void): void {
+  listeners.add(listener);
+}
+
 /** A bridge that throws is a program that is gone; callers need to handle refusals only, never exceptions. */
 export async function ask<Name extends RequestName>(
+  name: Name,
+  args: RequestArgs<Name>,
+): Promise<Answer<Name>> {
+  const answer = await answerTo(name, args);
+  if (!answer.ok) refused.set(answer.error, name);
+  else for (const listener of listeners) listener(name);
+  return answer;
+}
+
+async function answerTo<Name extends RequestName>(
   name: Name,
   args: RequestArgs<Name>,
 ): Promise<Answer<Name>> {

@@ -1,4 +1,4 @@
-/** Every way a message can fail. The set is closed: the index, `inspect` and the screen all derive from it. */
+/** Every way a message, or a file beside messages, can fail. The set is closed: the index, `inspect` and the screen all derive from it. */
 export const FAILURE_KINDS = [
   'truncated',
   'checksum-mismatch',
@@ -33,30 +33,34 @@ export interface FailureText {
 const FAILURE_TEXTS: Readonly<Record<FailureKind, FailureText>> = {
   truncated: {
     title: 'Ends too early',
-    meaning: 'The compressed data stops before its own end marker. Part of it never reached this file.',
-    nextStep: 'Ask the sender to send it again. The requestor is served in the next cycle.',
+    meaning: 'The data stops before its own end. Part of it never reached this file.',
+    nextStep:
+      'Copy it again from its source, or ask the sender for it. A DirSync request or reply that was not acknowledged is repeated in the next cycle.',
   },
   'checksum-mismatch': {
     title: 'Checksum wrong',
     meaning: 'The data decompresses, but not to what the sender compressed: its check value differs.',
-    nextStep: 'Do not deliver it. Retry with the second decoder: if both agree, the data is damaged.',
+    nextStep: 
+      'Do not deliver it. A message: retry it with the second decoder; if both agree, the data is damaged. A file: copy it again from its source.',
   },
   'corrupt-data': {
     title: 'Data damaged',
-    meaning: 'The compressed data breaks the rules of its own format at the marked byte.',
-    nextStep: 'Retry with the second decoder to rule out our decoder, then quarantine it and wait one cycle.',
+    meaning: 'The data breaks the rules of its own format at the marked byte.',
+    nextStep: 
+      'A message: retry it with the second decoder to rule out ours, then quarantine it. A file: copy it again from its source.',
   },
   'unsupported-codec': {
-    title: 'Compression not supported',
-    meaning: 'The compression was recognised, but this program cannot decompress this form of it.',
+    title: 'Form not supported',
+    meaning: 'The form was recognised, but this program cannot read it: the detail says which.',
     nextStep:
-      'Export the evidence. Turn compression off for the requestor if the source still runs (Q200079).',
+      'Ask for it without a password where it is encrypted; else open it with the program it comes from, or add a plug-in that knows the form.',
   },
   'output-limit': {
-    title: 'Output limit reached',
-    meaning: 'Decompressing was stopped because the result grew past the configured limit.',
+    title: 'Limit reached',
+    meaning:
+      'Reading was stopped at a limit of this program, of size, of nesting or of number: the detail says which.',
     nextStep:
-      'Treat it as hostile unless a full import of this size is expected; then raise the limit and retry.',
+      'Treat it as hostile unless something of this size is expected; then save the inner file and open it by itself.',
   },
   'malformed-message': {
     title: 'Message structure broken',
@@ -65,8 +69,9 @@ const FAILURE_TEXTS: Readonly<Record<FailureKind, FailureText>> = {
   },
   'malformed-transactions': {
     title: 'No readable transaction',
-    meaning: 'The payload was decompressed, but nothing in it can be read as directory transactions.',
-    nextStep: 'Look at the bytes. A binary (internal format) payload cannot be read by this program.',
+    meaning: 'Nothing in the payload can be read as transactions.',
+    nextStep:
+      'Look at it on the Format tab and try it as another codec, or add a plug-in that knows it. A binary (internal format) payload has no published layout.',
   },
   'read-error': {
     title: 'Could not be read',

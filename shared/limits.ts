@@ -109,6 +109,8 @@ export const limitsSchema = z.object({
   plugInStackBytes: positiveInteger.max(1 * MIB).default(256 * 1024),
   /** Processor time in milliseconds that a plug-in may take to be evaluated and to answer; decoding has the watchdog. */
   plugInAnswerMs: positiveInteger.max(10_000).default(250),
+  /** The same for asking all plug-ins, one after the other, whether they know some content; the rest is not asked. */
+  plugInRecogniseMs: positiveInteger.max(60_000).default(2_000),
   /** Directory levels below the opened queue. */
   scanDepth: positiveInteger.max(256).default(64),
 });

@@ -1,5 +1,5 @@
 import type { Decoder, MessageState, ProgressSample, StateKind } from './state.ts';
-import type { FailureKind } from './failure.ts';
+import type { Failure, FailureKind } from './failure.ts';
 import type { Format } from './formats/names.ts';
 
 export const MESSAGE_KINDS = ['ReqTx', 'SrvTx', 'Status', 'DirectoryExchange', 'Other'] as const;
@@ -76,6 +76,7 @@ export interface PartFacts {
   readonly format: Format;
   /** What the format was recognised by. */
   readonly why: string;
+  /** As the message gives it; empty where nothing does. */
   readonly contentType: string;
   readonly fileName: string | null;
   readonly encoding: string;
@@ -94,6 +95,8 @@ export interface PartFacts {
   readonly transactions: number | null;
   /** Failing offset into the transfer-decoded bytes, when decoding failed here. */
   readonly failedAt: number | null;
+  /** Why it could not be read, or not to its end; that of the message only when it counts for the message. */
+  readonly failure: Failure | null;
 }
 
 export interface Attempt {

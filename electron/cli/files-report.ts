@@ -38,10 +38,10 @@ export function fileLines({ session }: OpenSession): string[] {
 }
 
 function* allFiles({ index }: OpenSession['session'], filter: FileFilter): Generator<FileRow> {
-  for (let offset = 0, total = 1; offset < total; offset += PAGE) {
-    const page = readFilePage(index.read, filter, offset, PAGE);
-    ({ total } = page);
-    yield* page.rows;
+  for (let offset = 0; ; offset += PAGE) {
+    const { rows } = readFilePage(index.read, filter, offset, PAGE);
+    yield* rows;
+    if (rows.length < PAGE) return;
   }
 }
 

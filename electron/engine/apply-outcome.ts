@@ -5,7 +5,7 @@ import { evidenceSentence } from '../../shared/format/evidence.ts';
 import type { Attempt, MessageId } from '../../shared/model.ts';
 import type { Decoder, MessageState } from '../../shared/state.ts';
 import type { WriteHandle } from '../index/open-index.ts';
-import { logForm, writeFileFacts, writeMemberBytes, writeRole } from '../index/write-files.ts';
+import { logForm, writeFileFacts, writeMemberBytes, writeNoRole, writeRole } from '../index/write-files.ts';
 import { endListing } from '../index/write-members.ts';
 import {
   writeAttempt,
@@ -64,13 +64,13 @@ export function applyOutcome(
 function writeResult(index: WriteHandle, id: MessageId, result: ReadResult): void {
   switch (result.kind) {
     case 'message':
-      writeRole(index, id, { role: 'message', form: null });
+      writeNoRole(index, id, 'message');
       writeEnvelope(index, id, result.envelope);
       writePayload(index, id, result.payload, result.parts, result.notes);
       writeFaults(index, id, result.lint, result.nonDelivery);
       break;
     case 'unrecognised':
-      writeRole(index, id, { role: 'message', form: null });
+      writeNoRole(index, id, 'unrecognised');
       writeFileFacts(index, id, result.parts, []);
       break;
     case 'log':
@@ -78,7 +78,7 @@ function writeResult(index: WriteHandle, id: MessageId, result: ReadResult): voi
       writeFileFacts(index, id, [], result.notes);
       break;
     case 'archive':
-      writeRole(index, id, { role: 'archive', form: result.form });
+      writeRole(index, id, { role: 'archive', form: result.form, archive: result.archive });
       writeFileFacts(index, id, [], result.notes);
       break;
     case 'aside':
@@ -87,6 +87,7 @@ function writeResult(index: WriteHandle, id: MessageId, result: ReadResult): voi
       break;
     case 'unreadable':
       // What it is was not learned; an archive's members are what they were.
+      if (result.parts.length > 0) writeFileFacts(index, id, result.parts, []);
       return;
   }
   if ('parts' in result) writeMemberBytes(index, id, result.parts);

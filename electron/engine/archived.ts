@@ -14,8 +14,10 @@ export function whyNotMoved(
 ): string | null {
   if (archive !== null)
     return `it lies in ${archive}, and an archive is never changed; extract it, or deliver a copy`;
-  if (!isArchive(index.read, id)) return null;
-  return `it is an archive, and ${counted(countMembers(index.read, id), 'file')} in it would be gone with it; move it by hand, then rescan`;
+  // One that gave nothing is a file like any other that cannot be read.
+  const members = isArchive(index.read, id) ? countMembers(index.read, id) : 0;
+  if (members === 0) return null;
+  return `it is an archive, and ${counted(members, 'file')} in it would be gone with it; move it by hand, then rescan`;
 }
 
 /**

@@ -13,6 +13,7 @@ import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Decoder } from '../../shared/state.ts';
 import { IndexTooNew, openIndex } from '../index/open-index.ts';
+import { notePlugIns } from '../index/read-once-more.ts';
 import type { Index, ReadHandle, WriteHandle } from '../index/open-index.ts';
 import { createPool } from '../workers/pool.ts';
 import { isMaildir } from './maildir.ts';
@@ -54,6 +55,7 @@ export function openQueue(
     return failure(whyNoIndex(error));
   }
   index.write.run(`INSERT INTO meta (key, value) VALUES ('path', ?) ON CONFLICT DO NOTHING`, real);
+  notePlugIns(index.write, options.plugIns);
   const session = createSession(real, isDirectory, index, options);
   const recovered = recoverQueue(session, REAL_DISK);
   const kind = session.isMaildir ? 'maildir' : isDirectory ? 'directory' : 'file';
@@ -64,8 +66,8 @@ export function openQueue(
 }
 
 function createSession(real: string, isDirectory: boolean, index: Index, options: OpenOptions): QueueSession {
-  const { plugIns } = options;
-  const workerSource = { entry: options.workerEntry, legacyArea: createStaticArea(), plugIns };
+  const { workerEntry: entry, plugIns, limits: plugInLimits } = options;
+  const workerSource = { entry, legacyArea: createStaticArea(), plugIns, plugInLimits };
   const spares = options.decoder !== 'legacy-msmi';
   return {
     root: isDirectory ? real : path.dirname(real),

@@ -1,13 +1,13 @@
 /** Says exactly what a retry would do, before it is done. */
 import crypto from 'node:crypto';
 import type { RetryPlan, RetryVariant, Scope } from '../../shared/contract/retry.ts';
-import { hasSecondDecoder } from '../../shared/formats/names.ts';
+import { formatLabel, hasSecondDecoder, isCodec } from '../../shared/formats/names.ts';
 import { EVERYTHING } from '../../shared/query.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import { isSettled } from '../../shared/state.ts';
 import type { Decoder } from '../../shared/state.ts';
 import { matchingIds, presentIds, rowsOf } from '../index/query-messages.ts';
-import { isArchive } from '../index/read-files.ts';
+import { countMembers, isArchive } from '../index/read-files.ts';
 import type { OpenSession } from './open-session.ts';
 import { preflightOf } from './preflight-facts.ts';
 import type { QueueSession } from './session.ts';
@@ -85,10 +85,13 @@ export function whyLeftOut(
   if (state.kind === 'unrecognised') return 'no message';
   if (!isSettled(state.kind)) return 'not decoded yet';
   // One without an envelope may be anything that failed or hung.
-  if (kind === null && isArchive(index.read, id)) return 'an archive: what it holds is retried by itself';
+  if (kind === null && isArchive(index.read, id))
+    return countMembers(index.read, id) === 0
+      ? 'an archive in which nothing could be found'
+      : 'an archive: what it holds is retried by itself';
   if (state.kind === 'failed' && state.failure.kind === 'not-a-regular-file') return 'not a regular file';
-  if (decoder === 'second' && codec !== null && !hasSecondDecoder(codec))
-    return `there is no second decoder for ${codec.toUpperCase()}`;
+  if (decoder === 'second' && codec !== null && isCodec(codec) && !hasSecondDecoder(codec))
+    return `there is no second decoder for ${formatLabel(codec)}`;
   // A hung message may have hung before its headers were kept; whether it can be delivered shows when it is tried.
   if (kind !== null && from === null) return 'no mail envelope: nothing a post office could accept';
   return null;

@@ -3,7 +3,8 @@ import type { Trial } from '../../shared/diagnosis/hung/model.ts';
 import { TELLING_SILENCE_MS } from '../../shared/diagnosis/hung/standstill.ts';
 import type { MessageId } from '../../shared/model.ts';
 import { DECODERS } from '../../shared/state.ts';
-import type { Decoder } from '../../shared/state.ts';
+import type { Decoder, HungEvidence } from '../../shared/state.ts';
+import { textOrNull } from './message-rows.ts';
 import type { ReadHandle } from './open-index.ts';
 import { PLACE_COLUMNS, placedFile } from './places.ts';
 import type { PlacedFile } from './places.ts';
@@ -16,7 +17,7 @@ export interface HungMessage {
   readonly place: PlacedFile;
   readonly attempts: number;
   /** Of the hang: the message's state, or the last one in the Lab. */
-  readonly hang: { readonly decoder: Decoder; readonly workers: number; readonly startedAtMs: number };
+  readonly hang: Pick<HungEvidence, 'decoder' | 'workers' | 'codec'> & { readonly startedAtMs: number };
   /** Trials alone, the oldest first; without those that were ended before a silence could tell. */
   readonly alone: readonly Pick<Trial, 'decoder' | 'outcome' | 'atMs'>[];
 }
@@ -25,6 +26,7 @@ export interface HungMessage {
 const HANGS = `SELECT message.id, ${PLACE_COLUMNS}, attempts,
     iif(state = 'hung', state_json ->> '$.evidence.decoder', lab.decoder) AS hung_decoder,
     iif(state = 'hung', state_json ->> '$.evidence.workers', lab.workers) AS hung_workers,
+    iif(state = 'hung', state_json ->> '$.evidence.codec', lab.evidence_json ->> '$.codec') AS hung_codec,
     iif(state = 'hung', (SELECT max(started_at_ms) FROM attempt
       WHERE attempt.message_id = message.id AND attempt.outcome = 'hung'), lab.at_ms) AS hung_at
   FROM message LEFT JOIN trial AS lab ON lab.id =
@@ -51,6 +53,7 @@ export function readHangs(index: ReadHandle): HungMessage[] {
     hang: {
       decoder: decoderOf(row['hung_decoder']),
       workers: Number(row['hung_workers']),
+      codec: textOrNull(row['hung_codec']),
       startedAtMs: Number(row['hung_at'] ?? 0),
     },
     alone: alone.get(Number(row['id'])) ?? [],

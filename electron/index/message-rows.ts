@@ -9,9 +9,9 @@ export const MESSAGE_COLUMNS = `id, file, place_json ->> '$.file' AS archive, fi
 
 /**
  * Whether a row is in the lists of messages and counted with them: what failed or hung is, whatever it is, as nobody
- * looks for it among archives and logs.
+ * looks for it among archives and logs; it stays there when it was set aside for that.
  */
-export const LISTED = `(role = 'message' OR state IN ('failed', 'hung'))`;
+export const LISTED = `(role = 'message' OR state IN ('failed', 'hung', 'quarantined'))`;
 
 export function messageRow(row: Row): MessageRow {
   return {

@@ -163,6 +163,15 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX message_set_aside ON message (gone, role, state) WHERE role <> 'message';
   -- What it was recognised as, in words.
   ALTER TABLE message ADD COLUMN form TEXT;
+  -- Of an archive: see ARCHIVES.
+  ALTER TABLE message ADD COLUMN archive_kind TEXT;
+  -- What orders the list of files: natural(file), of rows that are in it.
+  ALTER TABLE message ADD COLUMN name_key TEXT;
+  -- What was not recognised has the role of a message. Both hold what the list of files is made of, and nothing else.
+  CREATE INDEX message_beside ON message (name_key)
+    WHERE gone = 0 AND (role <> 'message' OR state = 'unrecognised');
+  CREATE INDEX message_beside_by_role ON message (role, name_key)
+    WHERE gone = 0 AND (role <> 'message' OR state = 'unrecognised');
   -- Counts the contents that the file has had: what was read of an earlier one is not true of this.
   ALTER TABLE message ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
   -- Of a member of an archive: the archive, and its place as JSON of a Place. Its "seen" is the version of the archive.

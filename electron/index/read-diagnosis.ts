@@ -1,5 +1,6 @@
 /** What the rules of the diagnosis look at, page by page: files by id, log lines by time. */
 import type { DiagnosedFile, DiagnosedLine, LintCount, NonDelivery } from '../../shared/diagnosis/facts.ts';
+import { FILE_ROLES } from '../../shared/model.ts';
 import type { MessageId } from '../../shared/model.ts';
 import { logRow, selectLogRowsByTime } from './log-rows.ts';
 import { MESSAGE_COLUMNS, messageRow, notesOf, numberOrNull, parsed, textOrNull } from './message-rows.ts';
@@ -19,7 +20,7 @@ function diagnosedFile(row: Row): DiagnosedFile {
   const { non_delivery_json: nonDelivery } = row;
   return {
     ...messageRow(row),
-    isLog: row['role'] === 'log',
+    role: FILE_ROLES.find((role) => role === row['role']) ?? 'message',
     server: textOrNull(row['server']),
     arrivedMs: numberOrNull(row['arrived_ms']),
     modifiedMs: Number(row['modified_ms']),

@@ -1,50 +1,49 @@
 /** What lies in the queue beside messages. */
 import { FILE_FILTERS } from '../../shared/contract/files.ts';
-import type { FileFilter, FilePage, FileRow } from '../../shared/contract/files.ts';
+import type { FileCounts, FileFilter, FilePage, FileRow } from '../../shared/contract/files.ts';
 import type { Summary } from '../../shared/contract/queue.ts';
+import { ARCHIVES } from '../../shared/formats/names.ts';
 import { FILE_ROLES } from '../../shared/model.ts';
 import type { FileRole, MessageId } from '../../shared/model.ts';
 import type { MessageState } from '../../shared/state.ts';
 import { notesOf, numberOrNull, parsed, textOrNull } from './message-rows.ts';
 import type { ReadHandle, Row } from './open-index.ts';
 
-/** Which rows each filter takes; the first condition of each is what the index of files set aside is found by. */
+/** As the index of files set aside is found by. */
 const SET_ASIDE = `gone = 0 AND role <> 'message'`;
-const UNRECOGNISED = `gone = 0 AND state = 'unrecognised' AND role = 'message'`;
+/** Word for word the condition of the two indices of the list of files. */
+const BESIDE = `gone = 0 AND (role <> 'message' OR state = 'unrecognised')`;
 
-function conditionOf(filter: FileFilter): string {
-  if (filter === 'unrecognised') return UNRECOGNISED;
-  return filter === 'all' ? `(${SET_ASIDE}) OR (${UNRECOGNISED})` : `${SET_ASIDE} AND role = '${filter}'`;
+/** The rows that a filter takes: each from an index that holds them in order, and counted there alone. */
+function rowsOf(filter: FileFilter): string {
+  if (filter === 'all') return `FROM message INDEXED BY message_beside WHERE ${BESIDE}`;
+  const role = filter === 'unrecognised' ? 'message' : filter;
+  return `FROM message INDEXED BY message_beside_by_role WHERE ${BESIDE} AND role = '${role}'`;
 }
 
-const COLUMNS = `id, file, place_json ->> '$.file' AS archive, file_bytes, modified_ms, role, state_json, form, notes_json,
+const COLUMNS = `id, file, place_json ->> '$.file' AS archive, file_bytes, modified_ms, role, archive_kind, state_json, form, notes_json,
   iif(role = 'archive', (SELECT count(*) FROM message AS member WHERE member.archive_id = message.id AND member.gone = 0), NULL)
     AS members,
   iif(role = 'log', (SELECT count(*) FROM log_line WHERE file_id = message.id), NULL) AS lines`;
 
 export function readFilePage(index: ReadHandle, filter: FileFilter, offset: number, limit: number): FilePage {
-  const counts = readFileCounts(index);
   const sql = `SELECT ${COLUMNS} FROM message WHERE id IN (
-      SELECT id FROM message WHERE ${conditionOf(filter)} ORDER BY natural(file) LIMIT ? OFFSET ?
-    ) ORDER BY natural(file)`;
-  return { counts, total: counts[filter], rows: index.all(sql, limit, offset).map(fileRow) };
+      SELECT id ${rowsOf(filter)} ORDER BY name_key LIMIT ? OFFSET ?
+    ) ORDER BY name_key`;
+  return { rows: index.all(sql, limit, offset).map(fileRow) };
 }
 
-function readFileCounts(index: ReadHandle): FilePage['counts'] {
-  const found = index.all(`SELECT role, count(*) AS n FROM message WHERE ${SET_ASIDE} GROUP BY role`);
-  const counts = new Map(found.map((row) => [String(row['role']), Number(row['n'])]));
-  counts.set(
-    'unrecognised',
-    numberOf(index.first(`SELECT count(*) AS n FROM message WHERE ${UNRECOGNISED}`)),
+const UNFINISHED = `SELECT count(*) AS n FROM message INDEXED BY message_set_aside
+  WHERE ${SET_ASIDE} AND role = 'archive' AND state IN ('failed', 'hung')`;
+
+export function readFileCounts(index: ReadHandle): FileCounts {
+  const kinds = FILE_FILTERS.filter((filter) => filter !== 'all');
+  const found = kinds.map(
+    (kind) => [kind, numberOf(index.first(`SELECT count(*) AS n ${rowsOf(kind)}`))] as const,
   );
-  counts.set(
-    'all',
-    [...counts.values()].reduce((sum, count) => sum + count, 0),
-  );
-  return Object.fromEntries(FILE_FILTERS.map((filter) => [filter, counts.get(filter) ?? 0])) as Record<
-    FileFilter,
-    number
-  >;
+  const all = found.reduce((sum, [, count]) => sum + count, 0);
+  const counts = Object.fromEntries([['all', all], ...found]) as Record<FileFilter, number>;
+  return { counts, failed: numberOf(index.first(UNFINISHED)) };
 }
 
 function fileRow(row: Row): FileRow {
@@ -57,6 +56,8 @@ function fileRow(row: Row): FileRow {
     role: FILE_ROLES.find((role) => role === row['role']) ?? 'message',
     state: parsed<MessageState>(row['state_json']),
     form: textOrNull(row['form']),
+    archiveKind:
+      row['role'] === 'archive' ? (ARCHIVES.find((kind) => kind === row['archive_kind']) ?? null) : null,
     members: numberOrNull(row['members']),
     lines: numberOrNull(row['lines']),
     notes: notesOf(row),
@@ -85,7 +86,10 @@ export function countMembers(index: ReadHandle, id: MessageId): number {
 /** For the summary, which is worked out several times a second during a scan. */
 export function readArchiveTotals(index: ReadHandle): Summary['archives'] {
   const files = index.first(`SELECT count(*) AS n FROM message WHERE ${SET_ASIDE} AND role = 'archive'`);
-  const members = index.first('SELECT count(*) AS n FROM message WHERE archive_id IS NOT NULL AND gone = 0');
+  // Left to itself SQLite takes the index by state, and looks at every row of the queue.
+  const members = index.first(
+    'SELECT count(*) AS n FROM message INDEXED BY message_by_archive WHERE archive_id IS NOT NULL AND gone = 0',
+  );
   return { files: numberOf(files), members: numberOf(members) };
 }
 

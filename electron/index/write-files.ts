@@ -1,17 +1,32 @@
 /** What a file turned out to be beside messages. */
 import { LOG_FORMATS } from '../../shared/logs/model.ts';
 import { formatWord } from '../../shared/logs/format-word.ts';
+import type { Archive } from '../../shared/formats/names.ts';
 import type { FileRole, MessageId, PartFacts } from '../../shared/model.ts';
 import type { ReadHandle, WriteHandle } from './open-index.ts';
 
 export interface FileFacts {
-  readonly role: FileRole;
-  /** In words; null of messages. */
+  readonly role: Exclude<FileRole, 'message'>;
+  /** In words. */
   readonly form: string | null;
+  /** Of an archive. */
+  readonly archive?: Archive;
 }
 
-export function writeRole(index: WriteHandle, id: MessageId, { role, form }: FileFacts): void {
-  index.run('UPDATE message SET role = ?, form = ? WHERE id = ?', role, form, id);
+/** What is in the list of files also when it was recognised. */
+export function writeRole(index: WriteHandle, id: MessageId, { role, form, archive }: FileFacts): void {
+  const sql =
+    'UPDATE message SET role = ?, form = ?, archive_kind = ?, name_key = natural(file) WHERE id = ?';
+  index.run(sql, role, form, archive ?? null, id);
+}
+
+/** A message, or what was not recognised: that is in the list of files, and needs the key that orders it. */
+export function writeNoRole(index: WriteHandle, id: MessageId, what: 'message' | 'unrecognised'): void {
+  const key = what === 'message' ? 'NULL' : 'natural(file)';
+  index.run(
+    `UPDATE message SET role = 'message', form = NULL, archive_kind = NULL, name_key = ${key} WHERE id = ?`,
+    id,
+  );
 }
 
 /** What is known of a file that is no message. */

@@ -27,7 +27,11 @@ export function addMembers(
   kind: Archive,
   members: readonly ArchiveMember[],
 ): void {
-  index.run(`UPDATE message SET role = 'archive' WHERE id = ?`, archive.id);
+  index.run(
+    `UPDATE message SET role = 'archive', archive_kind = ?, name_key = natural(file) WHERE id = ?`,
+    kind,
+    archive.id,
+  );
   for (const member of members) {
     const file = freeName(index, archive.id, `${archive.file}/${member.name}`);
     const { changes } = index.run(

@@ -5,6 +5,7 @@ import type { MessageState } from '../../shared/state.ts';
 import type { Envelope, Payload } from '../../shared/facts.ts';
 import type { PartFacts } from '../../shared/model.ts';
 import type { WriteHandle } from './open-index.ts';
+import { READ_ONCE_MORE } from './read-once-more.ts';
 import { forgetReading, MAY_BE_GONE, START_ANEW } from './start-anew.ts';
 import { followArchives } from './write-members.ts';
 
@@ -16,9 +17,6 @@ export interface SeenFile {
   /** `discovered`, or `failed` when it must not be opened. */
   readonly state: MessageState;
 }
-
-/** What a migration sets `modified_ms` to, so that a file is read once more that nobody has changed. */
-const READ_ONCE_MORE = -1;
 
 /**
  * Records files of one listing. A file that is unchanged keeps everything known of it; a new or changed one starts

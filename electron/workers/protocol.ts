@@ -12,6 +12,7 @@ import type { LogLine } from '../../shared/logs/model.ts';
 import type { HeaderField, PartFacts } from '../../shared/model.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Decoder } from '../../shared/state.ts';
+import type { PlugInLimits } from './plug-ins/plug-ins.ts';
 
 export interface FileJob {
   /** Absolute path; opened without following links and only if it is a regular file. */
@@ -73,7 +74,7 @@ export type JobOf<Kind extends JobKind> = Extract<Job, { readonly kind: Kind }>;
 
 export type ReadResult =
   | { readonly kind: 'unrecognised'; readonly reason: string; readonly parts: readonly PartFacts[] }
-  | { readonly kind: 'unreadable'; readonly failure: Failure }
+  | { readonly kind: 'unreadable'; readonly failure: Failure; readonly parts: readonly PartFacts[] }
   /** No message, but a log; its lines were posted before. */
   | { readonly kind: 'log'; readonly notes: readonly string[] }
   /**
@@ -180,4 +181,5 @@ export interface WorkerStart {
   readonly ticket: number;
   /** Codecs that the administrator added. */
   readonly plugIns: readonly PlugInSource[];
+  readonly plugInLimits: PlugInLimits;
 }

@@ -117,7 +117,7 @@ function look(
 }
 
 function unread(kind: JobKind, error: Failure): JobResults[JobKind] {
-  if (kind === 'read') return { kind: 'unreadable', failure: error };
+  if (kind === 'read') return { kind: 'unreadable', failure: error, parts: [] };
   return kind === 'build' || kind === 'saveRepaired' || kind === 'saveNode'
     ? failure({ kind: 'source' as const, failure: error })
     : failure(error);

@@ -46,7 +46,8 @@ export const inflateBlockSecond: InflateBlock = (block, history) => {
   // zlib refuses a dictionary without bytes.
   const dictionary = history.length === 0 ? {} : { dictionary: history };
   try {
-    return zlib.inflateRawSync(block, { ...dictionary, maxOutputLength: MSZIP_BLOCK_BYTES });
+    // A copy, as zlib gives a part of a larger array: whoever keeps many small blocks would keep all of those.
+    return new Uint8Array(zlib.inflateRawSync(block, { ...dictionary, maxOutputLength: MSZIP_BLOCK_BYTES }));
   } catch (error) {
     throw zlibFault(error, 0);
   }

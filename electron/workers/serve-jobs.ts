@@ -1,14 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { errorText } from '../../shared/error-text.ts';
 import type { DecoderSet } from './decoder-set.ts';
-import { DEFAULT_LIMITS } from '../../shared/limits.ts';
 import type { Decoder } from '../../shared/state.ts';
 import { heartbeatWriter } from './heartbeat.ts';
 import type { KeptArchives } from './jobs/source.ts';
 import { createPlugIns } from './plug-ins/plug-ins.ts';
 import type { Job, WorkerMessage, WorkerStart } from './protocol.ts';
 import { runJob } from './run-job.ts';
-import { decoderWithPlugIns, recogniserWithPlugIns } from './with-plug-ins.ts';
+import { decodersWithPlugIns, recogniserWithPlugIns } from './with-plug-ins.ts';
 
 /** Batches that the owner has to take one after the other. */
 const HANDED_OVER: ReadonlySet<WorkerMessage['kind']> = new Set(['log-lines', 'members', 'entries']);
@@ -19,7 +18,6 @@ export function serveJobs(decodersFor: (start: WorkerStart) => Readonly<Record<D
   if (port === null) throw new Error('serveJobs runs in a worker thread only');
   const start = workerData as WorkerStart;
   const heartbeat = heartbeatWriter(start.heartbeat);
-  const { safe, second, 'legacy-msmi': legacy } = decodersFor(start);
   const post = (message: WorkerMessage): void => {
     // The texts of a batch change hands; everything else is small enough to be copied.
     const buffers =
@@ -29,12 +27,8 @@ export function serveJobs(decodersFor: (start: WorkerStart) => Readonly<Record<D
   };
 
   // What goes wrong here ends the thread, and is told as the reason.
-  void createPlugIns(start.plugIns, DEFAULT_LIMITS).then((plugIns) => {
-    const decoders = {
-      safe: decoderWithPlugIns(safe, plugIns),
-      second: decoderWithPlugIns(second, plugIns),
-      'legacy-msmi': decoderWithPlugIns(legacy, plugIns),
-    };
+  void createPlugIns(start.plugIns, start.plugInLimits, heartbeat.consumed).then((plugIns) => {
+    const decoders = decodersWithPlugIns(decodersFor(start), plugIns);
     const recognise = recogniserWithPlugIns(plugIns);
     const kept: KeptArchives = [];
     port.on('message', (job: Job) => {

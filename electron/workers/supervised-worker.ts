@@ -12,6 +12,7 @@ import type { ArchiveMember } from '../../shared/formats/archive.ts';
 import type { Archive } from '../../shared/formats/names.ts';
 import type { PlugInSource } from '../../shared/formats/plug-in.ts';
 import type { LogLine } from '../../shared/logs/model.ts';
+import type { PlugInLimits } from './plug-ins/plug-ins.ts';
 import type { JobKind, JobOf, JobResults, WorkerMessage, WorkerStart } from './protocol.ts';
 import { activityOf, brokenRule, observe, WATCH_BEGINNING } from './watch.ts';
 import type { Watch } from './watch.ts';
@@ -81,6 +82,7 @@ export interface WorkerSource {
   readonly legacyArea: SharedArrayBuffer;
   /** Codecs that the administrator added. */
   readonly plugIns: readonly PlugInSource[];
+  readonly plugInLimits: PlugInLimits;
 }
 
 interface RunningJob {
@@ -105,8 +107,8 @@ export function startSupervisedWorker(
   load: () => PoolLoad,
 ): SupervisedWorker {
   const memory = createHeartbeatMemory();
-  const { legacyArea, plugIns } = source;
-  const start: WorkerStart = { heartbeat: memory, legacyArea, ticket, plugIns };
+  const { legacyArea, plugIns, plugInLimits } = source;
+  const start: WorkerStart = { heartbeat: memory, legacyArea, ticket, plugIns, plugInLimits };
   const worker = new Worker(source.entry, {
     workerData: start,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },

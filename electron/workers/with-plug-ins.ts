@@ -2,16 +2,21 @@
 import { isPlugIn } from '../../shared/formats/names.ts';
 import { recognise } from '../../shared/formats/recognise.ts';
 import type { Recognition } from '../../shared/formats/recognise.ts';
+import type { Decoder } from '../../shared/state.ts';
 import type { DecoderSet } from './decoder-set.ts';
 import type { PlugIns } from './plug-ins/plug-ins.ts';
 
-/** There is one implementation of a plug-in, whichever decoder is asked for. */
-export function decoderWithPlugIns(decoder: DecoderSet, plugIns: PlugIns): DecoderSet {
-  return {
+/** Of a plug-in there is one implementation: the second decoder, which has none of it, stays as it is and says so. */
+export function decodersWithPlugIns(
+  decoders: Readonly<Record<Decoder, DecoderSet>>,
+  plugIns: PlugIns,
+): Readonly<Record<Decoder, DecoderSet>> {
+  const added = (decoder: DecoderSet): DecoderSet => ({
     ...decoder,
     decompress: (codec, input) =>
       isPlugIn(codec) ? plugIns.decompress(codec, input) : decoder.decompress(codec, input),
-  };
+  });
+  return { ...decoders, safe: added(decoders.safe), 'legacy-msmi': added(decoders['legacy-msmi']) };
 }
 
 export function recogniserWithPlugIns(plugIns: PlugIns): (bytes: Uint8Array) => Recognition {

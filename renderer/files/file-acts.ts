@@ -1,6 +1,7 @@
 /** What can be done with a file that is no message. */
 import type { FileRow } from '../../shared/contract/files.ts';
 import { ask } from '../api.ts';
+import { saveWhole } from '../format/node-acts.ts';
 import { compareWithFile } from '../gal/compare/compare-with.ts';
 import { clearLogFilter } from '../logs/logs-store.ts';
 import { showArchive } from '../messages/filter.ts';
@@ -16,6 +17,11 @@ export function showInLogs({ id }: FileRow): void {
 
 export function showMembers({ file }: FileRow): void {
   void showArchive(file);
+}
+
+export async function saveFile(row: FileRow): Promise<void> {
+  const refusal = await saveWhole(row);
+  if (refusal !== null) showRefusal(refusal);
 }
 
 /** Only a file of its own has a path that can be read from again. */

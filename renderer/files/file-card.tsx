@@ -3,10 +3,9 @@ import type { FileRow } from '../../shared/contract/files.ts';
 import { count } from '../../shared/format/count.ts';
 import { showTab } from '../detail/detail-store.ts';
 import { showDetails } from '../detail/open-message.ts';
-import { saveWhole } from '../format/node-acts.ts';
 import { ReadCard } from '../gal/read-rows.tsx';
 import { Button } from '../ui/button.tsx';
-import { compareFile, showInLogs, showMembers } from './file-acts.ts';
+import { compareFile, saveFile, showInLogs, showMembers } from './file-acts.ts';
 import { fileKind, fileLook, remarksOf } from './file-kinds.ts';
 import { FILES_LIST, FILE_CARD } from './file-rows.tsx';
 
@@ -87,7 +86,7 @@ function Acts({ row }: { readonly row: FileRow }): ReactElement {
               Compare with the address list
             </Button>
           ) : (
-            <Button size="small" weight="primary" onClick={() => saveWhole(row)}>
+            <Button size="small" weight="primary" onClick={() => void saveFile(row)}>
               Save…
             </Button>
           )}

@@ -65,17 +65,14 @@ export function fileKind({ role, state }: Pick<FileRow, 'role' | 'state'>): File
   return state.kind === 'unrecognised' || role === 'message' ? 'unrecognised' : role;
 }
 
-/** Archives that are a format of their own; the others only wrap one file. */
-const NAMED_ARCHIVES = ['zip', 'cab', 'mbox', 'pst'] as const;
-
-/** What the one node of a file is that has no others: the forms of archives begin with their name. */
+/** What the one node of a file is that has no others. */
 export function fileNode({
   role,
   form,
-}: Pick<FileRow, 'role' | 'form'>): Pick<PartFacts, 'format' | 'why'> | null {
+  archiveKind,
+}: Pick<FileRow, 'role' | 'form' | 'archiveKind'>): Pick<PartFacts, 'format' | 'why'> | null {
   if (role === 'message') return null;
-  const archive = NAMED_ARCHIVES.find((kind) => form?.startsWith(kind) === true);
-  const format = role === 'archive' ? (archive ?? 'unknown') : role;
+  const format = role === 'archive' ? (archiveKind ?? 'unknown') : role;
   return { format, why: form ?? '' };
 }
 

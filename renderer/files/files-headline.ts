@@ -1,14 +1,14 @@
 /** The first line of the Files view: what else is in this queue, and could everything be read? Pure. */
-import type { FilePage } from '../../shared/contract/files.ts';
+import type { FileCounts as Counted } from '../../shared/contract/files.ts';
 import type { Summary } from '../../shared/contract/queue.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { isScanning } from '../queue/headlines.ts';
 import { FILE_KINDS, countedFiles } from './file-kinds.ts';
 import type { FileKind } from './file-kinds.ts';
 
-export type FileCounts = FilePage['counts'];
+export type FileCounts = Counted['counts'];
 
-/** @param failed archives whose listing stopped before its end */
+/** @param failed archives that were not read to their end */
 export function filesHeadline(summary: Summary | null, counts: FileCounts | null, failed: number): string {
   if (summary === null || counts === null) return 'What else lies in this queue is being looked for.';
   const scanning = isScanning(summary.scan);

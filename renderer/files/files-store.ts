@@ -1,7 +1,9 @@
 /** The Files view: what lies in the queue beside messages, what of it is shown, and the chosen file. */
 import { create } from 'zustand';
+import type { Answer } from '../../shared/contract.ts';
 import type { FileFilter, FileRow } from '../../shared/contract/files.ts';
 import type { MessageId } from '../../shared/model.ts';
+import type { Summary } from '../../shared/contract/queue.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import { success } from '../../shared/result.ts';
 import { ask } from '../api.ts';
@@ -11,6 +13,7 @@ import { PagedList } from '../gal/paged-list.ts';
 import type { ScrollRequest } from '../gal/virtual-rows.tsx';
 import { PAGE_SIZE, rowAt } from '../messages/page-cache.ts';
 import type { Pages } from '../messages/page-cache.ts';
+import { isScanning } from '../queue/headlines.ts';
 import { useQueue } from '../queue/queue-store.ts';
 import { showView, useShell } from '../shell/shell-store.ts';
 import { coalesce } from '../ui/coalesce.ts';
@@ -23,7 +26,7 @@ interface FilesState {
   readonly filter: FileFilter;
   /** Null until they were asked for. */
   readonly counts: FileCounts | null;
-  /** Archives whose listing stopped before its end. */
+  /** Archives that were not read to their end. */
   readonly failed: number;
   readonly refusal: Refusal | null;
   /** The chosen file and its place when it was chosen: rows come in between while a scan runs. */
@@ -33,8 +36,6 @@ interface FilesState {
 
 const KEY = 'files-filter';
 const FILTERS: readonly FileFilter[] = ['all', ...FILE_KINDS];
-/** Archives that are looked at for the first line; the contract's largest page. */
-const ARCHIVES_ASKED = 500;
 /** Changes come several times a second during a scan. */
 const REFRESH_PAUSE_MS = 400;
 
@@ -58,8 +59,10 @@ interface OpenedFiles {
 
 export const files = new PagedList<FileFilter, OpenedFiles, FileRow>({
   open: async (filter) => {
-    const answer = await ask('files.page', { filter, offset: 0, limit: 1 });
-    return answer.ok ? success({ viewId: FILTERS.indexOf(filter), total: answer.value.total }) : answer;
+    const answer = await askCounts();
+    return answer.ok
+      ? success({ viewId: FILTERS.indexOf(filter), total: answer.value.counts[filter] })
+      : answer;
   },
   page: async ({ viewId, offset, limit }) => {
     const answer = await ask('files.page', { filter: FILTERS[viewId] ?? 'all', offset, limit });
@@ -78,18 +81,27 @@ export function filterFiles(filter: FileFilter): void {
   files.apply(filter);
 }
 
+/** Asks how much there is of everything, and keeps that for all who show it. */
+async function askCounts(): Promise<Answer<'files.counts'>> {
+  const { epoch } = useQueue.getState();
+  const answer = await ask('files.counts', {});
+  // Else of another queue by now.
+  if (epoch === useQueue.getState().epoch)
+    useFiles.setState(answer.ok ? { ...answer.value, refusal: null } : { refusal: answer.error });
+  return answer;
+}
+
 /** Something changed in the index. */
 export const refreshFiles = coalesce(async () => {
+  const { summary } = useQueue.getState();
   if (useShell.getState().view === 'files') files.apply(useFiles.getState().filter);
-  const { epoch } = useQueue.getState();
-  const answer = await ask('files.page', { filter: 'archive', offset: 0, limit: ARCHIVES_ASKED });
-  // Of another queue by now.
-  if (epoch !== useQueue.getState().epoch) return;
-  if (!answer.ok) return useFiles.setState({ refusal: answer.error });
-  const { counts, rows } = answer.value;
-  const failed = rows.filter(({ state }) => state.kind === 'failed').length;
-  useFiles.setState({ counts, failed, refusal: null });
+  else if (showsCounts(summary)) await askCounts();
 }, REFRESH_PAUSE_MS);
+
+/** Beside other views the rail's count can wait for the end of a scan; first lines tell it where there is no message. */
+function showsCounts(summary: Summary | null): boolean {
+  return summary !== null && (summary.total === 0 || !isScanning(summary.scan));
+}
 
 export function chooseFile(index: number): void {
   const row = rowAt(files.store.getState().pages, index);

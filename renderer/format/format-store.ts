@@ -33,10 +33,12 @@ interface FormatState {
   /** May be of the node before while the next one is on its way. */
   readonly look: (NodePlace & { readonly outcome: Asked<NodeLook> }) | null;
   readonly trial: Trial | null;
+  /** A node that could not be saved, until it is tried again. */
+  readonly unsaved: (NodePlace & { readonly refusal: Refusal }) | null;
   readonly plugIns: PlugInList['plugIns'];
 }
 
-const NOTHING = { chosen: null, closed: new Set<string>(), look: null, trial: null };
+const NOTHING = { chosen: null, closed: new Set<string>(), look: null, trial: null, unsaved: null };
 
 export const useFormat = create<FormatState>(() => ({ ...NOTHING, plugIns: [] }));
 
@@ -56,7 +58,11 @@ export function chosenPath(
 }
 
 export function chooseNode(path: string): void {
-  useFormat.setState(({ trial }) => ({ chosen: path, trial: trial?.path === path ? trial : null }));
+  useFormat.setState(({ trial }) => ({
+    chosen: path,
+    trial: trial?.path === path ? trial : null,
+    unsaved: null,
+  }));
 }
 
 export function toggleNode(path: string): void {
@@ -91,6 +97,10 @@ export async function tryAs(place: NodePlace, codec: Codec): Promise<void> {
   const answer = await ask('message.node', { id: place.id, part: place.path, as: codec });
   if (useFormat.getState().trial !== trial) return;
   useFormat.setState({ trial: { ...trial, outcome: triedOf(outcomeOf(answer)) } });
+}
+
+export function showUnsaved(unsaved: FormatState['unsaved']): void {
+  useFormat.setState({ unsaved });
 }
 
 export function closeTrial(): void {

@@ -2,12 +2,16 @@
 import { failureText } from '../../shared/failure.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { exactBytes } from '../../shared/format/bytes.ts';
+import { shownName } from '../../shared/format/shown-name.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { Codec } from '../../shared/formats/names.ts';
 import type { SavedNode } from '../../shared/formats/node.ts';
 import type { MessageId, MessageRow, PartFacts } from '../../shared/model.ts';
 import { ask } from '../api.ts';
 import { refreshJournal } from '../journal/journal-store.ts';
-import { showRefusal, showToast } from '../notices/notices-store.ts';
+import { showToast } from '../notices/notices-store.ts';
+import { showUnsaved } from './format-store.ts';
+import type { NodePlace } from './format-store.ts';
 import { savedName } from './saved-name.ts';
 
 interface Wanted {
@@ -20,23 +24,33 @@ interface Wanted {
 }
 
 /** The whole file or message, as it is in its archive. */
-export function saveWhole({ id, file }: Pick<MessageRow, 'id' | 'file'>): void {
+export async function saveWhole({ id, file }: Pick<MessageRow, 'id' | 'file'>): Promise<Refusal | null> {
   const part = { path: WHOLE_FILE, fileName: file, format: 'unknown' } as const;
-  void saveNode({ id, part, decompressed: false, as: null });
+  return saveNode({ id, part, decompressed: false, as: null });
+}
+
+/** A refusal is shown where the node is, as long as that is. */
+export async function saveInCard(
+  { id, path }: NodePlace,
+  save: () => Promise<Refusal | null>,
+): Promise<void> {
+  showUnsaved(null);
+  const refusal = await save();
+  if (refusal !== null) showUnsaved({ id, path, refusal });
 }
 
 /** As the contract has it. */
 const WHOLE_FILE = '';
 
-/** Asks where to, and says where it is, how much, and plainly when it is not all. */
-export async function saveNode({ id, part, decompressed, as }: Wanted): Promise<void> {
+/** Asks where to, and says where it is, how much, and plainly when it is not all. Returns why it could not be. */
+export async function saveNode({ id, part, decompressed, as }: Wanted): Promise<Refusal | null> {
   const title = decompressed ? 'Save decompressed content' : 'Save content';
   const chosen = await ask('shell.chooseSave', { title, name: savedName(part, decompressed) });
-  if (!chosen.ok) return showRefusal(chosen.error);
+  if (!chosen.ok) return chosen.error;
   const path = chosen.value;
-  if (path === null) return;
+  if (path === null) return null;
   const answer = await ask('message.saveNode', { id, part: part.path, decompressed, as, path });
-  if (!answer.ok) return showRefusal(answer.error);
+  if (!answer.ok) return answer.error;
   const { failure, path: file } = answer.value;
   const { text, remarks } = savedWords(answer.value);
   refreshJournal();
@@ -46,13 +60,15 @@ export async function saveNode({ id, part, decompressed, as }: Wanted): Promise<
     tone: failure === null ? 'plain' : 'bad',
     actions: [{ label: 'Show file', run: () => void ask('shell.reveal', { path: file }) }],
   });
+  return null;
 }
 
-export function savedWords({ bytes, failure }: Pick<SavedNode, 'bytes' | 'failure'>): {
+export function savedWords({ path, bytes, failure }: Pick<SavedNode, 'bytes' | 'failure'> & { readonly path: string }): {
   readonly text: string;
   readonly remarks: readonly string[];
 } {
-  if (failure === null) return { text: `Saved, ${exactBytes(bytes)}.`, remarks: [] };
+  const name = shownName(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1));
+  if (failure === null) return { text: `${name} saved, ${exactBytes(bytes)}.`, remarks: [] };
   return {
     text: `Only a part was saved, ${exactBytes(bytes)}: decoding failed.`,
     remarks: [failureSentence(failure), 'Its name says so; it must not be delivered as if it were whole.'],

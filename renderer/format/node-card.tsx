@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { exactBytes } from '../../shared/format/bytes.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { formatLabel } from '../../shared/formats/names.ts';
+import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { NodeLook } from '../../shared/formats/node.ts';
 import type { MessageDetail, MessageRow, PartFacts } from '../../shared/model.ts';
 import { showBytes, showTransaction } from '../detail/detail-store.ts';
@@ -10,7 +11,7 @@ import { Button, Link } from '../ui/button.tsx';
 import { RefusalNote } from '../ui/refusal.tsx';
 import { Size } from '../ui/size.tsx';
 import { lookAtNode, useFormat } from './format-store.ts';
-import { failureSentence, saveNode, saveWhole } from './node-acts.ts';
+import { failureSentence, saveInCard, saveNode, saveWhole } from './node-acts.ts';
 import { rangeSource } from './node-tree.ts';
 import { hasDecoded, placeWords, ratioText } from './node-words.ts';
 import { TrialResult } from './trial-result.tsx';
@@ -26,7 +27,7 @@ interface NodeCardProps {
 export function NodeCard({ detail, nodes, part }: NodeCardProps): ReactElement {
   const { id } = detail.row;
   const { path } = part;
-  const { look, trial } = useFormat();
+  const { look, trial, unsaved } = useFormat();
   useEffect(() => lookAtNode({ id, path }), [id, path]);
   const isMine = look?.id === id && look.path === path;
   return (
@@ -41,6 +42,7 @@ export function NodeCard({ detail, nodes, part }: NodeCardProps): ReactElement {
       </p>
       <Failed detail={detail} part={part} />
       <Acts row={detail.row} part={part} />
+      {unsaved?.id === id && unsaved.path === path && <RefusalNote refusal={unsaved.refusal} />}
       {trial?.id === id && trial.path === path && <TrialResult trial={trial} part={part} />}
       <Measures nodes={nodes} part={part} />
       {isMine && look.outcome.kind === 'answered' && <Look look={look.outcome.value} />}
@@ -75,18 +77,19 @@ function Acts({ row, part }: { readonly row: MessageRow; readonly part: PartFact
   const { path } = part;
   // In a file of its own it can be copied like any file.
   const isWholeMember = row.archive !== null && path === '1';
+  const save = (start: () => Promise<Refusal | null>): void => void saveInCard({ id, path }, start);
   return (
     <div className="node-acts" role="group" aria-label="Acts on the chosen node">
-      <Button size="small" onClick={() => void saveNode({ id, part, decompressed: false, as: null })}>
+      <Button size="small" onClick={() => save(() => saveNode({ id, part, decompressed: false, as: null }))}>
         Save…
       </Button>
       {isWholeMember && (
-        <Button size="small" title="As it is in its archive" onClick={() => saveWhole(row)}>
+        <Button size="small" title="As it is in its archive" onClick={() => save(() => saveWhole(row))}>
           Save whole file…
         </Button>
       )}
       {hasDecoded(part) && (
-        <Button size="small" onClick={() => void saveNode({ id, part, decompressed: true, as: null })}>
+        <Button size="small" onClick={() => save(() => saveNode({ id, part, decompressed: true, as: null }))}>
           Save decompressed…
         </Button>
       )}

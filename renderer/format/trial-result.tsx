@@ -6,12 +6,13 @@ import { TRIED_PREVIEW_BYTES } from '../../shared/formats/node.ts';
 import type { Tried } from '../../shared/formats/node.ts';
 import type { PartFacts } from '../../shared/model.ts';
 import { showBytes } from '../detail/detail-store.ts';
+import { focusSoon } from '../sync/focus-soon.ts';
 import { Button, Link } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { RefusalNote } from '../ui/refusal.tsx';
 import { closeTrial, tryAs } from './format-store.ts';
 import type { Trial } from './format-store.ts';
-import { failureSentence, saveNode } from './node-acts.ts';
+import { failureSentence, saveInCard, saveNode } from './node-acts.ts';
 import { previewOf } from './preview.ts';
 
 interface TrialResultProps {
@@ -26,7 +27,10 @@ export function TrialResult({ trial, part }: TrialResultProps): ReactElement {
     <section className="trial" aria-label="Trial">
       <header className="trial-head">
         <h4>Tried as {formatLabel(codec)}</h4>
-        <Button size="icon" weight="quiet" aria-label="Close trial" title="Close" onClick={closeTrial}>
+        <Button size="icon" weight="quiet" aria-label="Close trial" title="Close" onClick={() => {
+            closeTrial();
+            focusSoon('.try-as');
+          }}>
           <Icon name="close" />
         </Button>
       </header>
@@ -63,7 +67,11 @@ function Outcome({ trial, part, tried }: TrialResultProps & { readonly tried: Tr
           <PreviewText bytes={tried.preview} />
           <Button
             size="small"
-            onClick={() => void saveNode({ id: trial.id, part, decompressed: true, as: trial.codec })}
+            onClick={() =>
+              void saveInCard(trial, () =>
+                saveNode({ id: trial.id, part, decompressed: true, as: trial.codec }),
+              )
+            }
           >
             Save what came out…
           </Button>

@@ -1,6 +1,8 @@
 /** What the program has to say that belongs to no view: toasts, and one banner for the state of the engine. */
 import { create } from 'zustand';
+import type { RequestName } from '../../shared/contract.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
+import { onGranted, refusedRequest } from '../api.ts';
 
 export interface ToastAction {
   readonly label: string;
@@ -16,6 +18,8 @@ export interface Toast {
   readonly remarks: readonly string[];
   readonly tone: 'plain' | 'bad';
   readonly actions: readonly ToastAction[];
+  /** The request that was refused: it is over when the same is granted. */
+  readonly refused: RequestName | null;
 }
 
 export interface Banner {
@@ -31,7 +35,7 @@ interface Notices {
 /** The label of every action that takes something back. */
 export const UNDO = 'Undo';
 
-/** What went wrong stays until it is closed; no more of it than can be read at once. */
+/** No more of what went wrong than can be read at once. */
 const REFUSALS_SHOWN = 3;
 
 export const useNotices = create<Notices>(() => ({ toasts: [], banner: null }));
@@ -40,7 +44,7 @@ let lastId = 0;
 
 export function showToast(text: string, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): number {
   lastId += 1;
-  const toast: Toast = { id: lastId, text, more: null, remarks: [], tone: 'plain', actions: [], ...options };
+  const toast: Toast = { id: lastId, text, more: null, remarks: [], tone: 'plain', actions: [], refused: null, ...options };
   useNotices.setState(({ toasts }) => ({ toasts: [...staying(toasts, kindOf(toast)), toast] }));
   return toast.id;
 }
@@ -72,12 +76,23 @@ export function closeUndoToasts(): void {
   }));
 }
 
+/** Another queue: none of this is about it. */
+export function closeAllToasts(): void {
+  useNotices.setState({ toasts: [] });
+}
+
+onGranted((name) => {
+  const { toasts } = useNotices.getState();
+  if (toasts.some(({ refused }) => refused === name))
+    useNotices.setState({ toasts: toasts.filter(({ refused }) => refused !== name) });
+});
+
 /** A refused request, in the words of the side that refused it. The same words twice in a row are one notice. */
 export function showRefusal(refusal: Refusal): void {
   const { toasts } = useNotices.getState();
   const repeated = toasts.find((toast) => toast.text === refusal.text);
   if (repeated !== undefined) closeToast(repeated.id);
-  showToast(refusal.text, { more: refusal.nextStep, tone: 'bad' });
+  showToast(refusal.text, { more: refusal.nextStep, tone: 'bad', refused: refusedRequest(refusal) });
 }
 
 export function showBanner(banner: Banner | null): void {

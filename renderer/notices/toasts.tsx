@@ -7,7 +7,9 @@ import type { Toast } from './notices-store.ts';
 import './notices.css';
 
 /** Long enough to read it; where it offers something, to think and to reach that, too. */
-const SHOWN_MS = { said: 4_000, offer: 15_000 } as const;
+const SHOWN_MS = { said: 4_000, offer: 15_000, refusal: 30_000 } as const;
+/** A pointer that was left over a notice must not keep it over what lies below. */
+const POINTED_AT_MS = 60_000;
 
 export function Toasts(): ReactElement {
   const toasts = useNotices((state) => state.toasts);
@@ -21,14 +23,15 @@ export function Toasts(): ReactElement {
 }
 
 function ToastNote({ toast }: { readonly toast: Toast }): ReactElement {
-  const hovered = useRef(false);
+  const pointedAt = useRef<number | null>(null);
   useEffect(() => {
     const kind = kindOf(toast);
-    // What went wrong, and what takes long to read, stays until it is closed.
-    if (kind === 'refusal' || toast.remarks.length > 0) return undefined;
+    // What takes long to read stays until it is closed.
+    if (toast.remarks.length > 0) return undefined;
     // A toast that is being pointed at must not go away.
     const timer = setInterval(() => {
-      if (!hovered.current) closeToast(toast.id);
+      const since = pointedAt.current;
+      if (since === null || performance.now() - since > POINTED_AT_MS) closeToast(toast.id);
     }, SHOWN_MS[kind]);
     return () => clearInterval(timer);
   }, [toast]);
@@ -37,10 +40,10 @@ function ToastNote({ toast }: { readonly toast: Toast }): ReactElement {
       className="toast"
       data-tone={toast.tone}
       onMouseEnter={() => {
-        hovered.current = true;
+        pointedAt.current = performance.now();
       }}
       onMouseLeave={() => {
-        hovered.current = false;
+        pointedAt.current = null;
       }}
     >
       {toast.tone === 'bad' && <Icon name="warning" />}

@@ -32,14 +32,30 @@ export async function adoptCurrentQueue(refusal: Refusal | null = null): Promise
     useQueue.setState({ phase: { kind: 'none', refusal: refusal ?? answer.error }, summary: null });
   else if (answer.value === null) useQueue.setState({ phase: { kind: 'none', refusal }, summary: null });
   else {
+    const opened = becomeOpen(answer.value);
+    // After the notices about another queue were closed.
     if (refusal !== null) showRefusal(refusal);
-    await becomeOpen(answer.value);
+    await opened;
   }
 }
 
 export async function openQueue(path: string): Promise<void> {
+  const { phase } = useQueue.getState();
   useQueue.setState({ phase: { kind: 'opening', path } });
-  await reopenQueue(path);
+  const answer = await ask('queue.open', { path });
+  if (answer.ok) await becomeOpen(answer.value);
+  else if (!(await goBack(phase, answer.error))) await adoptCurrentQueue(answer.error);
+}
+
+/** To the queue that is still open in the engine: nothing on the screen has changed. Returns whether it is. */
+async function goBack(before: QueuePhase, refusal: Refusal): Promise<boolean> {
+  if (before.kind !== 'open') return false;
+  const current = await ask('queue.current', {});
+  if (!current.ok || current.value?.path !== before.info.path) return false;
+  useQueue.setState({ phase: { kind: 'open', info: current.value } });
+  showRefusal(refusal);
+  await refreshSummary();
+  return true;
 }
 
 /** Without leaving the screen: for a queue that is open here, but no longer in the engine. */
@@ -95,6 +111,10 @@ export function acceptSummary(summary: Summary): void {
 
 async function becomeOpen(info: QueueInfo): Promise<void> {
   useQueue.setState(({ epoch }) => ({ phase: { kind: 'open', info }, summary: null, epoch: epoch + 1 }));
+  await refreshSummary();
+}
+
+async function refreshSummary(): Promise<void> {
   const { epoch } = useQueue.getState();
   const answer = await ask('summary', {});
   if (useQueue.getState().epoch !== epoch) return;

@@ -15,7 +15,7 @@ import { closeLadder } from '../ladder/ladder-store.ts';
 import { acceptLabRun, loadLabRuns } from '../lab/lab-store.ts';
 import { refreshLogs, resetLogs } from '../logs/logs-store.ts';
 import { messagesView, resetMessages } from '../messages/messages-store.ts';
-import { closeUndoToasts, showBanner } from '../notices/notices-store.ts';
+import { closeAllToasts, closeUndoToasts, showBanner } from '../notices/notices-store.ts';
 import { isScanning } from '../queue/headlines.ts';
 import {
   acceptSummary,
@@ -97,7 +97,9 @@ function startAnew(isAnother: boolean): void {
   void loadLabRuns();
   void adoptCurrentRun();
   void adoptExamination();
-  if (isAnother) useShell.setState({ view: 'overview' });
+  if (!isAnother) return;
+  closeAllToasts();
+  useShell.setState({ view: 'overview' });
 }
 
 /** Views that show something of cycles or ledger. The rail's counts of them can wait for the end of the scan. */

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { Icon } from './icon.tsx';
 import { Button } from './button.tsx';
@@ -23,7 +23,9 @@ interface MenuProps {
 /** A menu at a point of the window. Mounted means open; a popover, so that a click elsewhere or Escape closes it. */
 export function Menu({ label, items, at, onClose }: MenuProps): ReactElement {
   const { element, style } = usePopover(at);
+  const opener = useRef<Element | null>(null);
   useLayoutEffect(() => {
+    opener.current ??= document.activeElement;
     element.current?.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus();
   }, [element]);
   return (
@@ -37,7 +39,14 @@ export function Menu({ label, items, at, onClose }: MenuProps): ReactElement {
       onToggle={(event) => {
         if (event.newState === 'closed') onClose();
       }}
-      onKeyDown={moveFocus}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return moveFocus(event);
+        // It closes the menu and nothing that the menu stands in.
+        event.preventDefault();
+        event.stopPropagation();
+        element.current?.hidePopover();
+        if (opener.current instanceof HTMLElement) opener.current.focus();
+      }}
     >
       {items.map((item) => (
         <button

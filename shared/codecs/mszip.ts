@@ -11,6 +11,12 @@ export const MSZIP_BLOCK_BYTES = 32 * 1024;
 const SIGNATURE_BYTES = 2;
 
 /**
+ * Into a given array fflate writes and never grows it: what is too much by a byte shows as a byte too many. One for all
+ * blocks, of which a copy is given away: whoever keeps a million blocks of one byte would keep as many arrays.
+ */
+const OUTPUT = new Uint8Array(MSZIP_BLOCK_BYTES + 1);
+
+/**
  * Decodes one raw deflate stream whose matches may reach back into `history` (at most 32 KB) and which gives at most
  * `MSZIP_BLOCK_BYTES`. The stream begins with `block`; bytes behind its end are ignored.
  * @throws CodecFault truncated, corrupt-data, output-limit; offsets count into `block`
@@ -20,16 +26,14 @@ export type InflateBlock = (block: Uint8Array, history: Uint8Array) => Uint8Arra
 export const inflateBlock: InflateBlock = (block, history) => {
   // fflate takes no input for no work to do and gives back all of `out`.
   if (block.length === 0) throw new CodecFault('truncated', 'the deflate stream has no end', 0);
-  // Into a given array fflate writes and never grows it: what is too much by a byte shows as a byte too many.
-  const out = new Uint8Array(MSZIP_BLOCK_BYTES + 1);
   let bytes: Uint8Array;
   try {
-    bytes = inflateSync(block, { dictionary: history, out });
+    bytes = inflateSync(block, { dictionary: history, out: OUTPUT });
   } catch (error) {
     throw blockFault(error);
   }
   if (bytes.length > MSZIP_BLOCK_BYTES) throw tooLong();
-  return bytes;
+  return bytes.slice();
 };
 
 function blockFault(error: unknown): CodecFault {

@@ -1,5 +1,6 @@
 /** What lies in the queue beside messages: logs, archives, address lists, and what was not recognised. */
 import { z } from 'zod';
+import type { Archive } from '../formats/names.ts';
 import type { PlugInList } from '../formats/plug-in.ts';
 import type { FileRole, MessageId } from '../model.ts';
 import type { MessageState } from '../state.ts';
@@ -26,6 +27,8 @@ export interface FileRow {
   readonly state: MessageState;
   /** What it was recognised as, in words ("mbox, quoted as mboxrd"); null when it was not. */
   readonly form: string | null;
+  /** Null of anything else. */
+  readonly archiveKind: Archive | null;
   /** Rows that an archive gave; null of anything else. */
   readonly members: number | null;
   /** Lines of a log; null of anything else. */
@@ -34,17 +37,22 @@ export interface FileRow {
   readonly notes: readonly string[];
 }
 
-export interface FilePage {
+/** Of the whole queue. Counting takes longer than a page of rows, so each is asked for by itself. */
+export interface FileCounts {
   readonly counts: Readonly<Record<FileFilter, number>>;
-  /** Rows that fit the filter. */
-  readonly total: number;
-  /** By name. */
+  /** Archives that were not read to their end: their listing failed or hung. */
+  readonly failed: number;
+}
+
+export interface FilePage {
+  /** By name; fewer than were asked for only at the end. */
   readonly rows: readonly FileRow[];
 }
 
 export const FILE_PAGE_LIMIT = 500;
 
 export const fileRequestSchemas = {
+  'files.counts': z.object({}),
   'files.page': z.object({
     filter: z.enum(FILE_FILTERS),
     offset: z.number().int().min(0),
@@ -55,6 +63,7 @@ export const fileRequestSchemas = {
 } as const;
 
 export interface FileValues {
+  'files.counts': FileCounts;
   'files.page': FilePage;
   'plugIns.list': PlugInList;
 }

@@ -4,7 +4,7 @@ import type { CyclePicture } from '../cycles/model.ts';
 import type { CheckKind, GalPlan, MassDeletion, PointOfView } from '../gal/model.ts';
 import type { Ledgers } from '../ledger/model.ts';
 import type { LogRow } from '../contract/logs.ts';
-import type { MessageId, MessageRow } from '../model.ts';
+import type { FileRole, MessageId, MessageRow } from '../model.ts';
 import type { ScheduleBoard } from '../schedule/model.ts';
 import type { HungProof } from './hung/model.ts';
 import type { Rule, Symptom } from './model.ts';
@@ -37,8 +37,8 @@ export interface NonDelivery {
 
 /** A file of the queue as rules see it: a message, a log, or something that is neither. */
 export interface DiagnosedFile extends MessageRow {
-  /** A log or a listing: its lines pass as lines. */
-  readonly isLog: boolean;
+  /** Of a log or a listing the lines pass as lines. What was not recognised is a message, too, as it should be one. */
+  readonly role: FileRole;
   readonly server: string | null;
   readonly arrivedMs: number | null;
   readonly modifiedMs: number;

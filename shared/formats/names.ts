@@ -39,6 +39,7 @@ export const CONTENTS = [
   'mailbox-index',
   'mbox',
   'pst',
+  'packed',
   'unknown',
 ] as const;
 
@@ -69,6 +70,7 @@ const LABELS: Readonly<Record<Exclude<Format, PlugInCodec>, string>> = {
   'mailbox-index': 'Mailbox index (MBG)',
   mbox: 'Mailbox (mbox)',
   pst: 'Outlook data file (.pst)',
+  packed: 'Compressed file',
   unknown: 'Not recognised',
 };
 

@@ -14,7 +14,7 @@ export const PROOF_INPUT_BYTES = 16 * 1024;
 /** Those with the most structure first: what fits them by chance is rarest. */
 const CODECS = [
   ['xpress-huffman', expandXpressHuffman],
-  ['deflate', (input: Uint8Array) => inflateRaw(input, 0)],
+  ['deflate', (input: Uint8Array) => inflateRaw(input, 0, 'step')],
   ['lznt1', expandLznt1],
   ['xpress', expandXpress],
 ] as const;
@@ -40,6 +40,9 @@ export function provenByTransactions(head: Uint8Array, isWhole: boolean): Proof 
   }
   return null;
 }
+
+/** Less than this may be lost to what describes a code; text gives more than it takes. */
+const MOST_LOST_BYTES = 512;
 
 /**
  * Text behind a few binary bytes can pass for the beginning of something compressed. What breaks off early counts only if
@@ -76,7 +79,7 @@ function beginningOf(steps: Iterable<Decoded>): Beginning | null {
       output.set(bytes, length);
       length += bytes.length;
       consumed = step.consumed;
-      if (length === DETECTION_BYTES) break;
+      if (length === DETECTION_BYTES || consumed - length > MOST_LOST_BYTES) break;
     }
   } catch (error) {
     if (!(error instanceof CodecFault)) throw error;

@@ -8,6 +8,7 @@ import os from 'node:os';
 import process from 'node:process';
 import { createPlugIns } from '../../electron/workers/plug-ins/plug-ins.ts';
 import { DEFAULT_LIMITS } from '../../shared/limits.ts';
+import { NO_PROGRESS } from '../../shared/progress.ts';
 import { bytesOf } from '../fixtures/bytes.ts';
 import { noise } from '../fixtures/compressed.ts';
 import { encodeExample, EXAMPLE } from '../fixtures/plug-ins.ts';
@@ -24,7 +25,7 @@ const CONTENTS: readonly (readonly [string, Uint8Array])[] = [
   ['one run', new Uint8Array(100 * MEGABYTE)],
 ];
 
-const plugIns = await createPlugIns([EXAMPLE], DEFAULT_LIMITS);
+const plugIns = await createPlugIns([EXAMPLE], DEFAULT_LIMITS, NO_PROGRESS);
 
 print(`median and best of ${RUNS} runs; load ${os.loadavg()[0]?.toFixed(1)}`);
 for (const [name, content] of CONTENTS) {

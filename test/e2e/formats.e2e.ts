@@ -68,7 +68,7 @@ test('the tree is walked by keyboard, and a node is saved byte by byte', async (
   const packed = path.join(folder, 'packed');
   await answerSaveDialog(app, packed);
   await card.getByRole('button', { name: 'Save…', exact: true }).click();
-  await expect(page.getByText(/^Saved, /)).toBeVisible();
+  await expect(page.getByText(/^packed saved, /)).toBeVisible();
   expect(await suggestedName(app)).toBe('DIRSYNC.GZ');
   expect(fs.readFileSync(packed).equals(zlib.gzipSync(content))).toBe(true);
   const plain = path.join(folder, 'plain');

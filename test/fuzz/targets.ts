@@ -10,6 +10,7 @@ import { mailboxIndexTarget, oabTarget } from './targets/records.ts';
 import { rtfTarget } from './targets/rtf.ts';
 import { szddTarget } from './targets/szdd.ts';
 import { binhexTarget, mboxTarget, mimeTarget, uuencodeTarget } from './targets/texts.ts';
+import { tnefReplaceTarget } from './targets/tnef-replace.ts';
 import { tnefTarget } from './targets/tnef.ts';
 import { lznt1Target, xpressHuffmanTarget, xpressTarget } from './targets/xca.ts';
 import { zipTarget } from './targets/zip.ts';
@@ -28,6 +29,7 @@ const FORMATS: readonly FuzzTarget[] = [
   xpressHuffmanTarget,
   cabTarget,
   tnefTarget,
+  tnefReplaceTarget,
   msgTarget,
   uuencodeTarget,
   binhexTarget,

@@ -6,8 +6,8 @@ import type { MboxMessage } from '../../../shared/formats/mbox/scan.ts';
 import { unquoteFromLines } from '../../../shared/formats/mbox/unquote.ts';
 import { judgeMbox, noEvidence } from '../../../shared/formats/mbox/variant.ts';
 import type { ArchiveReader } from './model.ts';
+import { readAll } from './whole.ts';
 
-const READ_STEP_BYTES = 4 * 1024 * 1024;
 /** Start, end and whether it is to be unquoted. */
 const PLACE = /^(\d{1,15})-(\d{1,15})( unquote)?$/;
 
@@ -31,19 +31,14 @@ export const mboxArchive: ArchiveReader = {
     }
   },
 
-  read: (store, place, { limits, passed }) => {
+  read: (store, place, { limits }) => {
     const match = PLACE.exec(place);
     const [start, end] = [Number(match?.[1]), Number(match?.[2])];
     if (match === null || end < start || end > store.length)
       throw new CodecFault('corrupt-data', `the mbox has no place "${place}"`, null);
     if (end - start > limits.messageFileBytes)
       throw new CodecFault('output-limit', `more than ${limits.messageFileBytes} bytes`, start);
-    const bytes = new Uint8Array(end - start);
-    for (let at = 0; at < bytes.length; at += READ_STEP_BYTES) {
-      const piece = store.read(start + at, Math.min(end, start + at + READ_STEP_BYTES));
-      bytes.set(piece, at);
-      passed(piece.length);
-    }
+    const bytes = readAll(store, start, end);
     return match[3] === undefined ? bytes : unquoteFromLines(bytes);
   },
 };

@@ -2,8 +2,6 @@
 import type { Failure } from '../../../shared/failure.ts';
 import type { Fact } from '../../../shared/formats/container.ts';
 import { factsOfCodec } from '../../../shared/formats/codec-facts.ts';
-import { count } from '../../../shared/format/count.ts';
-import { readMailboxIndex, whyMailboxIndex } from '../../../shared/formats/mailbox-index.ts';
 import { isContainer } from '../../../shared/formats/names.ts';
 import type { Codec } from '../../../shared/formats/names.ts';
 import { TRIED_PREVIEW_BYTES } from '../../../shared/formats/node.ts';
@@ -16,11 +14,9 @@ import { findNode } from '../nodes/find-node.ts';
 import type { FindTools, FoundNode } from '../nodes/find-node.ts';
 import { failureOf } from '../nodes/pour.ts';
 import { provingTap } from '../nodes/taps.ts';
+import { mailboxFacts } from './mailbox-facts.ts';
 import type { RegularFile } from './regular-file.ts';
 import { pourNode } from './save-node.ts';
-
-/** Records of a mailbox index that are listed. */
-const SHOWN_RECORDS = 1_000;
 
 export async function lookAtNode(
   file: RegularFile,
@@ -33,12 +29,15 @@ export async function lookAtNode(
   const own = ownFacts(node, tools);
   return success({
     facts: [...partFacts(node), ...node.facts, ...own.facts],
-    notes: [
-      ...own.notes,
-      ...(node.cut === null ? [] : [`only the beginning could be read: ${node.cut.detail}`]),
-    ],
+    notes: [...own.notes, ...cutNote(node)],
     tried: job.as === null ? null : await tryAs(node, job.as, tools),
   });
+}
+
+function cutNote({ cut, content }: FoundNode): readonly string[] {
+  if (cut === null) return [];
+  const what = content.length === 0 ? 'nothing of it could be read' : 'only the beginning could be read';
+  return [`${what}: ${cut.detail}`];
 }
 
 function partFacts({ part }: FoundNode): readonly Fact[] {
@@ -52,8 +51,8 @@ function ownFacts(
 ): { readonly facts: readonly Fact[]; readonly notes: readonly string[] } {
   const { format } = tools.recognise(content);
   if (!isContainer(format)) {
-    const notes: readonly string[] = [];
-    return { facts: [...factsOfCodec(format, content), ...mailboxFacts(content)], notes };
+    const { facts, notes } = mailboxFacts(content);
+    return { facts: [...factsOfCodec(format, content), ...facts], notes };
   }
   try {
     return tools.open(format, content, { limits: tools.limits, passed: tools.heartbeat.consumed });
@@ -61,22 +60,6 @@ function ownFacts(
     const { detail }: Failure = failureOf(error, path);
     return { facts: [], notes: [`it could not be opened: ${detail}`] };
   }
-}
-
-/** The records of a mailbox index, what no article explains of them as hex. */
-function mailboxFacts(content: Uint8Array): readonly Fact[] {
-  if (whyMailboxIndex(content) === null) return [];
-  const facts: Fact[] = [];
-  for (const { offset, sender, subject, date, maiName, unknown } of readMailboxIndex(content)) {
-    if (facts.length === SHOWN_RECORDS) {
-      facts.push({ name: 'More', value: `only the first ${count(SHOWN_RECORDS)} records are listed` });
-      break;
-    }
-    const rest = unknown.map(({ at, hex }) => `${at}: ${hex}`).join('; ');
-    const value = `${date ?? 'no date'} · ${sender} · ${subject} · ${maiName}.MAI · not documented: ${rest}`;
-    facts.push({ name: `Record at ${count(offset)}`, value });
-  }
-  return facts;
 }
 
 async function tryAs(node: FoundNode, as: Codec, tools: FindTools): Promise<Tried> {

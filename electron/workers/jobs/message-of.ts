@@ -2,6 +2,7 @@
 import type { Envelope } from '../../../shared/facts.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { joinLintCounts } from '../../../shared/lint/counts.ts';
+import { partsOf } from '../nodes/outcome.ts';
 import type { NodeOutcome } from '../nodes/outcome.ts';
 import type { ReadResult } from '../protocol.ts';
 import { withTransactions } from './foreign-profile.ts';
@@ -23,10 +24,7 @@ export function messageOf(
   known: Known,
 ): Message {
   const outcomes = withoutSideFailures(found, known.isDirSync);
-  const shown = shownParts(
-    outcomes.map(({ facts }) => facts),
-    limits,
-  );
+  const shown = shownParts(partsOf(found), limits);
   const failure: Failure | null =
     known.failure ?? outcomes.find((outcome) => outcome.failure !== null)?.failure ?? null;
   const payload = payloadOf(outcomes);

@@ -10,9 +10,9 @@ import { whyMailboxIndex } from '../../../shared/formats/mailbox-index.ts';
 import { codecName, formatLabel, isCodec } from '../../../shared/formats/names.ts';
 import type { Recognition } from '../../../shared/formats/recognise.ts';
 import { isUtf16 } from '../../../shared/logs/log-source.ts';
-import type { PartFacts } from '../../../shared/model.ts';
 import { nodeFacts } from '../nodes/node.ts';
 import type { Node } from '../nodes/node.ts';
+import { partsOf } from '../nodes/outcome.ts';
 import type { NodeOutcome } from '../nodes/outcome.ts';
 import { readNode } from '../nodes/read-node.ts';
 import type { ReadResult } from '../protocol.ts';
@@ -109,7 +109,7 @@ async function readPacked(
   const holdsSome = outcomes.some(({ format }) => format !== 'none');
   // One in a thousand random files begins like zlib data: without a transaction it is no damaged transaction file.
   if (failure !== null && (holdsSome || recognition.format !== 'zlib'))
-    return { kind: 'unreadable', failure };
+    return { kind: 'unreadable', failure, parts: partsOf(outcomes) };
   if (failure !== null) return unrecognised(`${notMessage}; binary content of no known kind`, outcomes);
   const what = isCodec(recognition.format) ? recognition.format : formatLabel(recognition.format);
   return (
@@ -123,8 +123,8 @@ function wholeFile(bytes: number): Node {
   return {
     path: '1',
     name: null,
-    contentType: 'application/octet-stream',
-    encoding: 'binary',
+    contentType: '',
+    encoding: '',
     range: [0, bytes],
     role: 'attachment',
     part: null,
@@ -136,8 +136,7 @@ function wholeFile(bytes: number): Node {
 }
 
 function unrecognised(reason: string, outcomes: readonly NodeOutcome[]): ReadResult {
-  const parts: readonly PartFacts[] = outcomes.map(({ facts }) => facts);
-  return { kind: 'unrecognised', reason, parts };
+  return { kind: 'unrecognised', reason, parts: partsOf(outcomes) };
 }
 
 /** Null when there is no transaction in it. */

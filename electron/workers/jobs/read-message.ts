@@ -18,7 +18,7 @@ export async function readMessage(file: RegularFile, tools: ReadTools): Promise<
   const reason = whyNoMail(file.bytes, tools.recognise);
   if (reason !== null) return readBareFile(file, reason, tools);
   const structure = readMimeStructure(file.bytes, tools.limits, tools.heartbeat.consumed);
-  if (!structure.ok) return { kind: 'unreadable', failure: structure.error };
+  if (!structure.ok) return { kind: 'unreadable', failure: structure.error, parts: [] };
   return readMimeMessage(file, structure.value, tools);
 }
 

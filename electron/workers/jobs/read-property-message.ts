@@ -23,7 +23,9 @@ export async function readPropertyMessage(
   try {
     opened = tools.open(container, bytes, { limits: tools.limits, passed: tools.heartbeat.consumed });
   } catch (error) {
-    return { kind: 'unreadable', failure: failureOf(error, node.path) };
+    const failure = failureOf(error, node.path);
+    const facts = nodeFacts(node, bytes.length, tools.recognise(bytes));
+    return { kind: 'unreadable', failure, parts: [{ ...facts, failure, failedAt: failure.offset }] };
   }
   const { envelope, isDirSync, notes } = readEnvelope(opened.headers ?? [], modifiedMs, tools.limits);
   tools.onEnvelope(envelope);

@@ -39,6 +39,9 @@ async function writeNode(
       target.write(bytes);
       return true;
     });
+    // An empty file would pass for what is in there.
+    if (poured.failure !== null && poured.bytesOut === 0)
+      return failure({ kind: 'source', failure: poured.failure });
     return success({ ...target.keep(), failure: poured.failure });
   } finally {
     target.close();

@@ -97,7 +97,7 @@ function below(parent: Node, bytes: number, step: ChainStep): Node {
   return {
     ...parent,
     contentType: '',
-    encoding: 'binary',
+    encoding: '',
     chain: [...parent.chain, step],
     packed: parent.packed ?? (isPacked ? { path: parent.path, bytes } : null),
   };
@@ -119,6 +119,7 @@ export function nodeFacts(node: Node, bytes: number, { format, why }: Recognitio
     bytesOut: null,
     transactions: null,
     failedAt: null,
+    failure: null,
   };
 }
 

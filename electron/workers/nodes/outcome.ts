@@ -36,6 +36,11 @@ export function plainOutcome(facts: PartFacts, rest: Partial<Omit<NodeOutcome, '
   };
 }
 
+/** Facts of all nodes, each with why it could not be read. */
+export function partsOf(outcomes: readonly NodeOutcome[]): readonly PartFacts[] {
+  return outcomes.map(({ facts, failure }) => ({ ...facts, failure }));
+}
+
 /** What the transactions of a payload say of the node that holds it. */
 export function countedOutcome(
   path: string,

@@ -135,13 +135,37 @@ export async function readMembers(
   for (const [index, member] of members.entries()) {
     const below = nodeOfMember(node, bytes, container, member, { number: index + 1, isAlone });
     const tooMuch = whyNotFurther(below, tools);
-    if (tooMuch !== null) {
-      const facts = nodeFacts(below, 0, { format: 'unknown', why: 'not looked at' });
-      return [...outcomes, plainOutcome(facts, { failure: tooMuch })];
-    }
+    if (tooMuch !== null) return [...outcomes, ...notChecked(node, bytes, container, members, index, tools)];
     outcomes.push(...(await readMember(below, bytes, member.open, tools)));
   }
   return outcomes;
+}
+
+/** Members beyond a limit: named as far as nodes may still be listed, and how many are not. */
+function notChecked(
+  node: Node,
+  bytes: number,
+  container: Container,
+  members: Opened['members'],
+  from: number,
+  tools: NodeTools,
+): NodeOutcome[] {
+  const listed = members.slice(from, from + Math.max(1, tools.left.nodes));
+  const unnamed = members.length - from - listed.length;
+  tools.left.nodes -= listed.length;
+  return listed.map((member, index) => {
+    const number = from + index + 1;
+    const below = nodeOfMember(node, bytes, container, member, { number, isAlone: false });
+    const failure = whyNotFurther(below, tools);
+    const why = `not checked: ${failure?.detail ?? 'a limit was reached'}`;
+    const facts = nodeFacts(below, (member.range?.[1] ?? 0) - (member.range?.[0] ?? 0), {
+      format: 'unknown',
+      why,
+    });
+    const notes =
+      index > 0 || unnamed === 0 ? [] : [`part ${node.path}: ${unnamed} more members were not checked`];
+    return plainOutcome(facts, { failure, notes });
+  });
 }
 
 export async function readMember(

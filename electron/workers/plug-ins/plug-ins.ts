@@ -6,10 +6,11 @@ import type { PlugInCodec } from '../../../shared/formats/names.ts';
 import type { PlugInSource } from '../../../shared/formats/plug-in.ts';
 import type { Recognition } from '../../../shared/formats/recognise.ts';
 import type { Limits } from '../../../shared/limits.ts';
+import type { OnProgress } from '../../../shared/progress.ts';
 
 export type PlugInLimits = Pick<
   Limits,
-  'plugInMemoryBytes' | 'plugInAskedMemoryBytes' | 'plugInStackBytes' | 'plugInAnswerMs'
+  'plugInMemoryBytes' | 'plugInAskedMemoryBytes' | 'plugInStackBytes' | 'plugInAnswerMs' | 'plugInRecogniseMs'
 >;
 
 export interface PlugIns {
@@ -17,15 +18,19 @@ export interface PlugIns {
   readonly decompress: (codec: PlugInCodec, input: Uint8Array) => Iterable<Decoded> | AsyncIterable<Decoded>;
   /**
    * What the first of them that knows it says of content, by its first bytes. When none knows it but one gave no answer,
-   * it is 'unknown' and `why` tells of that; null when all of them do not know it.
+   * or was not asked because the others took all the time, it is 'unknown' and `why` tells of that; null when all of them do not know it.
    */
   readonly recognise: (head: Uint8Array) => Recognition | null;
 }
 
-/** The engine that plug-ins run in is loaded only when there is one. */
+/**
+ * The engine that plug-ins run in is loaded only when there is one.
+ * @param passed told of each plug-in that is asked: many slow ones one after the other are not hung
+ */
 export async function createPlugIns(
   sources: readonly PlugInSource[],
   limits: PlugInLimits,
+  passed: OnProgress,
 ): Promise<PlugIns> {
   if (sources.length === 0) return { decompress: notLoaded, recognise: () => null };
   const [{ decodeWith }, { createRecogniser }] = await Promise.all([
@@ -38,7 +43,7 @@ export async function createPlugIns(
       const plugIn = byCodec.get(codec);
       return plugIn === undefined ? notLoaded(codec) : decodeWith(plugIn, input, limits);
     },
-    recognise: await createRecogniser(sources, limits),
+    recognise: await createRecogniser(sources, limits, passed),
   };
 }
 

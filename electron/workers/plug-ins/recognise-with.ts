@@ -1,8 +1,10 @@
 import { plugInCodec } from '../../../shared/formats/names.ts';
 import type { PlugInSource } from '../../../shared/formats/plug-in.ts';
 import { RECOGNITION_BYTES } from '../../../shared/formats/recognise.ts';
+import type { OnProgress } from '../../../shared/progress.ts';
 import { PlugInFault, plugInFaultText } from './fault.ts';
 import type { PlugIns, PlugInLimits } from './plug-ins.ts';
+import { processorAlarm } from './processor-alarm.ts';
 import { createSandbox } from './sandbox.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Guest } from './start-guest.ts';
@@ -14,6 +16,7 @@ type Asked = (head: Uint8Array) => string;
 export async function createRecogniser(
   sources: readonly PlugInSource[],
   limits: PlugInLimits,
+  passed: OnProgress,
 ): Promise<PlugIns['recognise']> {
   const plugIns = await Promise.all(
     sources.map(async (source) => ({ name: source.name, ask: await createAsked(source, limits) })),
@@ -21,7 +24,14 @@ export async function createRecogniser(
   return (bytes) => {
     const head = bytes.subarray(0, RECOGNITION_BYTES);
     const unanswered: string[] = [];
-    for (const { name, ask } of plugIns) {
+    const alarm = processorAlarm(limits.plugInRecogniseMs);
+    for (const [index, { name, ask }] of plugIns.entries()) {
+      if (alarm.isDue()) {
+        unanswered.push(notAsked(plugIns.length - index));
+        break;
+      }
+      // A beat and no measure: the bytes are counted where they are read.
+      passed(1);
       try {
         const why = ask(head);
         if (why !== '') return { format: plugInCodec(name), why: `plug-in ${name}: ${why}` };
@@ -32,6 +42,10 @@ export async function createRecogniser(
     }
     return unanswered.length === 0 ? null : { format: 'unknown', why: unanswered.join('; ') };
   };
+}
+
+function notAsked(count: number): string {
+  return `${count === 1 ? 'one more plug-in was' : `${count} more plug-ins were`} not asked: it took too long`;
 }
 
 /**

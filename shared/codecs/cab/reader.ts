@@ -52,21 +52,6 @@ export function createFolderReader(inflate: InflateBlock, limits: Limits): Folde
     throw new CodecFault('output-limit', 'files that overlap in the cabinet are decoded too often', null);
   }
 
-  /** @throws CodecFault where there is nothing more for a file that ends at `end` */
-  function moveOn(place: Place, end: number): void {
-    const { folder } = place;
-    const at = place.start + place.block.bytes.length;
-    const next = nextOf(place.blocks);
-    if (next instanceof CodecFault || next.done) {
-      const fault = (wanted: number): CodecFault =>
-        next instanceof CodecFault ? next : endOf(folder, at, wanted);
-      ends.set(folder, { at, fault });
-      throw fault(end);
-    }
-    place.start = at;
-    place.block = next.value;
-  }
-
   function* read(folder: Folder, offset: number, bytes: number): Generator<Decoded, void> {
     const end = offset + bytes;
     const known = ends.get(folder);
@@ -79,7 +64,7 @@ export function createFolderReader(inflate: InflateBlock, limits: Limits): Folde
       if (block !== NOTHING) yield { bytes: part, consumed: block.consumed };
       if (start + block.bytes.length >= end) break;
       if (part.length === 0) countPassedOver(block.bytes.length);
-      moveOn(place, end);
+      moveOn(place, end, ends);
     }
     kept = place;
   }
@@ -93,6 +78,21 @@ function* decodedBlocks(folder: Folder, inflate: InflateBlock): Generator<Decode
   const blocks = folder.segments.reduce((sum, segment) => sum + segment.folder.blocks, 0);
   const decode = blockDecoder(folder.compression, blocks * BLOCK_BYTES, inflate);
   for (const block of blocksOf(folder.segments)) yield { bytes: decode(block), consumed: block.end };
+}
+
+/** @throws CodecFault where there is nothing more for a file that ends at `end`, which is kept in `ends` */
+function moveOn(place: Place, end: number, ends: Map<Folder, FolderEnd>): void {
+  const { folder, blocks, start, block } = place;
+  const at = start + block.bytes.length;
+  const next = nextOf(blocks);
+  if (next instanceof CodecFault || next.done) {
+    const fault = (wanted: number): CodecFault =>
+      next instanceof CodecFault ? next : endOf(folder, at, wanted);
+    ends.set(folder, { at, fault });
+    throw fault(end);
+  }
+  place.start = at;
+  place.block = next.value;
 }
 
 function nextOf(blocks: Generator<Decoded, void>): IteratorResult<Decoded, void> | CodecFault {

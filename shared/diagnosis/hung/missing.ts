@@ -1,5 +1,6 @@
 /** What was not tried with a message that hung, and would tell more. */
 import { duration } from '../../format/duration.ts';
+import { formatLabel, hasSecondDecoder, isCodec } from '../../formats/names.ts';
 import type { HungVerdict } from './model.ts';
 import { TELLING_SILENCE_MS } from './standstill.ts';
 import type { Weighed } from './weigh.ts';
@@ -49,12 +50,18 @@ function untried(verdict: HungVerdict, { alone, together, other, hang }: Weighed
       hang.evidence.workers > 1 && alone.all === 1 && alone.hung === 0,
       'It was decoded alone only once, which may be luck: once more would tell.',
     ],
-    [other.all === 0, 'No other decoder was tried.'],
+    [other.all === 0, noOther(hang.evidence.codec)],
     [
       isOfInterest && together.all === 1,
       'It was tried with several workers only once: a run of the Lab would show whether it hangs again.',
     ],
   ];
+}
+
+function noOther(codec: string | null): string {
+  return codec !== null && isCodec(codec) && !hasSecondDecoder(codec)
+    ? `There is no second decoder for ${formatLabel(codec)}.`
+    : 'No other decoder was tried.';
 }
 
 function unmeasured({ hang }: Weighed): readonly Sentence[] {

@@ -23,5 +23,7 @@ export const cabTarget: FuzzTarget = {
     ...METHODS.flatMap((method) => CONTENTS.slice(1).map((content) => unchecked(method, content))),
     ...corpusSeeds('cab', '.cab'),
   ],
-  run: (input) => drainMembers(openCabinet(input, TOOLS), input.length),
+  run: async (input) => {
+    await drainMembers(openCabinet(input, TOOLS), input.length);
+  },
 };

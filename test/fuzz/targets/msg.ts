@@ -20,5 +20,7 @@ export const msgTarget: FuzzTarget = {
     msgFile({ properties: [RTF], attachments: [{ name: null, embedded: PLAIN }, ...attachments] }),
     ...CONTENTS.map((content) => msgFile({ attachments: [{ name: 'A.TXT', content }] })),
   ],
-  run: (input) => drainMembers(openMsg(input, TOOLS), input.length),
+  run: async (input) => {
+    await drainMembers(openMsg(input, TOOLS), input.length);
+  },
 };

@@ -49,6 +49,12 @@ describe.each([
     expect(faultOf(() => inflate(packed, NONE))).toBe('corrupt-data at 0');
   });
 
+  test('keeps no more memory than it gives, and stays as it is when the next one comes', () => {
+    const block = inflate(zlib.deflateRawSync('A'), NONE);
+    inflate(zlib.deflateRawSync('B'), NONE);
+    expect([Buffer.from(block).toString(), block.buffer.byteLength]).toEqual(['A', 1]);
+  });
+
   test('is truncated when it is cut anywhere', () => {
     const packed = zlib.deflateRawSync(bytesOf(manyEntries(20)));
     for (let length = 0; length < packed.length; length += 1) {

@@ -182,6 +182,35 @@ describe('a damaged stream', () => {
   });
 });
 
+describe('a step', () => {
+  const SMALLEST = 256;
+  const EMPTY_BLOCK = Uint8Array.of(0, 0, 0, 0xff, 0xff);
+  const LAST_BLOCK = Uint8Array.of(1, 0, 0, 0xff, 0xff);
+
+  /** How much each step takes. */
+  function sizes(input: Uint8Array): number[] {
+    const ends = Array.from(inflateRaw(input, 0), ({ consumed }) => consumed);
+    return ends.map((end, index) => end - (ends[index - 1] ?? 0));
+  }
+
+  test('stays small where next to nothing comes out, however much goes in', () => {
+    const empty = Buffer.concat([...Array<Uint8Array>(4_000).fill(EMPTY_BLOCK), LAST_BLOCK]);
+    expect(Math.max(...sizes(empty))).toBeLessThanOrEqual(2 * SMALLEST);
+  });
+
+  test('grows where the data goes on', () => {
+    for (const packed of [store(LETTERS), huffman(LETTERS)]) expect(Math.max(...sizes(packed))).toBe(STEP);
+  });
+
+  test('is the place of a fault that need not be exact', () => {
+    const damaged = Buffer.concat([openDeflate(LETTERS.subarray(0, 1_000)), bytesOfBits('1 11')]);
+    const { end } = run(damaged);
+    const rough = (): unknown => Array.from(inflateRaw(damaged, 0, 'step'));
+    expect(rough).toThrow(expect.objectContaining({ kind: 'corrupt-data' }));
+    expect(rough).not.toThrow(expect.objectContaining({ offset: end.offset }));
+  });
+});
+
 test('fflate keeps its state in the fields that are read', () => {
   const inflate = new Inflate(() => undefined);
   inflate.push(huffman(LETTERS).subarray(0, STEP));

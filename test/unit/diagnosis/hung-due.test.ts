@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { dueTrials } from '../../../shared/diagnosis/hung/due.ts';
 import type { Decoder } from '../../../shared/state.ts';
 
+const GZIP = { codec: 'gzip' } as const;
+
 const since = (text: string) =>
   text
     .split(',')
@@ -24,6 +26,15 @@ test.each([
   ['safe with 1', 'safe hung, second hung', ''],
 ])('of a hang of %s, after "%s": %s', (hang, tried, due) => {
   const [decoder, , workers] = hang.split(' ');
-  const found = dueTrials({ decoder: decoder as Decoder, workers: Number(workers) }, since(tried));
+  const found = dueTrials({ decoder: decoder as Decoder, workers: Number(workers), ...GZIP }, since(tried));
   expect(found.join(', ')).toBe(due);
+});
+
+test.each([
+  ['safe', 'lznt1', 'safe, safe'],
+  ['legacy-msmi', 'plug-in:reversed', 'legacy-msmi, legacy-msmi'],
+  // What the header of the message did not come to say.
+  ['safe', null, 'safe, safe, second'],
+] as const)('of a hang of %s in %s: %s', (decoder, codec, due) => {
+  expect(dueTrials({ decoder, workers: 4, codec }, []).join(', ')).toBe(due);
 });

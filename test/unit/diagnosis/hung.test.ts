@@ -218,4 +218,19 @@ describe('what is missing', () => {
       'Its file is gone.',
     ]);
   });
+
+  test('is no other decoder where there is none', () => {
+    const input = hungStory('state: safe with 4 hung');
+    const { state } = input.row;
+    if (state.kind !== 'hung') throw new Error();
+    const missing = (codec: string) => {
+      const row = { ...input.row, state: { ...state, evidence: { ...state.evidence, codec } } };
+      return proveHung({ ...input, row })?.missing ?? [];
+    };
+    expect(missing('szdd')).toContain('There is no second decoder for SZDD (COMPRESS.EXE).');
+    expect(missing('szdd')).not.toContain('No other decoder was tried.');
+    expect(missing('gzip')).toContain('No other decoder was tried.');
+    // Not compressed: nothing to have a decoder for.
+    expect(missing('none')).toContain('No other decoder was tried.');
+  });
 });

@@ -1,6 +1,7 @@
 /** Archives as queues: each member a row of its own, as true as the archive it lies in. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
 import { cutZip, mboxOf, replies, reply, zipOf } from '../../fixtures/archive-queue.ts';
@@ -45,10 +46,18 @@ describe('a mailbox file', () => {
     const summary = await engine.ask('summary', {});
     expect(summary).toMatchObject({ total: 4, archives: { files: 1, members: 3 } });
     expect(summary.scan).toMatchObject({ phase: 'finished', filesSeen: 5, filesDone: 5 });
-    const { counts, rows } = await engine.ask('files.page', { filter: 'all', offset: 0, limit: 10 });
-    expect(counts).toMatchObject({ all: 1, archive: 1, log: 0, unrecognised: 0 });
+    const { counts, failed } = await engine.ask('files.counts', {});
+    expect({ ...counts, failed }).toMatchObject({ all: 1, archive: 1, log: 0, unrecognised: 0, failed: 0 });
+    const { rows } = await engine.ask('files.page', { filter: 'all', offset: 0, limit: 10 });
     expect(rows).toMatchObject([
-      { file: 'mail.mbx', role: 'archive', members: 3, archive: null, form: expect.stringContaining('mbox') },
+      {
+        file: 'mail.mbx',
+        role: 'archive',
+        archiveKind: 'mbox',
+        members: 3,
+        archive: null,
+        form: expect.stringContaining('mbox'),
+      },
     ]);
   });
 
@@ -221,11 +230,50 @@ test('an archive that breaks off is failed for all to see; what was listed befor
   expect((await engine.ask('summary', {})).counts).toMatchObject({ failed: 1, decoded: 2 });
   const { rows } = await engine.ask('files.page', { filter: 'archive', offset: 0, limit: 10 });
   expect(rows).toMatchObject([{ file: 'a.zip', members: 2, state: { kind: 'failed' } }]);
+  expect(await engine.ask('files.counts', {})).toMatchObject({ counts: { archive: 1 }, failed: 1 });
   const { id } = await engine.row('a.zip');
   const scope = { kind: 'ids' as const, ids: [id] };
   const variant = { decoder: 'safe', oneProcessor: false, deadlineFactor: 1 } as const;
   const plan = await engine.ask('retry.plan', { scope, variant });
   expect(plan.leftOut).toEqual([{ reason: expect.stringContaining('an archive'), count: 1 }]);
+});
+
+describe('an archive in which nothing can be found', () => {
+  const BROKEN = { 'a.zip': cutZip({ '1.eml': bytesOf('From: a\n\nb\n') }) };
+
+  test('is failed among the messages and among the files, and what it is stays known', async () => {
+    const engine = await opened(BROKEN);
+    expect(await engine.states()).toEqual({ 'a.zip': 'failed' });
+    const summary = await engine.ask('summary', {});
+    expect(summary).toMatchObject({ total: 1, counts: { failed: 1 }, archives: { files: 1, members: 0 } });
+    expect(await engine.ask('files.counts', {})).toMatchObject({ counts: { all: 1, archive: 1 }, failed: 1 });
+    const { rows } = await engine.ask('files.page', { filter: 'all', offset: 0, limit: 10 });
+    expect(rows).toMatchObject([
+      { file: 'a.zip', archiveKind: 'zip', members: 0, state: { kind: 'failed' } },
+    ]);
+    const variant = { decoder: 'safe', oneProcessor: false, deadlineFactor: 1 } as const;
+    const scope = { kind: 'ids' as const, ids: rows.map(({ id }) => id) };
+    const { leftOut } = await engine.ask('retry.plan', { scope, variant });
+    expect(leftOut).toEqual([{ reason: 'an archive in which nothing could be found', count: 1 }]);
+  });
+
+  test('is set aside and restored as any file that cannot be read is', async () => {
+    const engine = await opened(BROKEN);
+    const { id } = await engine.row('a.zip');
+    expect(await engine.ask('quarantine', { ids: [id], reason: 'test' })).toMatchObject({ moved: 1 });
+    expect(await engine.states()).toEqual({ 'a.zip': 'quarantined' });
+    await engine.rescan();
+    expect(await engine.states()).toEqual({ 'a.zip': 'quarantined' });
+    await engine.ask('restore', { ids: [id] });
+    expect(await engine.states()).toEqual({ 'a.zip': 'failed' });
+  });
+});
+
+test('a compressed message says of its file that it is compressed, not that nobody knows it', async () => {
+  const engine = await opened({ '1.eml.gz': gzipSync(await reply('1')) });
+  expect(await engine.states()).toEqual({ '1.eml.gz/1.eml': 'decoded' });
+  const { rows } = await engine.ask('files.page', { filter: 'all', offset: 0, limit: 10 });
+  expect(rows).toMatchObject([{ file: '1.eml.gz', archiveKind: 'packed', form: 'compressed: gzip' }]);
 });
 
 describe('acts on a message in an archive', () => {

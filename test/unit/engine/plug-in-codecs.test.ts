@@ -2,6 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
+import type { Limits } from '../../../shared/limits.ts';
 import { startEngine } from '../../fixtures/engine.ts';
 import type { TestEngine } from '../../fixtures/engine.ts';
 import { bytesOf } from '../../fixtures/bytes.ts';
@@ -21,11 +23,14 @@ function queueOf(files: Readonly<Record<string, Uint8Array>>): string {
 }
 
 /** An engine whose folder of plug-ins holds the example and these modules. */
-async function engineWith(modules: Readonly<Record<string, string>> = {}): Promise<TestEngine> {
+async function engineWith(
+  modules: Readonly<Record<string, string>> = {},
+  limits: Partial<Limits> = {},
+): Promise<TestEngine> {
   const plugInFolder = temporaryFolder('plug-ins');
   fs.copyFileSync(EXAMPLE_FILE, path.join(plugInFolder, 'example.js'));
   for (const [name, source] of Object.entries(modules)) writeFile(plugInFolder, name, bytesOf(source));
-  const engine = startEngine();
+  const engine = startEngine({ limits: { ...DEFAULT_LIMITS, ...limits } });
   await engine.ask('settings.set', { plugInFolder });
   return engine;
 }
@@ -42,6 +47,21 @@ test('is decoded with the plug-in, and is not without it', async () => {
   const without = startEngine();
   await without.openWhole(queue);
   expect(await without.row('1.eml')).toMatchObject({ codec: 'none', transactions: 0 });
+});
+
+test('is read once more when the plug-ins have changed', async () => {
+  const queue = queueOf({ '1.eml': CODED });
+  const dataFolder = temporaryFolder('data');
+  const before = startEngine({ dataFolder });
+  await before.openWhole(queue);
+  expect(await before.row('1.eml')).toMatchObject({ codec: 'none' });
+  const plugInFolder = temporaryFolder('plug-ins');
+  fs.copyFileSync(EXAMPLE_FILE, path.join(plugInFolder, 'example.js'));
+  await before.ask('settings.set', { plugInFolder });
+  await before.openWhole(queue);
+  expect(await before.row('1.eml')).toMatchObject({ codec: 'plug-in:example-rle', transactions: 40 });
+  await before.openWhole(queue);
+  expect(await before.row('1.eml')).toMatchObject({ attempts: 2 });
 });
 
 test('fails with the word of the plug-in where its data ends too early', async () => {
@@ -74,6 +94,24 @@ describe('a plug-in that hangs while it decodes', () => {
       evidence: { cause: 'no-progress', codec: 'plug-in:hangs', bytesOut: 0 },
     });
   });
+});
+
+test('a plug-in has the memory that the engine was started with', async () => {
+  const greedy = `
+    export const name = 'greedy';
+    export const recognise = (head) => (head[0] === 0xff ? 'begins with FF' : null);
+    export function* decode(input) {
+      new Uint8Array(40 * 1024 * 1024);
+      yield { bytes: input, consumed: input.length };
+    }`;
+  const failureWith = async (limits: Partial<Limits>) => {
+    const engine = await engineWith({ 'greedy.js': greedy }, limits);
+    await engine.openWhole(queueOf({ '1.eml': Uint8Array.of(0xff, 0, 1, 2) }));
+    const { state } = await engine.row('1.eml');
+    return state.kind === 'failed' ? state.failure.kind : state.kind;
+  };
+  expect(await failureWith({ plugInMemoryBytes: 32 * 1024 * 1024 })).toBe('decoder-crashed');
+  expect(await failureWith({})).not.toBe('decoder-crashed');
 });
 
 test('the list of plug-ins says which are used and why not', async () => {

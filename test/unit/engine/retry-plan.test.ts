@@ -1,11 +1,15 @@
 /** What a plan says before anything is done: its exact scope, what is left out and why, and what goes first. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { whyLeftOut } from '../../../electron/engine/retry-plan.ts';
+import { openIndex } from '../../../electron/index/open-index.ts';
 import { EVERYTHING } from '../../../shared/query.ts';
+import type { Decoder } from '../../../shared/state.ts';
 import { SAFE_VARIANT, startEngine } from '../../fixtures/engine.ts';
 import { listing, temporaryFolder } from '../../fixtures/folders.ts';
 import { writeQueue } from '../../fixtures/queue.ts';
+import { aRow } from '../renderer/rows.ts';
 
 const ALL = { kind: 'query', query: EVERYTHING } as const;
 
@@ -169,4 +173,15 @@ test('a plan says what it would do: what was tried in vain, and what nothing is 
   const told = other.preflight.remarks.filter(({ kind }) => kind === 'cause');
   expect(told.map(({ weight }) => weight)).toEqual(['fine', 'fine']);
   expect(other.preflight.notChecked.join(' ')).toContain('cannot be read yet');
+});
+
+test('a codec without a second decoder is called by its name on screen', () => {
+  const index = openIndex(':memory:');
+  onTestFinished(() => index.close());
+  const why = (codec: string, decoder: Decoder) =>
+    whyLeftOut({ live: new Map(), index }, aRow(1, { codec, from: 'a' }), decoder);
+  expect(why('szdd', 'second')).toBe('there is no second decoder for SZDD (COMPRESS.EXE)');
+  expect(why('plug-in:reversed', 'second')).toBe('there is no second decoder for reversed (plug-in)');
+  expect(why('szdd', 'safe')).toBeNull();
+  expect(why('gzip', 'second')).toBeNull();
 });

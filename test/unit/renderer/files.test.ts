@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { fileKind, holdsText, remarksOf } from '../../../renderer/files/file-kinds.ts';
+import { fileKind, fileNode, holdsText, remarksOf } from '../../../renderer/files/file-kinds.ts';
 import { filesHeadline } from '../../../renderer/files/files-headline.ts';
 import type { FileCounts } from '../../../renderer/files/files-headline.ts';
 import { placeOfActive } from '../../../renderer/files/files-store.ts';
 import { landingOf } from '../../../renderer/files/landing.ts';
 import { hungHeadline, messagesHeadline, overviewHeadline } from '../../../renderer/queue/headlines.ts';
 import type { FileRow } from '../../../shared/contract/files.ts';
+import { formatLabel } from '../../../shared/formats/names.ts';
 import { aSummary } from './summaries.ts';
 
 const NONE: FileCounts = {
@@ -27,6 +28,7 @@ function aFile(id: number, facts: Partial<FileRow> = {}): FileRow {
     role: 'archive',
     state: { kind: 'decoded' },
     form: null,
+    archiveKind: null,
     members: null,
     lines: null,
     notes: [],
@@ -83,6 +85,15 @@ describe('a file that is no message', () => {
   test('is not recognised where its state says so, whatever its role', () => {
     expect(fileKind({ role: 'message', state: { kind: 'unrecognised', reason: 'x' } })).toBe('unrecognised');
     expect(fileKind({ role: 'log', state: { kind: 'decoded' } })).toBe('log');
+  });
+
+  test('is as a node what it was recognised as, whatever its form says', () => {
+    const node = (facts: Partial<FileRow>) => fileNode(aFile(1, facts))?.format;
+    expect(node({ archiveKind: 'packed', form: 'compressed: gzip' })).toBe('packed');
+    expect(formatLabel('packed')).toBe('Compressed file');
+    expect(node({ archiveKind: 'pst', form: 'another sentence' })).toBe('pst');
+    expect(node({ role: 'log' })).toBe('log');
+    expect(fileNode(aFile(1, { role: 'message' }))).toBeNull();
   });
 
   test('tells the reason before what was odd, and not twice', () => {

@@ -71,9 +71,11 @@ describe('the name to save under', () => {
 
 describe('saving', () => {
   test('says plainly when it is only a part', () => {
-    expect(savedWords({ bytes: 1_204, failure: null })).toEqual({ text: 'Saved, 1,204 bytes.', remarks: [] });
+    const whole = savedWords({ path: '/out/A.TXT', bytes: 1_204, failure: null });
+    expect(whole).toEqual({ text: 'A.TXT saved, 1,204 bytes.', remarks: [] });
+    expect(savedWords({ path: 'C:\\out\\A.TXT', bytes: 1, failure: null }).text).toBe('A.TXT saved, 1 byte.');
     const failure = { kind: 'truncated', detail: 'ends at byte 40', part: '1', offset: 40 } as const;
-    const partial = savedWords({ bytes: 12, failure });
+    const partial = savedWords({ path: '/out/A.TXT.partial', bytes: 12, failure });
     expect(partial.text).toBe('Only a part was saved, 12 bytes: decoding failed.');
     expect(partial.remarks[0]).toBe('Ends too early: ends at byte 40.');
   });

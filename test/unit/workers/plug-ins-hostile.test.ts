@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createPlugIns } from '../../../electron/workers/plug-ins/plug-ins.ts';
 import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
+import { NO_PROGRESS } from '../../../shared/progress.ts';
 import { bytesOf } from '../../fixtures/bytes.ts';
 import { decodedBy, plugInOf } from '../../fixtures/plug-ins.ts';
 
@@ -183,7 +184,7 @@ describe('what gives no answer when it is asked', () => {
     const sources = [`export function recognise(head) { ${body} } export function* decode() {}`, ...more].map(
       (source, index) => ({ file: `${index}.js`, name: `p${index}`, source }),
     );
-    return createPlugIns(sources, { ...DEFAULT_LIMITS, plugInAnswerMs: 100 });
+    return createPlugIns(sources, { ...DEFAULT_LIMITS, plugInAnswerMs: 100 }, NO_PROGRESS);
   };
   const KNOWS = `export const recognise = (head) => head[0] === 1 ? 'a one' : null; export function* decode() {}`;
 

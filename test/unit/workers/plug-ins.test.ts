@@ -6,6 +6,7 @@ import { checkModule } from '../../../electron/workers/plug-ins/check-module.ts'
 import { createPlugIns } from '../../../electron/workers/plug-ins/plug-ins.ts';
 import { CodecFault } from '../../../shared/codecs/fault.ts';
 import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
+import { NO_PROGRESS } from '../../../shared/progress.ts';
 import { bytesOf } from '../../fixtures/bytes.ts';
 import { decodedBy, encodeExample, EXAMPLE, EXAMPLE_SOURCE, plugInOf } from '../../fixtures/plug-ins.ts';
 
@@ -41,7 +42,7 @@ describe('the example of the document', () => {
   });
 
   test('recognises its signature and nothing else', async () => {
-    const { recognise } = await createPlugIns([EXAMPLE], DEFAULT_LIMITS);
+    const { recognise } = await createPlugIns([EXAMPLE], DEFAULT_LIMITS, NO_PROGRESS);
     expect(recognise(encodeExample(bytesOf('x')))).toEqual({
       format: 'plug-in:example-rle',
       why: 'plug-in example-rle: begins with the signature DRL1',
@@ -211,7 +212,8 @@ test('two messages decoded at the same time do not meet', async () => {
 });
 
 test('a plug-in that is not loaded is an unsupported codec', async () => {
-  for (const plugIns of [await createPlugIns([], DEFAULT_LIMITS), await plugInOf(decoding(YIELD_ALL))])
+  const none = await createPlugIns([], DEFAULT_LIMITS, NO_PROGRESS);
+  for (const plugIns of [none, await plugInOf(decoding(YIELD_ALL))])
     expect(() => plugIns.decompress('plug-in:other', new Uint8Array())).toThrow(
       new CodecFault('unsupported-codec', 'plug-in:other is not loaded', null),
     );

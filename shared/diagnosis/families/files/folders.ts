@@ -52,7 +52,7 @@ export function createFolders(most = FILES_KEPT): Folders {
     add(file) {
       // A message is a message, whatever it is called.
       const isMessage = file.from !== null || file.to !== null || file.subject !== null;
-      const placed = isMessage || file.isLog || !hasSize(file) ? null : placeOf(file);
+      const placed = isMessage || file.role === 'log' || !hasSize(file) ? null : placeOf(file);
       if (placed === null) return false;
       if (kept >= most) left += 1;
       else {

@@ -15,6 +15,7 @@ import { SAFE } from '../../../fixtures/decoders.ts';
 import { readEml } from '../../../fixtures/eml.ts';
 import { temporaryFolder } from '../../../fixtures/folders.ts';
 import { writeFile } from '../../../fixtures/jobs.ts';
+import { uuencoded } from '../../../fixtures/mail-encodings.ts';
 import { mimeMessage } from '../../../fixtures/mime.ts';
 import { replyWith } from '../../../fixtures/queue.ts';
 import { readAsMessage, readBytes, runHere } from '../../../fixtures/reading.ts';
@@ -117,7 +118,9 @@ describe('bounds', () => {
     // The zip, and the gzip in it while that is read.
     const most = inner.length + GZIP.length;
     expect((await readAsMessage(message, { nestedBytes: most })).failure).toBeNull();
-    expect((await readAsMessage(message, { nestedBytes: most - 1 })).failure).toMatchObject({ part: '1.2/1/1' });
+    expect((await readAsMessage(message, { nestedBytes: most - 1 })).failure).toMatchObject({
+      part: '1.2/1/1',
+    });
     expect((await readAsMessage(message, { nestedBytes: inner.length - 1 })).failure).toMatchObject({
       kind: 'output-limit',
       part: '1.2',
@@ -301,21 +304,6 @@ test('a TNEF file of its own is a message with the properties it has', async () 
 const PERSON = { from: 'a@example.com', to: 'b@example.com', subject: 'x' };
 const letter = (bytes: Uint8Array): Uint8Array =>
   mimeMessage({ ...PERSON, attachments: [{ name: 'x', bytes }] });
-const uuencoded = (content: Uint8Array): string => {
-  const lines: string[] = [];
-  for (let at = 0; at < content.length; at += 45) {
-    const line = content.subarray(at, at + 45);
-    const chars = [String.fromCharCode(32 + line.length)];
-    for (let group = 0; group < line.length; group += 3) {
-      const [a = 0, b = 0, c = 0] = line.subarray(group, group + 3);
-      for (const six of [a >> 2, ((a & 3) << 4) | (b >> 4), ((b & 15) << 2) | (c >> 6), c & 63])
-        chars.push(six === 0 ? '`' : String.fromCharCode(32 + six));
-    }
-    lines.push(chars.join(''));
-  }
-  return ['begin 644 trans.gz', ...lines, '`', 'end', ''].join('\r\n');
-};
-
 describe('a letter to a person has not failed', () => {
   test.each([
     ['an encrypted zip', zipArchive([{ name: 'x', content: bytesOf('secret'), encrypted: true }])],
@@ -366,12 +354,16 @@ test('transactions that stand in the text and in the TNEF of a message are count
 });
 
 describe('a uuencoded file is read', () => {
-  const encoded = bytesOf(uuencoded(GZIP));
+  const encoded = bytesOf(uuencoded('trans.gz', GZIP));
 
   test.each([
     ['in an attachment of a DirSync message', replyWith(encoded), 40],
     ['in gzip', replyWith(zlib.gzipSync(encoded)), 40],
-    ['behind transactions in the text', mimeMessage({ body: `${manyEntries(2)}\r\n${uuencoded(GZIP)}` }), 42],
+    [
+      'behind transactions in the text',
+      mimeMessage({ body: `${manyEntries(2)}\r\n${uuencoded('trans.gz', GZIP)}` }),
+      42,
+    ],
   ])('%s', async (_, message, transactions) => {
     expect(await readAsMessage(message)).toMatchObject({ failure: null, payload: { transactions } });
   });
@@ -394,7 +386,7 @@ describe('delivery refuses what would stay compressed', () => {
   test.each([
     ['gzip in a mail in gzip', replyWith(zlib.gzipSync(replyWith(GZIP)))],
     ['gzip in a mail', replyWith(replyWith(GZIP))],
-    ['gzip in a uuencoded text', replyWith(bytesOf(uuencoded(GZIP)))],
+    ['gzip in a uuencoded text', replyWith(bytesOf(uuencoded('trans.gz', GZIP)))],
   ])('%s', async (_, message) => {
     const temporary = path.join(temporaryFolder('build'), 'new');
     const result = await look<'build'>(message, { kind: 'build', decoder: 'safe', temporary });
@@ -418,7 +410,7 @@ const WRAPPINGS: readonly Wrapping[] = [
     ]),
   (inner) => tnefFile({ subject: 'x', body: 'text', attachments: [{ name: 'a', content: inner }] }),
   (inner) => mimeMessage({ ...PERSON, attachments: [{ name: 'a', bytes: inner }] }),
-  (inner) => bytesOf(uuencoded(inner)),
+  (inner) => bytesOf(uuencoded('trans.gz', inner)),
 ];
 
 test('every node that is listed is found again with the bytes it was listed with', async () => {
@@ -437,4 +429,22 @@ test('every node that is listed is found again with the bytes it was listed with
     }),
     { numRuns: 60 },
   );
+});
+
+test('a mailbox index lists its records, with what is not documented as hex', async () => {
+  const record = Buffer.alloc(116);
+  record.write('$SYSTEM', 2, 'latin1');
+  record.write('ReqTx R=17', 13, 'latin1');
+  for (const [index, value] of [25, 16, 8, 10, 1993].entries()) record.writeUInt16LE(value, 56 + 2 * index);
+  record.write('0000012A', 67, 'latin1');
+  const many = Buffer.concat(Array.from({ length: 1_001 }, () => record));
+  const result = await look<'node'>(many, { kind: 'node', part: '1', as: null });
+  if (!result.ok) throw new Error(result.error.detail);
+  const { facts, notes } = result.value;
+  expect(facts.slice(0, 2)).toEqual([
+    { name: 'Record 1', value: '1993-10-08 16:25 · $SYSTEM · ReqTx R=17 · 0000012A.MAI' },
+    { name: 'Record 1, not documented', value: expect.stringMatching(/75: 00 × 41$/) },
+  ]);
+  expect(facts).toHaveLength(2_000);
+  expect(notes).toEqual(['of 1,001 records the first 1,000 are listed']);
 });
