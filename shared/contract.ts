@@ -25,7 +25,10 @@ import { codePageChoiceSchema } from './contract/transactions.ts';
 import type { LintReport, TransactionPage } from './contract/transactions.ts';
 import type { Examination } from './diagnosis/hung/model.ts';
 import { STREAM_CODECS } from './formats/names.ts';
+import { NODE_PATH, NODE_PATH_CHARS } from './formats/node-path.ts';
+import { WHOLE_FILE } from './formats/node.ts';
 import type { NodeLook, SavedNode } from './formats/node.ts';
+import { PLUG_IN_NAME } from './formats/plug-in.ts';
 import type { ByteWindow, MessageDetail, MessageId, MessageRow } from './model.ts';
 import { messageQuerySchema } from './query.ts';
 import type { Result } from './result.ts';
@@ -43,12 +46,11 @@ export const BYTE_WINDOW_LIMIT = 64 * 1024;
 const nothing = z.object({}).strict();
 const messageId = z.number().int().positive();
 const ids = z.array(messageId).min(1).max(200_000);
-/** Path of a node (`PartFacts`). Nothing else: file names are made of it. */
-const part = z
-  .string()
-  .max(200)
-  .regex(/^\d+(?:[./]\d+)*$/);
-const codec = z.union([z.enum(STREAM_CODECS), z.templateLiteral(['plug-in:', z.string().min(1).max(100)])]);
+const part = z.string().max(NODE_PATH_CHARS).regex(NODE_PATH);
+const codec = z.union([
+  z.enum(STREAM_CODECS),
+  z.templateLiteral(['plug-in:', z.string().regex(PLUG_IN_NAME)]),
+]);
 const logLineId = z.number().int().positive();
 const postOffice = z.string().min(1).max(200);
 const scheduledTime = z.object({
@@ -115,8 +117,7 @@ export const engineRequestSchemas = {
   /** Writes the content of a node to `path`, over what is there: the dialog has asked. Never into the queue. */
   'message.saveNode': z.object({
     id: messageId,
-    /** Empty for the whole file. */
-    part: part.or(z.literal('')),
+    part: part.or(z.literal(WHOLE_FILE)),
     decompressed: z.boolean(),
     as: codec.nullable(),
     path,

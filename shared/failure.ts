@@ -40,13 +40,13 @@ const FAILURE_TEXTS: Readonly<Record<FailureKind, FailureText>> = {
   'checksum-mismatch': {
     title: 'Checksum wrong',
     meaning: 'The data decompresses, but not to what the sender compressed: its check value differs.',
-    nextStep: 
+    nextStep:
       'Do not deliver it. A message: retry it with the second decoder; if both agree, the data is damaged. A file: copy it again from its source.',
   },
   'corrupt-data': {
     title: 'Data damaged',
     meaning: 'The data breaks the rules of its own format at the marked byte.',
-    nextStep: 
+    nextStep:
       'A message: retry it with the second decoder to rule out ours, then quarantine it. A file: copy it again from its source.',
   },
   'unsupported-codec': {
@@ -85,8 +85,8 @@ const FAILURE_TEXTS: Readonly<Record<FailureKind, FailureText>> = {
   },
   'decoder-crashed': {
     title: 'Decoder crashed',
-    meaning: 'Our decoder ended unexpectedly on this message. The other messages were not affected.',
-    nextStep: 'Retry with the second decoder and export the evidence for a fault report.',
+    meaning: 'Our decoder ended unexpectedly on this file. The others were not affected.',
+    nextStep: 'Export the evidence for a fault report. A message: retry it with the second decoder.',
   },
 };
 

@@ -45,15 +45,13 @@ export const limitsSchema = z.object({
   archiveMembers: positiveInteger.default(1_000_000),
   /** Archives within archives. */
   archiveDepth: positiveInteger.max(16).default(4),
-  /** Entries of one zip attachment. */
-  zipEntries: positiveInteger.default(1_000),
   /** Folders of one cabinet; the format itself allows 65,535. */
   cabinetFolders: positiveInteger.default(10_000),
   /** Files of one cabinet; the format itself allows 65,535. */
   cabinetFiles: positiveInteger.default(65_535),
   /** A name in a cabinet: of a file, a disk or a neighbouring cabinet. The format allows 256 with the zero behind it. */
   cabinetNameBytes: positiveInteger.default(255),
-  /** Members of one container within a message; each is shown and kept in mind. */
+  /** Members of one container within a message, of whatever format; each is shown and kept in mind. */
   containerMembers: positiveInteger.default(1_000),
   /** Facts shown of one container or member; a message of Exchange has about 150 properties. */
   containerFacts: positiveInteger.default(500),

@@ -9,7 +9,7 @@ import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import { isArchive } from '../index/read-files.ts';
 import { readAttempts, readMessageRow, readParts } from '../index/read-messages.ts';
-import { WHOLE_FILE } from '../workers/protocol.ts';
+import { WHOLE_FILE } from '../../shared/formats/node.ts';
 import type { Look } from '../workers/protocol.ts';
 import { refusal } from './refusal.ts';
 import { sourceOf } from './session.ts';

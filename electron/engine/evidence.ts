@@ -9,7 +9,7 @@ import { plainName } from './plain-name.ts';
 import { absolutePath } from './session.ts';
 import type { QueueSession } from './session.ts';
 import { OPEN_FLAGS } from '../workers/open-flags.ts';
-import { WHOLE_FILE } from '../workers/protocol.ts';
+import { WHOLE_FILE } from '../../shared/formats/node.ts';
 
 const JOURNAL_ENTRIES = 200;
 

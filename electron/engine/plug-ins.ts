@@ -30,8 +30,7 @@ export async function readPlugIns(folder: string | null, entry: URL, limits: Lim
   try {
     names = fs.readdirSync(folder).filter((name) => name.endsWith('.js'));
   } catch (error) {
-    const problem = `The folder can not be read: ${errorText(error)}.`;
-    return { list: { folder, plugIns: [], problem }, sources: [] };
+    return { list: { folder, plugIns: [], problem: folderProblem(error) }, sources: [] };
   }
   const taken = names.toSorted().slice(0, limits.plugInFiles);
   const read = taken.map((name) => readModule(folder, name, limits));
@@ -47,6 +46,20 @@ export async function readPlugIns(folder: string | null, entry: URL, limits: Lim
     return name === null ? [] : [{ file, name, source }];
   });
   return { list: { folder, plugIns, problem: leftOut(names.length, limits) }, sources };
+}
+
+function folderProblem(error: unknown): string {
+  switch (error instanceof Error && 'code' in error ? error.code : null) {
+    case 'ENOENT':
+      return 'The folder does not exist.';
+    case 'ENOTDIR':
+      return 'It is a file, not a folder.';
+    case 'EACCES':
+    case 'EPERM':
+      return 'You may not read the folder.';
+    default:
+      return `The folder cannot be read: ${errorText(error)}.`;
+  }
 }
 
 interface ReadModule {
@@ -82,7 +95,7 @@ function firstBytes(file: string, length: number): Uint8Array {
 function fileProblem({ failure }: FileFault): string {
   return failure.kind === 'not-a-regular-file'
     ? 'it is a link or something else that is no regular file'
-    : `it can not be read: ${failure.detail}`;
+    : `it cannot be read: ${failure.detail}`;
 }
 
 /** The first file with a name has it. */

@@ -22,9 +22,6 @@ export interface FileJob {
   readonly limits: Limits;
 }
 
-/** As the part of a job: the file or member with all its bytes as they are. */
-export const WHOLE_FILE = '';
-
 interface TransactionsJob extends FileJob {
   readonly part: string;
   readonly codePage: CodePageChoice;

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { MessageRow } from '../../shared/model.ts';
+import { shownName } from '../../shared/format/shown-name.ts';
 import { useFileThatIsNoMessage } from '../files/files-store.ts';
 import { restore } from '../messages/actions.ts';
 import { showArchive } from '../messages/filter.ts';
@@ -34,8 +35,8 @@ export function DetailHead({
           {close}
         </span>
       </div>
-      <h2 className="detail-file selectable" title={row.file}>
-        {row.file}
+      <h2 className="detail-file selectable" title={shownName(row.file)}>
+        <bdi>{shownName(row.file)}</bdi>
       </h2>
       {row.archive !== null && <InArchive archive={row.archive} />}
       <p className="detail-story selectable" title={text}>
@@ -57,10 +58,10 @@ export function DetailHead({
 
 function InArchive({ archive }: { readonly archive: string }): ReactElement {
   return (
-    <p className="quiet" title={archive}>
+    <p className="quiet" title={shownName(archive)}>
       In the archive{' '}
       <Link title="Shows all messages of this archive" onClick={() => void showArchive(archive)}>
-        {archive}
+        {shownName(archive)}
       </Link>
     </p>
   );

@@ -16,7 +16,8 @@ export interface StateStory {
 /** Of a file that is no message: nothing is delivered of it. */
 export function fileStory(state: MessageState): StateStory {
   if (state.kind === 'decoded') return story('Read without a fault; it is no message.');
-  return { ...stateStory(state), nextStep: null };
+  // Retry is for messages; what a file needs is told with its failure.
+  return state.kind === 'hung' ? { ...stateStory(state), nextStep: null } : stateStory(state);
 }
 
 export function stateStory(state: MessageState): StateStory {
@@ -40,7 +41,11 @@ export function stateStory(state: MessageState): StateStory {
         'Retry decodes it again in a fresh worker and delivers it if that succeeds.',
       );
     case 'unrecognised':
-      return story(`Not recognised: ${state.reason}`, null, 'If it should be a message, look at its bytes.');
+      return story(
+        `Not recognised: ${state.reason}`,
+        null,
+        state.reason === 'empty file' ? null : 'Look at it on the Format tab and try it as a codec.',
+      );
     case 'retrying':
       return story(`Being retried, attempt ${count(state.attempt)}.`);
     case 'delivered':

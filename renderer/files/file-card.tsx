@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { FileRow } from '../../shared/contract/files.ts';
 import { count } from '../../shared/format/count.ts';
+import { shownName } from '../../shared/format/shown-name.ts';
 import { showTab } from '../detail/detail-store.ts';
 import { showDetails } from '../detail/open-message.ts';
 import { ReadCard } from '../gal/read-rows.tsx';
@@ -18,7 +19,7 @@ export function FileCard({ row }: { readonly row: FileRow }): ReactElement {
   return (
     <ReadCard id={FILE_CARD} label="Chosen file" listId={FILES_LIST}>
       <h2 className="selectable">
-        <bdi>{row.file}</bdi>
+        <bdi>{shownName(row.file)}</bdi>
       </h2>
       <p className="quiet">
         {row.form === null ? fileLook(fileKind(row)).meaning : `${fileLook(fileKind(row)).word}: ${row.form}`}
@@ -28,7 +29,7 @@ export function FileCard({ row }: { readonly row: FileRow }): ReactElement {
       </div>
       {row.archive !== null && fileKind(row) === 'address-list' && (
         <p>
-          It lies in the archive {row.archive}. To compare it, save it first, then choose the saved file in
+          It lies in the archive {shownName(row.archive)}. To compare it, save it first, then choose the saved file in
           the Compare tab of the address list.
         </p>
       )}

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { FileRow } from '../../shared/contract/files.ts';
+import { shownName } from '../../shared/format/shown-name.ts';
 import { useRowSource } from '../gal/paged-list.ts';
 import { ReadRows } from '../gal/read-rows.tsx';
 import { LookBadge } from '../ui/look-badge.tsx';
@@ -46,8 +47,8 @@ function fileCells(row: FileRow): ReactElement {
       <div role="gridcell" className="grid-cell">
         <LookBadge look={fileLook(fileKind(row))} />
       </div>
-      <div role="gridcell" className="grid-cell" title={row.file}>
-        <bdi>{row.file}</bdi>
+      <div role="gridcell" className="grid-cell" title={shownName(row.file)}>
+        <bdi>{shownName(row.file)}</bdi>
       </div>
       <div role="gridcell" className="grid-cell" title={row.form ?? undefined}>
         {row.form ?? unknown}

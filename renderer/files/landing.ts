@@ -1,6 +1,11 @@
-/** A single file that is no message is shown where its content is: an empty list of messages would say nothing of it. */
+/** A single file is shown where its content is: one message with its details, what is no message in the view it has. */
 import type { FileRow } from '../../shared/contract/files.ts';
 import { ask } from '../api.ts';
+import { showTab } from '../detail/detail-store.ts';
+import { openBeside } from '../detail/open-message.ts';
+import { isBareFile } from '../messages/bare-file.ts';
+import { clearFilter } from '../messages/filter.ts';
+import { choose, chosenRows, findPlace } from '../messages/messages-store.ts';
 import { isScanning } from '../queue/headlines.ts';
 import { openInfo, useQueue } from '../queue/queue-store.ts';
 import { showView, useShell } from '../shell/shell-store.ts';
@@ -23,9 +28,23 @@ export async function landOnContent(): Promise<void> {
   const { rows } = answer.value;
   const where = landingOf(summary.total - summary.counts.unrecognised, rows);
   const [only] = rows;
-  if (where === 'files') showView('files');
+  if (where === 'message') await showOnlyMessage(epoch);
+  else if (where === 'files') showView('files');
   else if (where === 'logs' && only !== undefined) showInLogs(only);
   else if (where === 'file' && only !== undefined) goToFile(0, only);
+}
+
+/** Of transactions without a message around them the tree says most. */
+async function showOnlyMessage(epoch: number): Promise<void> {
+  showView('messages');
+  await clearFilter();
+  const place = await findPlace(0);
+  const isHere = useShell.getState().view === 'messages' && useQueue.getState().epoch === epoch;
+  if (place === null || !isHere) return;
+  choose(place, 'only');
+  openBeside(place.id);
+  const [row] = chosenRows(new Set([place.id]));
+  showTab(row !== undefined && isBareFile(row) ? 'format' : 'summary');
 }
 
 /**
@@ -35,8 +54,9 @@ export async function landOnContent(): Promise<void> {
 export function landingOf(
   messages: number,
   rows: readonly Pick<FileRow, 'role' | 'state'>[],
-): 'overview' | 'files' | 'file' | 'logs' {
+): 'overview' | 'message' | 'files' | 'file' | 'logs' {
   const [only, another] = rows;
+  if (messages === 1 && only === undefined) return 'message';
   if (messages > 0 || only === undefined) return 'overview';
   if (another !== undefined) return 'files';
   return fileKind(only) === 'log' ? 'logs' : 'file';

@@ -15,7 +15,9 @@ export function codecChoices(plugIns: PlugInList['plugIns']): {
   readonly first: readonly CodecChoice[];
   readonly more: readonly CodecChoice[];
 } {
-  const added = plugIns.flatMap(({ name }) => (name === null ? [] : [plugInCodec(name)]));
+  const added = plugIns.flatMap(({ name, problem }) =>
+    name === null || problem !== null ? [] : [plugInCodec(name)],
+  );
   const rest = STREAM_CODECS.filter((codec) => !WITHOUT_SIGNATURE.includes(codec));
   return { first: [...WITHOUT_SIGNATURE, ...added].map(choice), more: rest.map(choice) };
 }

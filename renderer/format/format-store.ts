@@ -7,6 +7,7 @@ import type { PlugInList } from '../../shared/formats/plug-in.ts';
 import type { MessageDetail, MessageId, PartFacts } from '../../shared/model.ts';
 import { ask } from '../api.ts';
 import { useDetail } from '../detail/detail-store.ts';
+import { showToast } from '../notices/notices-store.ts';
 import { coalesce } from '../ui/coalesce.ts';
 
 /** One node of one message. */
@@ -107,9 +108,17 @@ export function closeTrial(): void {
   useFormat.setState({ trial: null });
 }
 
+/** When a queue was opened: those that were loaded with it. What the folder holds later is not at hand. */
 export const loadPlugIns = coalesce(async () => {
   const answer = await ask('plugIns.list', {});
-  if (answer.ok) useFormat.setState({ plugIns: answer.value.plugIns });
+  if (!answer.ok) return;
+  const { plugIns, problem } = answer.value;
+  useFormat.setState({ plugIns });
+  if (problem !== null)
+    showToast(`Codec plug-ins: ${problem}`, {
+      more: 'Choose the folder in the settings, then reopen the queue.',
+      tone: 'bad',
+    });
 });
 
 function outcomeOf(

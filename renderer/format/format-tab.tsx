@@ -1,10 +1,10 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { fileNode } from '../files/file-kinds.ts';
 import { useFileThatIsNoMessage } from '../files/files-store.ts';
 import { Empty } from '../ui/refusal.tsx';
 import type { MessageDetail } from '../../shared/model.ts';
-import { chosenPath, loadPlugIns, useFormat } from './format-store.ts';
+import { chosenPath, useFormat } from './format-store.ts';
 import { NodeCard } from './node-card.tsx';
 import { NodeTree } from './node-tree.tsx';
 import { nodesOf } from './node-tree.ts';
@@ -15,7 +15,6 @@ export function FormatTab({ detail }: { readonly detail: MessageDetail }): React
   const file = useFileThatIsNoMessage(detail.row.id);
   const nodes = useMemo(() => nodesOf(detail, file && fileNode(file)), [detail, file]);
   const chosen = useFormat((state) => state.chosen);
-  useEffect(loadPlugIns, []);
   const path = chosenPath(detail, nodes, chosen);
   const part = nodes.find((node) => node.path === path);
   if (part === undefined) return <Empty text="Nothing of it could be read." />;

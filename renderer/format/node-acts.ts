@@ -5,6 +5,8 @@ import { exactBytes } from '../../shared/format/bytes.ts';
 import { shownName } from '../../shared/format/shown-name.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { Codec } from '../../shared/formats/names.ts';
+import { WHOLE_FILE } from '../../shared/formats/node.ts';
+import { WHOLE_FILE } from '../../shared/formats/node.ts';
 import type { SavedNode } from '../../shared/formats/node.ts';
 import type { MessageId, MessageRow, PartFacts } from '../../shared/model.ts';
 import { ask } from '../api.ts';
@@ -39,9 +41,6 @@ export async function saveInCard(
   if (refusal !== null) showUnsaved({ id, path, refusal });
 }
 
-/** As the contract has it. */
-const WHOLE_FILE = '';
-
 /** Asks where to, and says where it is, how much, and plainly when it is not all. Returns why it could not be. */
 export async function saveNode({ id, part, decompressed, as }: Wanted): Promise<Refusal | null> {
   const title = decompressed ? 'Save decompressed content' : 'Save content';
@@ -63,7 +62,11 @@ export async function saveNode({ id, part, decompressed, as }: Wanted): Promise<
   return null;
 }
 
-export function savedWords({ path, bytes, failure }: Pick<SavedNode, 'bytes' | 'failure'> & { readonly path: string }): {
+export function savedWords({
+  path,
+  bytes,
+  failure,
+}: Pick<SavedNode, 'bytes' | 'failure'> & { readonly path: string }): {
   readonly text: string;
   readonly remarks: readonly string[];
 } {

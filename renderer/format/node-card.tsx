@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { exactBytes } from '../../shared/format/bytes.ts';
 import { count, counted } from '../../shared/format/count.ts';
+import { shownName } from '../../shared/format/shown-name.ts';
 import { formatLabel } from '../../shared/formats/names.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { NodeLook } from '../../shared/formats/node.ts';
@@ -34,7 +35,7 @@ export function NodeCard({ detail, nodes, part }: NodeCardProps): ReactElement {
     <section className="node-card" aria-label="Chosen node" tabIndex={0}>
       <h3>
         {formatLabel(part.format)}{' '}
-        {part.fileName !== null && <bdi className="mono selectable">{part.fileName}</bdi>}
+        {part.fileName !== null && <bdi className="mono selectable">{shownName(part.fileName)}</bdi>}
       </h3>
       <p className="quiet selectable">
         {path}
@@ -58,7 +59,9 @@ export function NodeCard({ detail, nodes, part }: NodeCardProps): ReactElement {
 function Failed({ detail, part }: Pick<NodeCardProps, 'detail' | 'part'>): ReactElement | null {
   const { failedAt, path } = part;
   const { state } = detail.row;
-  const told = state.kind === 'failed' && state.failure.part === path ? failureSentence(state.failure) : null;
+  const ofMessage = state.kind === 'failed' && state.failure.part === path ? state.failure : null;
+  const failure = part.failure ?? ofMessage;
+  const told = failure === null ? null : failureSentence(failure);
   if (failedAt === null && told === null) return null;
   return (
     <p className="part-failed selectable">

@@ -21,6 +21,7 @@ export function nodesOf(
   known: Pick<PartFacts, 'format' | 'why'> | null = null,
 ): readonly PartFacts[] {
   if (parts.length > 0) return parts;
+  const failure = row.state.kind === 'failed' ? row.state.failure : null;
   const why = row.state.kind === 'unrecognised' ? row.state.reason : 'nothing in it was made out';
   return [
     {
@@ -37,7 +38,8 @@ export function nodesOf(
       codec: 'none',
       bytesOut: null,
       transactions: null,
-      failedAt: null,
+      failedAt: failure?.offset ?? null,
+      failure,
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { CSSProperties, ReactElement } from 'react';
 import { bytes } from '../../shared/format/bytes.ts';
-import { count } from '../../shared/format/count.ts';
+import { shownName } from '../../shared/format/shown-name.ts';
 import { formatLabel } from '../../shared/formats/names.ts';
 import type { PartFacts } from '../../shared/model.ts';
 import { drawnRows, useRowWindow } from '../gal/row-window.ts';
@@ -11,9 +11,9 @@ import { treeCommand } from '../ui/tree-keys.ts';
 import { chooseNode, toggleNode, useFormat } from './format-store.ts';
 import { nodeRows } from './node-tree.ts';
 import type { NodeRow } from './node-tree.ts';
-import { rowName, rowRemark } from './node-words.ts';
+import { SLOT_HEIGHT, slotCount, slotsFor } from './node-slots.ts';
+import { faultText, givesText, hasRemark, rowName } from './node-words.ts';
 
-const ROW_HEIGHT = 44;
 const INDENT = 14;
 /** Deeper levels are not moved in further: the names would have no room. */
 const DEEPEST_INDENT = 8;
@@ -30,13 +30,18 @@ export function NodeTree({ nodes, chosen }: NodeTreeProps): ReactElement {
   const rows = useMemo(() => nodeRows(nodes, closed), [nodes, closed]);
   // The chosen node may lie below a closed one.
   const at = rows.findIndex((row) => row.key === chosen);
-  const shown = useRowWindow(scroller, rows.length, ROW_HEIGHT);
-  const { reveal } = shown;
+  const slots = useMemo(() => slotsFor(rows.map(({ part }) => hasRemark(part))), [rows]);
+  const shown = useRowWindow(scroller, slots.rows.length, SLOT_HEIGHT);
+  const reveal = (index: number): void => {
+    shown.reveal((slots.starts[index + 1] ?? slots.rows.length) - 1, 'auto');
+    shown.reveal(slots.starts[index] ?? 0, 'auto');
+  };
   // Shown when the tab opens; what is chosen after that is on the screen.
   useEffect(() => {
-    if (at > 0) reveal(at, 'auto');
+    if (at > 0) reveal(at);
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [reveal]);
+  }, []);
+  const drawn = drawnRows(shown, slots.rows.length, slots.starts[at] ?? null);
   return (
     <div
       ref={scroller}
@@ -46,26 +51,34 @@ export function NodeTree({ nodes, chosen }: NodeTreeProps): ReactElement {
       aria-activedescendant={at === -1 ? undefined : itemId(chosen)}
       tabIndex={0}
       // Of all nodes: what is below does not move when some are hidden.
-      style={{ '--tree-height': `${nodes.length * ROW_HEIGHT}px` } as CSSProperties}
+      style={{ '--tree-height': `${fullHeight(nodes)}px` } as CSSProperties}
       onKeyDown={(event) => {
-        const command = treeCommand(event.key, rows, chosen);
+        const command = treeCommand(event.key, rows, chosen, rowsPerScreen(event.currentTarget));
         if (command === null) return;
         event.preventDefault();
         if (command.kind === 'toggle') return toggleNode(command.row.key);
         chooseNode(command.row.key);
-        reveal(rows.indexOf(command.row), 'auto');
+        reveal(rows.indexOf(command.row));
       }}
     >
       <div className="node-rows" role="presentation" style={{ height: shown.height }}>
-        {drawnRows(shown, rows.length, at === -1 ? null : at).map((index) => {
+        {[...new Set(drawn.map((slot) => slots.rows[slot] ?? -1))].map((index) => {
           const row = rows[index];
           if (row === undefined) return null;
-          const top = index * ROW_HEIGHT - shown.push;
+          const top = (slots.starts[index] ?? 0) * SLOT_HEIGHT - shown.push;
           return <TreeItem key={row.key} row={row} top={top} isChosen={index === at} />;
         })}
       </div>
     </div>
   );
+}
+
+function fullHeight(nodes: readonly PartFacts[]): number {
+  return nodes.reduce((sum, part) => sum + slotCount(hasRemark(part)) * SLOT_HEIGHT, 0);
+}
+
+function rowsPerScreen({ clientHeight }: HTMLElement): number {
+  return Math.floor(clientHeight / (slotCount(false) * SLOT_HEIGHT)) - 1;
 }
 
 interface TreeItemProps {
@@ -76,6 +89,8 @@ interface TreeItemProps {
 
 function TreeItem({ row, top, isChosen }: TreeItemProps): ReactElement {
   const { part, level, isOpen } = row;
+  const fault = faultText(part);
+  const gives = givesText(part);
   return (
     <div
       id={itemId(row.key)}
@@ -89,6 +104,7 @@ function TreeItem({ row, top, isChosen }: TreeItemProps): ReactElement {
       aria-label={rowName(part)}
       style={{
         transform: `translateY(${top}px)`,
+        height: slotCount(hasRemark(part)) * SLOT_HEIGHT,
         paddingLeft: 4 + Math.min(level - 1, DEEPEST_INDENT) * INDENT,
       }}
       onClick={() => chooseNode(row.key)}
@@ -97,19 +113,20 @@ function TreeItem({ row, top, isChosen }: TreeItemProps): ReactElement {
       <TreeArrow isOpen={isOpen} onToggle={() => toggleNode(row.key)} />
       <span className="node-lines">
         <span className="node-line">
-          {part.failedAt !== null && <StateMark kind="failed" />}
+          {fault !== null && <StateMark kind="failed" />}
           <span className="node-format">{formatLabel(part.format)}</span>
-          {part.fileName !== null && <bdi className="cut mono">{part.fileName}</bdi>}
+          {part.fileName !== null && <bdi className="cut mono">{shownName(part.fileName)}</bdi>}
           <span className="node-size quiet">{bytes(part.bytes)}</span>
         </span>
-        <span className="node-line quiet">
-          <span className="cut" title={part.why}>
-            {part.failedAt !== null && (
-              <span className="part-failed">failed at byte {count(part.failedAt)}; </span>
-            )}
-            {rowRemark(part)}
+        {hasRemark(part) && (
+          <span className="node-line quiet">
+            <span className="cut">
+              {fault !== null && <span className="part-failed">{fault}</span>}
+              {fault !== null && gives !== null && '; '}
+              {gives}
+            </span>
           </span>
-        </span>
+        )}
       </span>
     </div>
   );

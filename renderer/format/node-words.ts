@@ -1,6 +1,8 @@
 /** What the tree and the card say of a node. Pure. */
 import { bytes } from '../../shared/format/bytes.ts';
 import { count, counted } from '../../shared/format/count.ts';
+import { shownName } from '../../shared/format/shown-name.ts';
+import { failureText } from '../../shared/failure.ts';
 import { formatLabel, isCodec } from '../../shared/formats/names.ts';
 import type { ByteSource, PartFacts } from '../../shared/model.ts';
 
@@ -22,16 +24,25 @@ export function givesText(part: PartFacts): string | null {
   return said.length === 0 ? null : said.join(', ');
 }
 
-/** The second line of a row: what is wrong, what it gives, and why it was taken for what it is. */
-export function rowRemark(part: PartFacts): string {
-  return [givesText(part), part.why].filter((piece) => piece !== null && piece !== '').join('; ');
+/** "Failed at byte 2,065: ends too early"; null of a node that could be read. The card says more. */
+export function faultText({ failure, failedAt }: Pick<PartFacts, 'failure' | 'failedAt'>): string | null {
+  if (failure === null && failedAt === null) return null;
+  const place = failedAt === null ? '' : ` at byte ${count(failedAt)}`;
+  if (failure === null) return `Failed${place}`;
+  const { title } = failureText(failure.kind);
+  return `Failed${place}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
-/** What it is, for who hears it. */
+/** What it is, for who hears it: what is wrong comes first. */
 export function rowName(part: PartFacts): string {
-  const name = part.fileName === null ? '' : ` ${part.fileName}`;
-  const failed = part.failedAt === null ? '' : `, failed at byte ${count(part.failedAt)}`;
-  return `${formatLabel(part.format)}${name}, ${bytes(part.bytes)}${failed}`;
+  const fault = faultText(part);
+  const name = part.fileName === null ? '' : ` ${shownName(part.fileName)}`;
+  return `${fault === null ? '' : `${fault}; `}${formatLabel(part.format)}${name}, ${bytes(part.bytes)}`;
+}
+
+/** Whether a row needs its second line. */
+export function hasRemark(part: PartFacts): boolean {
+  return faultText(part) !== null || givesText(part) !== null;
 }
 
 /** "in the file", "in what is above": what the byte range of a node counts in. */

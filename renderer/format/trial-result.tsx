@@ -29,7 +29,7 @@ export function TrialResult({ trial, part }: TrialResultProps): ReactElement {
         <h4>Tried as {formatLabel(codec)}</h4>
         <Button size="icon" weight="quiet" aria-label="Close trial" title="Close" onClick={() => {
             closeTrial();
-            focusSoon('.try-as');
+            focusSoon('#try-as');
           }}>
           <Icon name="close" />
         </Button>

@@ -24,7 +24,7 @@ export function TryAs({ id, path }: NodePlace): ReactElement {
     <>
       <Button
         size="small"
-        className="try-as"
+        id="try-as"
         aria-haspopup="menu"
         aria-expanded={open !== null}
         title="Decode it as something else, to see what comes of it. Nothing is changed."

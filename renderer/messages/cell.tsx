@@ -3,6 +3,7 @@ import { failureText } from '../../shared/failure.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import type { SortColumn } from '../../shared/query.ts';
 import { count } from '../../shared/format/count.ts';
+import { shownName } from '../../shared/format/shown-name.ts';
 import { UP_TO_THE_FAULT, isPartial } from '../detail/amounts.ts';
 import { Size } from '../ui/size.tsx';
 import { StateBadge } from '../ui/state-mark.tsx';
@@ -42,11 +43,12 @@ export function cellContent(column: SortColumn, row: MessageRow): ReactElement |
 
 /** Of a message in an archive the name of the archive gives way first. */
 function FileCell({ row: { file, archive } }: { readonly row: MessageRow }): ReactElement {
-  if (archive === null || !file.startsWith(`${archive}/`)) return <span title={file}>{file}</span>;
+  const shown = shownName(file);
+  if (archive === null || !file.startsWith(`${archive}/`)) return <bdi title={shown}>{shown}</bdi>;
   return (
-    <span className="member-name" title={`${file} (in the archive ${archive})`}>
-      <span className="cut quiet">{archive}</span>
-      <span className="cut">{file.slice(archive.length)}</span>
+    <span className="member-name" title={`${shown} (in the archive ${shownName(archive)})`}>
+      <bdi className="cut quiet">{shownName(archive)}</bdi>
+      <bdi className="cut">{shownName(file.slice(archive.length))}</bdi>
     </span>
   );
 }

@@ -8,6 +8,7 @@ import { useQueue } from '../queue/queue-store.ts';
 import { Button, Link } from '../ui/button.tsx';
 import type { Point } from '../ui/use-popover.ts';
 import { Empty, RefusalNote } from '../ui/refusal.tsx';
+import { bareFileHeadline } from './bare-file.ts';
 import { isFiltered } from './default-query.ts';
 import { clearFilter } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -23,13 +24,16 @@ export function MessagesView(): ReactElement {
   const { query, viewId, total } = useStore(messagesView.store);
   const beside = useBeside();
   const source = useRowSource(messagesView);
+  const bare = summary?.total === 1 && total === 1 ? bareFileHeadline(source.rowAt(0)) : null;
   const chosen = useMessages((state) => state.selection.ids.size);
   const [menuAt, setMenuAt] = useState<Point | null>(null);
   useEffect(() => messagesView.refresh(), []);
   return (
     <section className="view messages-view" aria-label="Messages">
       <header className="view-head">
-        <h1>{messagesHeadline(summary, viewId === null ? null : total, isFiltered(query), beside)}</h1>
+        <h1>
+          {bare ?? messagesHeadline(summary, viewId === null ? null : total, isFiltered(query), beside)}
+        </h1>
       </header>
       <FilterBar />
       <Toolbar />

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
+import { shownName } from '../../shared/format/shown-name.ts';
 import { Button, Link } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { closeToast, kindOf, useNotices } from './notices-store.ts';
@@ -48,8 +49,8 @@ function ToastNote({ toast }: { readonly toast: Toast }): ReactElement {
     >
       {toast.tone === 'bad' && <Icon name="warning" />}
       <div className="toast-words">
-        <p className="selectable">{toast.text}</p>
-        {toast.more !== null && <p className="quiet selectable">{toast.more}</p>}
+        <p className="selectable">{shownName(toast.text)}</p>
+        {toast.more !== null && <p className="quiet selectable">{shownName(toast.more)}</p>}
         {toast.remarks.length > 0 && (
           <ul className="toast-remarks selectable">
             {toast.remarks.map((remark) => (

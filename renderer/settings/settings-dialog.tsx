@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { QueueSettings } from '../../shared/contract/queue.ts';
 import type { ProgramSettings } from '../../shared/contract/settings.ts';
-import { configureQueue, openInfo, useQueue } from '../queue/queue-store.ts';
+import { configureQueue, openInfo, openQueue, useQueue } from '../queue/queue-store.ts';
 import { DeliverySettings } from '../retry/delivery-settings.tsx';
 import { showDialog } from '../shell/shell-store.ts';
 import { Button } from '../ui/button.tsx';
@@ -42,6 +42,8 @@ function OpenSettings({
   const [draft, setDraft] = useState<Draft>(() => draftOf(settings, queue));
   const patch = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }));
   const checked = checkDraft(draft, settings);
+  const [isToReopen, setToReopen] = useState(false);
+  if (isToReopen) return <ReopenDialog />;
   return (
     <Dialog
       title="Settings"
@@ -52,7 +54,11 @@ function OpenSettings({
           <Button
             weight="primary"
             disabled={checked === null}
-            onClick={() => checked !== null && void save(checked, draft.queue)}
+            onClick={() => {
+              if (checked === null) return;
+              const isOther = checked.plugInFolder !== settings.plugInFolder;
+              void save(checked, draft.queue, () => (isOther && queue !== null ? setToReopen(true) : showDialog(null)));
+            }}
           >
             Save
           </Button>
@@ -79,6 +85,35 @@ function OpenSettings({
       </div>
       <PlugInSettings folder={draft.plugInFolder} onFolder={(plugInFolder) => patch({ plugInFolder })} />
       {draft.queue !== null && <QueueRows queue={draft.queue} patch={patch} />}
+    </Dialog>
+  );
+}
+
+/** Plug-ins are loaded with a queue: the one that is open knows nothing of the folder that was chosen now. */
+function ReopenDialog(): ReactElement {
+  const path = useQueue((state) => openInfo(state)?.path ?? null);
+  const close = (): void => showDialog(null);
+  return (
+    <Dialog
+      title="Settings"
+      onClose={close}
+      footer={
+        <>
+          <Button onClick={close}>Later</Button>
+          <Button
+            weight="primary"
+            disabled={path === null}
+            onClick={() => {
+              close();
+              if (path !== null) void openQueue(path);
+            }}
+          >
+            Reopen the queue
+          </Button>
+        </>
+      }
+    >
+      <p>The folder of codec plug-ins was saved. Reopen the queue to use it.</p>
     </Dialog>
   );
 }
@@ -242,8 +277,12 @@ function checkDraft(draft: Draft, before: ProgramSettings): ProgramSettings | nu
   return { workers, watchdog: { ...before.watchdog, stallMs, deadlineMs }, plugInFolder, theme };
 }
 
-async function save(settings: ProgramSettings, queue: QueueSettings | null): Promise<void> {
+async function save(
+  settings: ProgramSettings,
+  queue: QueueSettings | null,
+  onSaved: () => void,
+): Promise<void> {
   const saved = await changeSettings(settings);
   const configured = queue === null || (await configureQueue(queue));
-  if (saved && configured) showDialog(null);
+  if (saved && configured) onSaved();
 }

@@ -6,7 +6,9 @@ import { refreshDetail, showMessage } from '../detail/detail-store.ts';
 import { acceptDiagnosis, resetDiagnosis } from '../diagnosis/diagnosis-store.ts';
 import { resetCompare } from '../gal/compare/compare-store.ts';
 import { landOnContent } from '../files/landing.ts';
+import { showOwnDetails } from '../files/own-details.ts';
 import { refreshFiles, resetFiles } from '../files/files-store.ts';
+import { loadPlugIns } from '../format/format-store.ts';
 import { acceptGal, refreshGal, resetGal } from '../gal/gal-store.ts';
 import { acceptExamination, adoptExamination } from '../hung/examination-store.ts';
 import { applyHung, hungView } from '../hung/hung-store.ts';
@@ -66,7 +68,9 @@ export function followEvents(): () => void {
     }),
     // A view that was not on the screen may have missed changes.
     useShell.subscribe((now, before) => {
-      if (now.view !== before.view) refreshShown();
+      if (now.view === before.view) return;
+      showOwnDetails(now.view);
+      refreshShown();
     }),
   ];
   return () => {
@@ -76,6 +80,7 @@ export function followEvents(): () => void {
 
 /** A queue was opened: nothing of the one before stays, unless it is the same again after the engine was restarted. */
 function startAnew(isAnother: boolean): void {
+  if (isAnother) closeAllToasts();
   showMessage(null);
   closeRetryDialog();
   closeLadder();
@@ -94,12 +99,11 @@ function startAnew(isAnother: boolean): void {
   resetDiagnosis();
   resetTimeline();
   resetTimelineView();
+  loadPlugIns();
   void loadLabRuns();
   void adoptCurrentRun();
   void adoptExamination();
-  if (!isAnother) return;
-  closeAllToasts();
-  useShell.setState({ view: 'overview' });
+  if (isAnother) useShell.setState({ view: 'overview' });
 }
 
 /** Views that show something of cycles or ledger. The rail's counts of them can wait for the end of the scan. */

@@ -13,11 +13,18 @@ export interface TreeCommand<Row> {
   readonly row: Row;
 }
 
-/** What a key means in a tree (as the ARIA practices have it); null where it means nothing. */
+/** Where nobody says how many are seen at once. */
+const ROWS_PER_PAGE = 10;
+
+/**
+ * What a key means in a tree (as the ARIA practices have it); null where it means nothing.
+ * @param rowsPerScreen how far a page goes
+ */
 export function treeCommand<Row extends KeyedRow>(
   key: string,
   rows: readonly Row[],
   active: string,
+  rowsPerScreen = ROWS_PER_PAGE,
 ): TreeCommand<Row> | null {
   const at = Math.max(
     0,
@@ -27,11 +34,16 @@ export function treeCommand<Row extends KeyedRow>(
   if (row === undefined) return null;
   const choose = (to: Row | undefined): TreeCommand<Row> | null =>
     to === undefined ? null : { kind: 'choose', row: to };
+  const page = Math.max(1, rowsPerScreen);
   switch (key) {
     case 'ArrowDown':
       return choose(rows[at + 1]);
     case 'ArrowUp':
       return choose(rows[at - 1]);
+    case 'PageDown':
+      return choose(rows[Math.min(rows.length - 1, at + page)]);
+    case 'PageUp':
+      return choose(rows[Math.max(0, at - page)]);
     case 'Home':
       return choose(rows[0]);
     case 'End':

@@ -99,14 +99,15 @@ export function* inflateRaw(
   let output: Uint8Array[] = [];
   const inflate = new Inflate((chunk) => output.push(chunk));
   let stepBytes = SMALLEST_STEP_BYTES;
+  let before = start;
   for (let at = start; at < input.length;) {
     const step = input.subarray(at, at + stepBytes);
-    const before = placeOf(inflate);
+    const resumable = placeOf(inflate);
     giveRoom(inflate);
     try {
       inflate.push(step);
     } catch (error) {
-      throw faultOf(error, place === 'step' ? at : faultyByte(before, input, at, step.length));
+      throw faultOf(error, place === 'step' ? at : faultyByte(resumable, input, at, step.length));
     }
     const state = streamState(inflate);
     const consumed = at + step.length - state.unused;
@@ -115,7 +116,9 @@ export function* inflateRaw(
     output = [];
     if (state.ended) return consumed;
     at += step.length;
-    const isIdle = written * 2 < step.length;
+    // Of a stored block fflate takes nothing before it has all of it.
+    const isIdle = written * 2 < consumed - before;
+    before = consumed;
     if (isIdle || written > STEP_OUTPUT_BYTES) stepBytes = Math.max(SMALLEST_STEP_BYTES, stepBytes / 2);
     else if (written * 2 <= STEP_OUTPUT_BYTES) stepBytes = Math.min(STEP_BYTES, stepBytes * 2);
   }

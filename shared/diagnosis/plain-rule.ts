@@ -1,6 +1,7 @@
 /** Rules and symptoms with what most of them leave as it is filled in. */
 import type { MessageRef } from '../cycles/model.ts';
-import { counted } from '../format/count.ts';
+import type { Failure } from '../failure.ts';
+import { count, counted } from '../format/count.ts';
 import type { DiagnosedFile } from './facts.ts';
 import { ABOUT_NOTHING } from './model.ts';
 import type { About, Evidence, Rule, Symptom } from './model.ts';
@@ -37,6 +38,15 @@ export function aboutFile({ id, requestor }: Named): About {
 
 export function fileEvidence({ id, file }: MessageRef, text: string = file): Evidence {
   return { text, place: { kind: 'message', id, file } };
+}
+
+/** Where it failed: the byte, where that is known. */
+export function failureEvidence({ id, file }: MessageRef, { part, offset }: Failure): Evidence {
+  if (offset === null) return fileEvidence({ id, file });
+  return {
+    text: `${file}, byte ${count(offset)}${part === null ? '' : ` of part ${part}`}`,
+    place: { kind: 'bytes', id, file, part, decoded: false, start: offset, end: offset + 1 },
+  };
 }
 
 /** Symptoms beyond these are told by their number: a rule must not remember a whole queue. */

@@ -1,4 +1,4 @@
-/** What turns the direction of the text that follows it, or cannot be seen: "\\u202Egnp.exe" would be read as "exe.png". */
+/** What turns the direction of the text that follows it, or cannot be seen: "\u202Egnp.exe" would be read as "exe.png". */
 const DECEIVING = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 /**

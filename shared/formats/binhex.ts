@@ -43,8 +43,8 @@ export function openBinhex(text: Uint8Array, { limits, passed }: OpenTools): Ope
     }
     passed(range[1] - line.next);
     line = { ...line, next: range[1] };
-    if (members.length >= limits.zipEntries) {
-      notes.push(`the limit is ${limits.zipEntries} files: the rest of the text was not looked at`);
+    if (members.length >= limits.containerMembers) {
+      notes.push(`the limit is ${limits.containerMembers} files: the rest of the text was not looked at`);
       break;
     }
     members.push(...forks(text, range, notes));

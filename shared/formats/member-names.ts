@@ -32,7 +32,7 @@ export function createMemberNames(): MemberNames {
   };
   return {
     next: (given) => {
-      const { name, isPath } = plainName(given);
+      const { name, isPath } = shownMemberName(given);
       if (isPath) led += 1;
       const shown = unique(name);
       if (shown !== name) doubled += 1;
@@ -46,7 +46,7 @@ export function createMemberNames(): MemberNames {
 }
 
 /** Without what a file system would follow, and without characters that cannot be shown. */
-function plainName(given: string): { readonly name: string; readonly isPath: boolean } {
+function shownMemberName(given: string): { readonly name: string; readonly isPath: boolean } {
   const slashes = given.slice(0, NAME_CHARS).replaceAll('\\', '/');
   const inside = slashes.replace(/^[A-Za-z]:/, '');
   const parts = inside.split('/');

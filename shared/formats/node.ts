@@ -3,6 +3,9 @@ import type { Failure } from '../failure.ts';
 import type { Fact } from './container.ts';
 import type { Format } from './names.ts';
 
+/** In place of the path of a node: the file or member with all its bytes as they are. */
+export const WHOLE_FILE = '';
+
 export interface NodeLook {
   /** What its format says of itself and of this node: header fields, properties, attributes. */
   readonly facts: readonly Fact[];

@@ -29,7 +29,7 @@ export function openUuencoded(text: Uint8Array, { limits, passed }: OpenTools): 
     const stretch = isBase64 ? measureBase64(text, line.next) : measureUu(text, line.next);
     if (stretch === null) continue;
     passed(stretch.next - line.next);
-    if (members.length >= limits.zipEntries) leftOut += 1;
+    if (members.length >= limits.containerMembers) leftOut += 1;
     else {
       const name = begin[2] === undefined ? (begin[4] ?? '') : encodedName(begin[4] ?? '');
       notes.push(...stretch.notes.map((note) => `${name}: ${note}`));
@@ -38,7 +38,7 @@ export function openUuencoded(text: Uint8Array, { limits, passed }: OpenTools): 
     line = { ...line, next: stretch.next };
   }
   if (members.length === 0) return null;
-  if (leftOut > 0) notes.push(`${leftOut} more files are left out: the limit is ${limits.zipEntries}`);
+  if (leftOut > 0) notes.push(`${leftOut} more files are left out: the limit is ${limits.containerMembers}`);
   return { members, facts: [], headers: null, notes };
 }
 

@@ -3,7 +3,7 @@ import { hasZipSignature } from '../../../shared/codecs/zip.ts';
 import type { ArchiveFacts } from '../../../shared/formats/archive.ts';
 import { gather } from '../../../shared/formats/gather.ts';
 import { createMemberNames } from '../../../shared/formats/member-names.ts';
-import { readZipDirectory } from '../../../shared/formats/zip/directory.ts';
+import { isDirectory, readZipDirectory } from '../../../shared/formats/zip/directory.ts';
 import { zipEntrySteps } from '../../../shared/formats/zip/entry.ts';
 import type { StoredEntry } from '../../../shared/formats/zip/entry.ts';
 import type { ArchiveReader } from './model.ts';
@@ -15,7 +15,7 @@ export const zipArchive: ArchiveReader = {
     const names = createMemberNames();
     let encrypted = 0;
     for (const entry of readZipDirectory(store, limits.archiveMembers, passed)) {
-      if (entry.name.endsWith('/') || entry.name.endsWith('\\')) continue;
+      if (isDirectory(entry)) continue;
       if (entry.encrypted) encrypted += 1;
       onMember({
         name: names.next(entry.name),

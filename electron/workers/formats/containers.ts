@@ -8,9 +8,16 @@ import { openTnef } from '../../../shared/formats/tnef/open.ts';
 import { openUuencoded } from '../../../shared/formats/uuencode.ts';
 import { openZip } from '../../../shared/formats/zip/open.ts';
 
-/** Opens what was recognised as this container. @throws CodecFault as `OpenContainer` does */
+/**
+ * Opens what was recognised as this container within a message.
+ * @throws CodecFault as `OpenContainer` does; output-limit above `limits.containerMembers`
+ */
 export function openContainer(container: Container, input: Uint8Array, tools: OpenTools): Opened {
-  return openerOf(container)(input, tools);
+  const opened = openerOf(container)(input, tools);
+  const limit = tools.limits.containerMembers;
+  if (opened.members.length <= limit) return opened;
+  const detail = `${opened.members.length} members, the limit is ${limit}`;
+  throw new CodecFault('output-limit', detail, null);
 }
 
 function openerOf(container: Container): OpenContainer {

@@ -8,7 +8,7 @@ import type { MimePart } from '../../../shared/mime/structure.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { DecoderSet } from '../decoder-set.ts';
-import { WHOLE_FILE } from '../protocol.ts';
+import { WHOLE_FILE } from '../../../shared/formats/node.ts';
 import { isBody } from '../jobs/body.ts';
 import { transferDecoded } from '../jobs/transfer-encoding.ts';
 import { createCollector } from './collect.ts';

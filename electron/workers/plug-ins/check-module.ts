@@ -1,11 +1,10 @@
 /** What a module says of itself, or why it is not used. It is evaluated to learn that. */
+import { PLUG_IN_NAME } from '../../../shared/formats/plug-in.ts';
 import { refused } from './checked.ts';
 import type { CheckedModule, ModuleText } from './checked.ts';
 import { plugInFaultText, PlugInFault } from './fault.ts';
 import type { PlugInLimits } from './plug-ins.ts';
 import { createSandbox } from './sandbox.ts';
-
-const NAME = /^[A-Za-z0-9._-]{1,64}$/;
 
 export async function checkModule(module: ModuleText, limits: PlugInLimits): Promise<CheckedModule> {
   const { file } = module;
@@ -18,7 +17,7 @@ export async function checkModule(module: ModuleText, limits: PlugInLimits): Pro
     });
     guest.load(module);
     const name = guest.about('name');
-    if (!NAME.test(name)) throw new PlugInFault('wrong', nameProblem(name));
+    if (!PLUG_IN_NAME.test(name)) throw new PlugInFault('wrong', nameProblem(name));
     return { file, name, description: guest.about('description'), problem: null };
   } catch (error) {
     if (!(error instanceof PlugInFault)) throw error;

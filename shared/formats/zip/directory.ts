@@ -5,7 +5,7 @@ import { decodeText } from '../../dirsync/code-pages.ts';
 import type { OnProgress } from '../../progress.ts';
 import type { ByteStore } from '../archive.ts';
 import { piecewise } from '../byte-store.ts';
-import { dosTimeMs } from '../dos-time.ts';
+import { dosTimeMs, dosTimeText } from '../dos-time.ts';
 import { findZipEnd, MARK_32, readUint64 } from './end-record.ts';
 
 const CENTRAL_HEADER = 0x02014b50;
@@ -23,12 +23,19 @@ export interface ZipEntry {
   readonly bytesIn: number;
   readonly bytesOut: number;
   readonly localHeader: number;
-  /** MS-DOS time, which has no zone: taken as that of this machine. In milliseconds. */
+  /** In milliseconds; an MS-DOS time, which has no zone, is taken as that of this machine: to sort by. */
   readonly modifiedMs: number | null;
+  /** The same as it is to be shown, which is the same on every machine. */
+  readonly modified: string | null;
+}
+
+/** Some write the names of directories as DOS does. */
+export function isDirectory({ name }: Pick<ZipEntry, 'name'>): boolean {
+  return name.endsWith('/') || name.endsWith('\\');
 }
 
 /**
- * Every entry in the order of the directory, those of directories too.
+ * Every entry in the order of the directory, those of directories too (`isDirectory`).
  * @throws CodecFault truncated, corrupt-data, unsupported-codec; output-limit beyond `maxEntries`
  */
 export function* readZipDirectory(
@@ -65,18 +72,26 @@ function centralEntry(header: Uint8Array, nameBytes: number, at: number): ZipEnt
   const nameEnd = CENTRAL_HEADER_BYTES + nameBytes;
   const name = header.subarray(CENTRAL_HEADER_BYTES, nameEnd);
   const fields = extraFields(header.subarray(nameEnd));
-  const unixTime = fields.get(EXTRA_UNIX_TIME);
   return {
     name: flags & FLAG.utf8 ? new TextDecoder().decode(name) : decodeText('cp437', name),
     method: readUint16(header, 10),
     encrypted: (flags & FLAG.encrypted) !== 0,
     crc: readUint32(header, 16),
-    modifiedMs:
-      unixTime !== undefined && unixTime.length >= 5 && ((unixTime[0] ?? 0) & 1) === 1
-        ? (readUint32(unixTime, 1) | 0) * 1_000
-        : dosTimeMs(readUint16(header, 14), readUint16(header, 12)),
+    ...modifiedOf(header, fields.get(EXTRA_UNIX_TIME) ?? null),
     ...sizes(header, fields.get(EXTRA_ZIP64) ?? null, at),
   };
+}
+
+function modifiedOf(
+  header: Uint8Array,
+  unixTime: Uint8Array | null,
+): Pick<ZipEntry, 'modified' | 'modifiedMs'> {
+  if (unixTime !== null && unixTime.length >= 5 && ((unixTime[0] ?? 0) & 1) === 1) {
+    const modifiedMs = (readUint32(unixTime, 1) | 0) * 1_000;
+    return { modifiedMs, modified: new Date(modifiedMs).toISOString() };
+  }
+  const [date, time] = [readUint16(header, 14), readUint16(header, 12)];
+  return { modifiedMs: dosTimeMs(date, time), modified: dosTimeText(date, time) };
 }
 
 /** Numbers that are too large for the header stand in the zip64 field, in this order and only those. */

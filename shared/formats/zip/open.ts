@@ -2,7 +2,7 @@ import { CodecFault } from '../../codecs/fault.ts';
 import type { ByteStore } from '../archive.ts';
 import { memoryStore } from '../byte-store.ts';
 import type { Fact, Member, OpenContainer } from '../container.ts';
-import { readZipDirectory } from './directory.ts';
+import { isDirectory, readZipDirectory } from './directory.ts';
 import type { ZipEntry } from './directory.ts';
 import { entryRange, zipEntrySteps } from './entry.ts';
 
@@ -21,8 +21,8 @@ const METHODS: Readonly<Record<number, string>> = {
 /** A zip archive within a message; directories are left out. The CRC of a member is checked when it is read. */
 export const openZip: OpenContainer = (input, { limits, inflate, passed }) => {
   const store = memoryStore(input);
-  const entries = [...readZipDirectory(store, limits.zipEntries, passed)];
-  const files = entries.filter(({ name }) => !name.endsWith('/'));
+  const entries = [...readZipDirectory(store, limits.containerMembers, passed)];
+  const files = entries.filter((entry) => !isDirectory(entry));
   const members = files.map((entry): Member => ({
     name: entry.name,
     role: 'file',
@@ -48,7 +48,7 @@ function factsOf(entry: ZipEntry): readonly Fact[] {
   return [
     { name: 'Method', value: METHODS[entry.method] ?? `number ${entry.method}` },
     ...(entry.encrypted ? [{ name: 'Encrypted', value: 'yes' }] : []),
-    ...(entry.modifiedMs === null ? [] : [{ name: 'Date', value: new Date(entry.modifiedMs).toISOString() }]),
-    { name: 'Bytes', value: `${entry.bytesOut}` },
+    ...(entry.modified === null ? [] : [{ name: 'Modified', value: entry.modified }]),
+    { name: 'Size', value: `${entry.bytesOut} bytes` },
   ];
 }

@@ -32,7 +32,8 @@ function opened(stream: Uint8Array): ReturnType<typeof openTnef> {
   }
 }
 
-async function expectOnlyThatChanged(
+/** Throws an Error when anything else is different. @param before as `drainMembers` gives it */
+export async function expectOnlyThatChanged(
   before: readonly string[],
   stream: Uint8Array,
   number: number,

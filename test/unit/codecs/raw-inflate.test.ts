@@ -38,6 +38,12 @@ function run(input: Uint8Array, start = 0): Run {
   }
 }
 
+/** How much each step takes. */
+function sizes(input: Uint8Array): number[] {
+  const ends = Array.from(inflateRaw(input, 0), ({ consumed }) => consumed);
+  return ends.map((end, index) => end - (ends[index - 1] ?? 0));
+}
+
 /** Runs in which `stream`, between other bytes that must not matter, did not end where it ends or gave other bytes. */
 function inexactRuns(stream: Uint8Array, content: Uint8Array): string[] {
   const inexact: string[] = [];
@@ -187,27 +193,22 @@ describe('a step', () => {
   const EMPTY_BLOCK = Uint8Array.of(0, 0, 0, 0xff, 0xff);
   const LAST_BLOCK = Uint8Array.of(1, 0, 0, 0xff, 0xff);
 
-  /** How much each step takes. */
-  function sizes(input: Uint8Array): number[] {
-    const ends = Array.from(inflateRaw(input, 0), ({ consumed }) => consumed);
-    return ends.map((end, index) => end - (ends[index - 1] ?? 0));
-  }
-
   test('stays small where next to nothing comes out, however much goes in', () => {
     const empty = Buffer.concat([...Array<Uint8Array>(4_000).fill(EMPTY_BLOCK), LAST_BLOCK]);
     expect(Math.max(...sizes(empty))).toBeLessThanOrEqual(2 * SMALLEST);
   });
 
   test('grows where the data goes on', () => {
-    for (const packed of [store(LETTERS), huffman(LETTERS)]) expect(Math.max(...sizes(packed))).toBe(STEP);
+    expect(Math.max(...sizes(huffman(LETTERS)))).toBe(STEP);
+    // A stored block comes as a whole, so this is how often it was waited for.
+    expect(sizes(store(LETTERS)).length).toBeLessThan(20);
   });
 
   test('is the place of a fault that need not be exact', () => {
     const damaged = Buffer.concat([openDeflate(LETTERS.subarray(0, 1_000)), bytesOfBits('1 11')]);
-    const { end } = run(damaged);
+    expect(run(damaged).end).toMatchObject({ kind: 'corrupt-data', offset: damaged.length - 1 });
     const rough = (): unknown => Array.from(inflateRaw(damaged, 0, 'step'));
-    expect(rough).toThrow(expect.objectContaining({ kind: 'corrupt-data' }));
-    expect(rough).not.toThrow(expect.objectContaining({ offset: end.offset }));
+    expect(rough).toThrow(expect.objectContaining({ kind: 'corrupt-data', offset: 256 }));
   });
 });
 

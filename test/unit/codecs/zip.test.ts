@@ -116,7 +116,7 @@ describe.each(BOTH_DECODERS)('a zip, with the %s decoder,', (_, decoders) => {
   test('may have as many entries as the limit says, and not one more', async () => {
     const files = (count: number): ZipFile[] =>
       Array.from({ length: count }, (_file, index) => ({ name: `${index}`, content: bytesOf('x') }));
-    const limits = { ...DEFAULT_LIMITS, zipEntries: 12 };
+    const limits = { ...DEFAULT_LIMITS, containerMembers: 12 };
     expect(await decode(decoders, 'zip', zipArchive(files(12)), limits)).toMatchObject({ kind: 'ok' });
     const { kind } = await decode(decoders, 'zip', zipArchive(files(13)), limits);
     expect(kind).toBe('output-limit');
@@ -167,8 +167,23 @@ describe('what the directory says of a file', () => {
     expect(member?.facts).toEqual([
       { name: 'Method', value: 'deflated' },
       { name: 'Encrypted', value: 'yes' },
-      { name: 'Bytes', value: `${CONTENT.length}` },
+      { name: 'Size', value: `${CONTENT.length} bytes` },
     ]);
+  });
+
+  test('is when it was changed, as it is written: the same on every machine', () => {
+    const archive = zipArchive([FILE]);
+    const entry = archive.indexOf(uint32(0x02014b50));
+    archive.writeUInt16LE(21 * 2048 + 30 * 32, entry + 12);
+    archive.writeUInt16LE((1996 - 1980) * 512 + 5 * 32 + 6, entry + 14);
+    expect(members(archive)[0]?.facts).toContainEqual({
+      name: 'Modified',
+      value: '1996-05-06 21:30:00, zone not kept',
+    });
+  });
+
+  test('may be that it is a directory, which is no member', () => {
+    expect(names(zipArchive([{ name: 'dir/' }, { name: 'dos\\' }, FILE]))).toEqual([FILE.name]);
   });
 
   test('hides no other file when its place is wrong', () => {

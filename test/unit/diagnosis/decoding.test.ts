@@ -6,6 +6,7 @@ import { DECODING } from '../../../shared/diagnosis/families/decoding/decoding.t
 import { EVENT_LINES_KEPT } from '../../../shared/diagnosis/families/decoding/interchange-events.ts';
 import type { HungProof } from '../../../shared/diagnosis/hung/model.ts';
 import type { Symptom } from '../../../shared/diagnosis/model.ts';
+import { FAILURE_KINDS } from '../../../shared/failure.ts';
 import { proofOfStory } from '../../fixtures/hung-story.ts';
 import { contextOf, fileOf, linesOf, watchFiles } from '../../fixtures/rule-cases.ts';
 import { failedFile, LEFT_IN_QUEUE, LEFT_REPLY } from './cases/decoding.ts';
@@ -182,6 +183,41 @@ describe('a message that failed', () => {
       'warning',
     ]);
   });
+
+  test.each([
+    ['encrypted zip entry', 'encrypted', /without a password/],
+    ['plug-in:lzhuf is not loaded', 'not-loaded', /Put the plug-in back/],
+    ['zip method 97', '', /program it comes from/],
+  ])(
+    'in a form that is not supported (%s) begins with what can be done about that form',
+    (detail, group, step) => {
+      const failure = { kind: 'unsupported-codec', detail, part: '1.2', offset: null } as const;
+      const state = { kind: 'failed', failure } as const;
+      for (const kind of ['SrvTx', 'Other'] as const) {
+        const [symptom] = found([], [fileOf({ state, kind })]);
+        expect(symptom).toMatchObject({ group, text: `outbound/1.eml: ${detail}.` });
+        expect(symptom?.remedy).toEqual([expect.stringMatching(step)]);
+      }
+    },
+  );
+
+  test('in a form that is not supported is no matter of DXA-Flags where the DXA did not make it', () => {
+    const told = (kind: DiagnosedFile['kind']) => {
+      const [symptom] = found([], [failedFile('unsupported-codec', { kind })]);
+      return [symptom?.rule.remedy.join(' ').includes('DXA-Flags'), symptom?.rule.acts.includes('dxa-flags')];
+    };
+    for (const kind of ['SrvTx', 'ReqTx', 'Status'] as const) expect(told(kind)).toEqual([true, true]);
+    for (const kind of ['DirectoryExchange', 'Other', null] as const)
+      expect(told(kind)).toEqual([false, false]);
+  });
+
+  test.each(['archive', 'address-list', 'mailbox-index', 'log'] as const)(
+    'is no message where the file is an %s',
+    (role) => {
+      const files = FAILURE_KINDS.map((kind) => failedFile(kind, { role, kind: null }));
+      expect(found([], files)).toEqual([]);
+    },
+  );
 
   test('is shown at the byte, where it is known', () => {
     const [symptom] = found([], [failedFile('corrupt-data')]);

@@ -1,10 +1,15 @@
 /** What rules about files rest on: the dates of messages, not of their copies, and only what may still be delivered. */
 import { expect, test } from 'vitest';
+import { cardOf } from '../../../shared/diagnosis/cards.ts';
 import type { DiagnosedFile, RuleFamily } from '../../../shared/diagnosis/facts.ts';
 import { CAPACITY } from '../../../shared/diagnosis/families/capacity.ts';
+import { DECODING } from '../../../shared/diagnosis/families/decoding/decoding.ts';
+import { FILES } from '../../../shared/diagnosis/families/files/files.ts';
 import { REGISTRATION } from '../../../shared/diagnosis/families/registration/registration.ts';
 import { TRANSACTIONS } from '../../../shared/diagnosis/families/transactions.ts';
 import { TRANSPORT } from '../../../shared/diagnosis/families/transport/transport.ts';
+import { groupSymptoms } from '../../../shared/diagnosis/groups.ts';
+import { SYMPTOMS_KEPT } from '../../../shared/diagnosis/plain-rule.ts';
 import { contextOf, fileOf, watchFiles } from '../../fixtures/rule-cases.ts';
 
 const LINT = {
@@ -48,6 +53,57 @@ test('replies to another mailbox are dated by their headers as well', () => {
     ]).map(({ atMs }) => atMs);
   expect(seen('header')).toEqual([3]);
   expect(seen('mtime')).toEqual([null]);
+});
+
+test('archives that fail are one card, at the byte, and lists another', () => {
+  const failure = { kind: 'truncated', detail: 'no end record', part: null, offset: 5_773 } as const;
+  const state = { kind: 'failed', failure } as const;
+  const told = watchFiles(FILES, contextOf(), [
+    fileOf({ id: 1, file: 'half.zip', role: 'archive', state, kind: null }),
+    fileOf({ id: 2, file: 'mail.pst', role: 'archive', state, kind: null }),
+    fileOf({ id: 3, file: 'udetails.oab', role: 'address-list', state, kind: null }),
+    fileOf({ id: 4, file: 'whole.zip', role: 'archive', kind: null }),
+  ]);
+  const cards = groupSymptoms(told).map((group) => cardOf(group, []).title);
+  expect(cards).toEqual([
+    '2 archives could not be read to their end',
+    '1 list or log could not be read to its end',
+  ]);
+  expect(told[0]?.text).toBe('half.zip: no end record.');
+  expect(told[0]?.evidence[0]).toMatchObject({ text: 'half.zip, byte 5,773', place: { kind: 'bytes' } });
+});
+
+test('files that cannot be taken out of an archive are its failure, and none of theirs', () => {
+  const failure = {
+    kind: 'unsupported-codec',
+    detail: 'encrypted zip entry',
+    part: null,
+    offset: 9,
+  } as const;
+  const state = { kind: 'failed', failure } as const;
+  const locked = [1, 2].map((id) =>
+    fileOf({ id, file: `enc.zip/${id}.eml`, archive: 'enc.zip', state, kind: null }),
+  );
+  const broken = { ...failure, kind: 'malformed-message' } as const;
+  const others = [
+    fileOf({ id: 3, file: 'enc.zip/3.eml', archive: 'enc.zip', state, kind: 'SrvTx' }),
+    fileOf({ id: 4, archive: 'enc.zip', state: { kind: 'failed', failure: broken }, kind: null }),
+    fileOf({ id: 5, archive: 'enc.zip', state: { kind: 'failed', failure: { ...failure, part: '1.2' } } }),
+  ];
+  const [told, ...rest] = watchFiles(FILES, contextOf(), [...locked, ...others]);
+  expect(rest).toEqual([]);
+  expect(told?.text).toBe('enc.zip: 2 files in it could not be read: encrypted zip entry.');
+  expect(told?.about.messages).toEqual([1, 2]);
+  const decoding = watchFiles(DECODING, contextOf(), [...locked, ...others]);
+  expect(decoding.flatMap(({ about }) => about.messages)).toEqual([3, 4, 5]);
+});
+
+test.each([SYMPTOMS_KEPT, SYMPTOMS_KEPT + 1])('of %d archives with such files each is told once', (count) => {
+  const failure = { kind: 'unsupported-codec', detail: 'zip method 97', part: null, offset: 9 } as const;
+  const files = Array.from({ length: count }, (_, at) =>
+    fileOf({ id: at, archive: `${at}.zip`, state: { kind: 'failed', failure }, kind: null }),
+  );
+  expect(watchFiles(FILES, contextOf(), files)).toHaveLength(count);
 });
 
 test('what is in quarantine is refused by nobody', () => {

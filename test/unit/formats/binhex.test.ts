@@ -94,8 +94,8 @@ test.each([
 
 test('as many files are read as the limit says', () => {
   const twice = bytesOf(binhexText() + binhexText());
-  expect(openBinhex(twice, openTools({ zipEntries: 2 }))?.notes).toEqual([]);
-  const { members, notes } = openBinhex(twice, openTools({ zipEntries: 1 })) ?? {};
+  expect(openBinhex(twice, openTools({ containerMembers: 2 }))?.notes).toEqual([]);
+  const { members, notes } = openBinhex(twice, openTools({ containerMembers: 1 })) ?? {};
   expect([members?.length, notes]).toEqual([
     1,
     ['the limit is 1 files: the rest of the text was not looked at'],

@@ -52,7 +52,10 @@ describe('raw deflate has to prove itself', () => {
     ['prose', zlib.deflateRawSync(PROSE)],
     ['binary content', zlib.deflateRawSync(noise(5_000))],
     ['nothing', zlib.deflateRawSync('')],
-    ['a damaged beginning', Buffer.concat([openDeflate(TRANSACTIONS.subarray(0, 60)), bytesOfBits('0 11'), noise(99)])],
+    [
+      'a damaged beginning',
+      Buffer.concat([openDeflate(TRANSACTIONS.subarray(0, 60)), bytesOfBits('0 11'), noise(99)]),
+    ],
   ])('%s is unknown', (_, bytes) => {
     expect(recognise(bytes).format).toBe('unknown');
   });

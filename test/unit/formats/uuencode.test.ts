@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openUuencoded } from '../../../shared/formats/uuencode.ts';
 import { bytesOf } from '../../fixtures/bytes.ts';
 import { noise } from '../../fixtures/compressed.ts';
+import { processorMs } from '../../fixtures/processor-time.ts';
 import { hasTool, runTool } from '../../fixtures/debian-tools.ts';
 import { contentOf, membersOf, openTools } from '../../fixtures/opened.ts';
 
@@ -97,18 +98,18 @@ test.each([
 });
 
 test('as many files are read as the limit says, the others are told', () => {
-  const twice = openUuencoded(bytesOf(CAT + CAT), openTools({ zipEntries: 1 }));
+  const twice = openUuencoded(bytesOf(CAT + CAT), openTools({ containerMembers: 1 }));
   expect(twice?.members).toHaveLength(1);
   expect(twice?.notes).toEqual(['1 more files are left out: the limit is 1']);
-  expect(openUuencoded(bytesOf(CAT), openTools({ zipEntries: 1 }))?.notes).toEqual([]);
+  expect(openUuencoded(bytesOf(CAT), openTools({ containerMembers: 1 }))?.notes).toEqual([]);
 });
 
-test('many beginnings without a file cost no more than their bytes', () => {
-  const begins = 'begin 644 a\n#0V%T\n'.repeat(100_000);
-  const started = performance.now();
-  open(begins);
-  open('begin 644 a\n'.repeat(200_000));
-  expect(performance.now() - started).toBeLessThan(5_000);
+test('many beginnings without a file cost no more than their bytes', async () => {
+  const took = await processorMs(() => {
+    open('begin 644 a\n#0V%T\n'.repeat(100_000));
+    open('begin 644 a\n'.repeat(200_000));
+  });
+  expect(took).toBeLessThan(5_000);
 });
 
 describe('uuencode of Debian', () => {
@@ -121,8 +122,6 @@ describe('uuencode of Debian', () => {
       const text = runTool('uuencode', [...options, 'dir/name.bin'], { input: content });
       const opened = openUuencoded(text, openTools());
       const [member] = opened?.members ?? [];
-      // A file of no bytes has no line that could be told from a letter.
-      if (length === 0) continue;
       expect(member?.name).toBe('dir/name.bin');
       expect(member && (await contentOf(member))).toMatchObject({ bytes: Buffer.from(content), fault: null });
     }

@@ -10,6 +10,7 @@ import { aRow } from './rows.ts';
 import { aSummary } from './summaries.ts';
 
 const COUNTS = { all: 4, log: 1, archive: 3, 'address-list': 0, 'mailbox-index': 0, unrecognised: 0 };
+const COUNTED = { counts: COUNTS, failed: 2 };
 
 let asked: { readonly name: string; readonly args: unknown }[] = [];
 
@@ -17,13 +18,10 @@ beforeEach(() => {
   vi.useFakeTimers();
   asked = [];
   vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });
-  const values: Readonly<Record<string, unknown>> = {
-    'files.counts': { counts: COUNTS, failed: 2 },
-    'files.page': { rows: [] },
-  };
-  const request = (name: string, args: unknown) => {
+  const request = (name: string, args: { readonly limit?: number }) => {
     asked.push({ name, args });
-    return Promise.resolve({ ok: true, value: values[name] });
+    const rows = Array.from({ length: args.limit ?? 0 }, (_, id) => ({ id }));
+    return Promise.resolve({ ok: true, value: name === 'files.counts' ? COUNTED : { rows } });
   };
   vi.stubGlobal('window', { api: { request } });
 });
@@ -48,7 +46,7 @@ describe('a change of the index', () => {
 
   test('asks for the shown list and its counts once', async () => {
     expect(await askedFor('files', scanning)).toEqual(['files.counts', 'files.page']);
-    expect(useFiles.getState()).toMatchObject({ counts: COUNTS, failed: 2 });
+    expect(useFiles.getState()).toMatchObject(COUNTED);
   });
 
   test('asks for nothing beside another view while a scan runs', async () => {

@@ -7,6 +7,8 @@ import { landingOf } from '../../../renderer/files/landing.ts';
 import { hungHeadline, messagesHeadline, overviewHeadline } from '../../../renderer/queue/headlines.ts';
 import type { FileRow } from '../../../shared/contract/files.ts';
 import { formatLabel } from '../../../shared/formats/names.ts';
+import { bareFileHeadline } from '../../../renderer/messages/bare-file.ts';
+import { aRow } from './rows.ts';
 import { aSummary } from './summaries.ts';
 
 const NONE: FileCounts = {
@@ -123,8 +125,27 @@ describe('where a single file is shown', () => {
     const archive = aFile(1);
     expect(landingOf(12, [archive])).toBe('overview');
     expect(landingOf(0, [])).toBe('overview');
+    expect(landingOf(1, [])).toBe('message');
+    expect(landingOf(2, [])).toBe('overview');
+    expect(landingOf(1, [archive])).toBe('overview');
     expect(landingOf(0, [aFile(1, { role: 'address-list' })])).toBe('file');
     expect(landingOf(0, [aFile(1, { role: 'log' })])).toBe('logs');
     expect(landingOf(0, [archive, aFile(2, { role: 'log' })])).toBe('files');
+  });
+});
+
+describe('a file of transactions without a message around it', () => {
+  const bare = { ...aRow(1), subject: null, from: null, to: null, requestor: null, transactions: 400 };
+
+  test('says that nobody knows whose they are', () => {
+    const headline = bareFileHeadline({ ...bare, dateSource: 'mtime' });
+    expect(headline).toBe('400 transactions; which requestor they are for is not known.');
+  });
+
+  test('is told from a message, and from what was not read', () => {
+    expect(bareFileHeadline({ ...bare, dateSource: 'header' })).toBeNull();
+    expect(bareFileHeadline({ ...bare, dateSource: 'mtime', subject: 'SrvTx' })).toBeNull();
+    expect(bareFileHeadline({ ...bare, dateSource: 'mtime', transactions: null })).toBeNull();
+    expect(bareFileHeadline(undefined)).toBeNull();
   });
 });

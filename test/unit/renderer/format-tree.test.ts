@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nodeRows, nodesOf, rangeSource } from '../../../renderer/format/node-tree.ts';
+import { slotsFor } from '../../../renderer/format/node-slots.ts';
 import { treeCommand } from '../../../renderer/ui/tree-keys.ts';
 import { aNode } from './nodes.ts';
 import { aRow } from './rows.ts';
@@ -67,6 +68,10 @@ describe('the tree of what a message holds', () => {
 
   test('is walked by the arrow keys', () => {
     const rows = nodeRows(PARTS, new Set());
+    const page = (key: string, from: string) => treeCommand(key, rows, from, 2);
+    expect(page('PageDown', rows[0]?.key ?? '')?.row).toBe(rows[2]);
+    expect(page('PageDown', rows.at(-1)?.key ?? '')?.row).toBe(rows.at(-1));
+    expect(page('PageUp', rows.at(-1)?.key ?? '')?.row).toBe(rows.at(-3));
     const after = (key: string, from: string) => treeCommand(key, rows, from);
     expect(after('End', '1')?.row.key).toBe('1.2/1.2/1/1');
     expect(after('ArrowLeft', '1.2/1.1')?.row.key).toBe('1.2/1');
@@ -103,4 +108,10 @@ describe('the bytes that a range counts in', () => {
     expect(source('1.2/1.2/1')).toEqual({ kind: 'decoded', path: '1.2/1.2' });
     expect(source('1.2/1.2/1/1')).toEqual({ kind: 'part', path: '1.2/1.2/1' });
   });
+});
+
+test('rows of two heights are found by their slots', () => {
+  const { starts, rows } = slotsFor([false, true, false]);
+  expect(starts).toEqual([0, 2, 5]);
+  expect(rows).toEqual([0, 0, 1, 1, 1, 2, 2]);
 });

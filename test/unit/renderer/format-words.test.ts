@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { byteSources, payloadSource } from '../../../renderer/detail/byte-sources.ts';
 import { codecChoices } from '../../../renderer/format/codec-choices.ts';
 import { savedWords } from '../../../renderer/format/node-acts.ts';
-import { givesText, rowName, rowRemark } from '../../../renderer/format/node-words.ts';
+import { faultText, givesText, hasRemark, rowName } from '../../../renderer/format/node-words.ts';
 import { previewOf } from '../../../renderer/format/preview.ts';
 import { cleanName, savedName } from '../../../renderer/format/saved-name.ts';
 import { aNode } from './nodes.ts';
@@ -23,13 +23,17 @@ describe('what a node is said to give', () => {
 
   test('is nothing where nothing was decoded', () => {
     expect(givesText(aNode('1.1'))).toBeNull();
-    expect(rowRemark(aNode('1.1', { why: 'no control characters' }))).toBe('no control characters');
+    // Why it was taken for what it is stands in the card.
+    expect(hasRemark(aNode('1.1', { why: 'no control characters' }))).toBe(false);
   });
 
-  test('is heard with the failure', () => {
-    expect(rowName(aNode('1.2', { ...GZIP, fileName: 'A.GZ', failedAt: 40 }))).toBe(
-      'gzip A.GZ, 100 B, failed at byte 40',
-    );
+  test('is heard after what is wrong', () => {
+    const node = aNode('1.2', { ...GZIP, fileName: 'A\u202eZG.GZ', failedAt: 40 });
+    expect(rowName(node)).toBe('Failed at byte 40; gzip A\\u{202e}ZG.GZ, 100 B');
+    const failure = { kind: 'truncated', detail: 'no end', part: '1.2', offset: 40 } as const;
+    expect(faultText({ ...node, failure })).toBe('Failed at byte 40: ends too early');
+    expect(faultText({ failure, failedAt: null })).toBe('Failed: ends too early');
+    expect(faultText(aNode('1'))).toBeNull();
   });
 });
 
@@ -87,6 +91,7 @@ describe('codecs to try', () => {
     const { first, more } = codecChoices([
       { ...plugIn, name: 'dxa' },
       { ...plugIn, name: null, problem: 'no codec in it' },
+      { ...plugIn, name: 'double', problem: 'another file has this name' },
     ]);
     expect(first.map(({ codec }) => codec)).toEqual([
       'deflate',

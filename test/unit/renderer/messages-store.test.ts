@@ -46,7 +46,11 @@ beforeEach(async () => {
     'view.locate': () => null,
   };
   const request = (name: string, args: Asked) =>
-    Promise.resolve({ ok: answers[name] !== undefined, value: answers[name]?.(args) });
+    Promise.resolve(
+      answers[name] === undefined
+        ? { ok: false, error: { kind: 'not-found', text: 'Not there.', nextStep: '' } }
+        : { ok: true, value: answers[name](args) },
+    );
   vi.stubGlobal('window', { api: { request } });
   resetMessages();
   await vi.runAllTimersAsync();

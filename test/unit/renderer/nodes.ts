@@ -16,6 +16,7 @@ export function aNode(path: string, facts: Partial<PartFacts> = {}): PartFacts {
     bytesOut: null,
     transactions: null,
     failedAt: null,
+    failure: null,
     ...facts,
   };
 }

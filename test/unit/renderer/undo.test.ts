@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JournalEntry } from '../../../shared/contract/journal.ts';
 import type { QueueInfo } from '../../../shared/contract/queue.ts';
+import { ask } from '../../../renderer/api.ts';
 import { undoLatest, undoOffer } from '../../../renderer/journal/undo.ts';
 import { UNDO, kindOf, showRefusal, showToast, useNotices } from '../../../renderer/notices/notices-store.ts';
 import { useQueue } from '../../../renderer/queue/queue-store.ts';
@@ -156,6 +157,27 @@ describe('notices', () => {
     }
     showToast('Path copied.');
     expect(texts()).toEqual(['two', 'three', 'four', 'Path copied.']);
+  });
+
+  it('of a refusal go when the same is granted, and all when another queue opens', async () => {
+    let isGranted = false;
+    const error = { kind: 'busy', text: 'Refused.', nextStep: '' } as const;
+    const request = () => Promise.resolve(isGranted ? { ok: true, value: {} } : { ok: false, error });
+    vi.stubGlobal('window', { api: { request, on: () => () => undefined } });
+    const refused = await ask('queue.rescan', {});
+    if (!refused.ok) showRefusal(refused.error);
+    isGranted = true;
+    await ask('queue.cancelScan', {});
+    expect(texts()).toEqual(['Refused.']);
+    await ask('queue.rescan', {});
+    expect(texts()).toEqual([]);
+    isGranted = false;
+    const unfollow = followEvents();
+    showRefusal(error);
+    useQueue.setState({ epoch: (epoch += 1), phase: openAt('/another') });
+    expect(texts()).toEqual([]);
+    unfollow();
+    await vi.runAllTimersAsync();
   });
 
   it('that offer something are told from those that only say something', () => {

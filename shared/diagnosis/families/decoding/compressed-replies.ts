@@ -30,7 +30,8 @@ export function noReplies(): Replies {
 export function seeReply(replies: Replies, file: DiagnosedFile): void {
   if (/\.att$/i.test(file.file)) {
     replies.hasAttachments = true;
-    if (file.fileBytes === 0 && file.archive === null) replies.leftOver.push({ id: file.id, file: file.file });
+    if (file.fileBytes === 0 && file.archive === null)
+      replies.leftOver.push({ id: file.id, file: file.file });
   }
   const isCompressed = file.codec !== null && file.codec !== 'none';
   const mayBe = isCompressed || file.state.kind === 'hung' || file.state.kind === 'failed';

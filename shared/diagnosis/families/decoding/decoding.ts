@@ -15,9 +15,10 @@ import { eventsWithout, linesBySubject, noEvents, seeEvent } from './interchange
 import type { EventLine } from './interchange-events.ts';
 import { PATTERN } from './pattern-rule.ts';
 import { patternSymptoms } from './pattern.ts';
+import { UNSUPPORTED_ELSEWHERE } from './unsupported.ts';
 
 export const DECODING: RuleFamily = {
-  rules: [...Object.values(HUNG_RULES), PATTERN, ...Object.values(FAILURE_RULES)],
+  rules: [...Object.values(HUNG_RULES), PATTERN, ...Object.values(FAILURE_RULES), UNSUPPORTED_ELSEWHERE],
   watch: watchDecoding,
 };
 

@@ -3,6 +3,7 @@ import { counted } from '../../../format/count.ts';
 import { duration } from '../../../format/duration.ts';
 import type { Failure } from '../../../failure.ts';
 import type { DiagnosedFile } from '../../facts.ts';
+import { isLockedIn } from '../files/unreadable.ts';
 import { damageAlone } from '../../hung/damage.ts';
 import type { HungProof } from '../../hung/model.ts';
 import { isDecodingFailure } from './failures.ts';
@@ -14,6 +15,8 @@ const REASONS_TOLD = 4;
 
 /** @param proof why it hung, where it did; null when the hang has to be told itself, or nothing is wrong */
 export function failedFile(file: DiagnosedFile, proof: HungProof | undefined): FailedFile | null {
+  // Nobody waits for what is no message: the rules about files tell of it.
+  if (file.role !== 'message' || isLockedIn(file)) return null;
   const { state } = file;
   const damage = proof === undefined ? null : damageAlone(proof);
   const failure = failureOf(state, damage?.failure ?? null);

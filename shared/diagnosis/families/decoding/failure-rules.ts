@@ -4,13 +4,14 @@ import { failureText } from '../../../failure.ts';
 import type { FailureKind } from '../../../failure.ts';
 import type { Rule } from '../../model.ts';
 import { FOLLOWS_FROM_MESSAGE } from './hung-rules.ts';
+import { UNSUPPORTED_IN_DIRSYNC } from './unsupported.ts';
 
 /** What can be read, and holds no transaction, is told by the rules about transactions. */
 export type DecodingFailure = Exclude<FailureKind, 'malformed-transactions'>;
 
-/** A message that is not acknowledged is made up for by the protocol itself. */
+/** A message that is not acknowledged is made up for by the protocol itself; a letter is not. */
 const REPEATED =
-  'Wait for the next cycle: a request or reply that was not acknowledged is repeated with its numbers (Q96060).';
+  'A request or reply of DirSync that was not acknowledged is repeated with its numbers in the next cycle (Q96060): wait for it. A letter has to be sent again.';
 const FULL_IMPORT_AGAIN = 'If it was the reply to a full import, let the requestor ask for it again.';
 
 interface Particulars extends Pick<Rule, 'kb' | 'remedy' | 'acts' | 'disproof'> {
@@ -23,7 +24,9 @@ interface Particulars extends Pick<Rule, 'kb' | 'remedy' | 'acts' | 'disproof'> 
 
 const DAMAGED = { kb: ['Q96060'], acts: ['retry-second-decoder', 'quarantine', 'export-evidence'] } as const;
 
-const PARTICULARS: Readonly<Record<DecodingFailure, Particulars>> = {
+type Alike = Exclude<DecodingFailure, 'unsupported-codec'>;
+
+const PARTICULARS: Readonly<Record<Alike, Particulars>> = {
   truncated: {
     ...DAMAGED,
     more: 'A transfer that was cut short or a full disk on the way leave this.',
@@ -65,30 +68,18 @@ const PARTICULARS: Readonly<Record<DecodingFailure, Particulars>> = {
     ],
     disproof: 'The second decoder reads it to its end.',
   },
-  'unsupported-codec': {
-    kb: ['Q200079'],
-    acts: ['export-evidence', 'dxa-flags'],
-    more: 'No public source names the compression of the DXA, so an unknown one is nothing strange.',
-    one: 'is compressed in a way that is not supported',
-    several: 'are compressed in a way that is not supported',
-    remedy: [
-      'Export the evidence.',
-      'If the server still runs, turn compression off at the requestor object: take 32 off its DXA-Flags (Q200079).',
-      'Let the requestor ask for the updates again.',
-    ],
-    disproof: 'A later version of this program, or the interchange itself, decompresses it.',
-  },
   'output-limit': {
     kb: [],
     acts: ['quarantine', 'export-evidence'],
-    more: 'A line of a list has a few dozen bytes; the subject says how many there should be.',
-    one: 'decompresses to more than the limit',
-    several: 'decompress to more than the limit',
+    more: 'A line of a list has a few dozen bytes; the subject of a reply says how many there should be.',
+    one: 'passes a limit of this program',
+    several: 'pass a limit of this program',
     remedy: [
-      'Compare the number of transactions that the subject names with the limit.',
-      'Quarantine it unless a list of this size is expected.',
+      'Look at the limit it names: of a list, compare it with the number of transactions in the subject.',
+      'Save the inner file from the Format tab and open it by itself.',
+      'Quarantine it unless something of this size is expected.',
     ],
-    disproof: 'A list of that size is expected, and comes to its end under a higher limit.',
+    disproof: 'Something of that size is expected, and the inner file is read when it is opened by itself.',
   },
   'malformed-message': {
     kb: [],
@@ -149,7 +140,7 @@ export function isDamage(kind: DecodingFailure): boolean {
 /** A thing that is no file of the queue at all keeps nobody waiting. */
 const WARNINGS: ReadonlySet<DecodingFailure> = new Set(['not-a-regular-file']);
 
-function failureRule(kind: DecodingFailure): Rule {
+function failureRule(kind: Alike): Rule {
   const { title, meaning } = failureText(kind);
   const { more, one, several, disproof, kb, remedy, acts } = PARTICULARS[kind];
   return {
@@ -173,7 +164,7 @@ export const FAILURE_RULES: Readonly<Record<DecodingFailure, Rule>> = {
   truncated: failureRule('truncated'),
   'checksum-mismatch': failureRule('checksum-mismatch'),
   'corrupt-data': failureRule('corrupt-data'),
-  'unsupported-codec': failureRule('unsupported-codec'),
+  'unsupported-codec': UNSUPPORTED_IN_DIRSYNC,
   'output-limit': failureRule('output-limit'),
   'malformed-message': failureRule('malformed-message'),
   'read-error': failureRule('read-error'),

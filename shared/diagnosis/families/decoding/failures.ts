@@ -1,12 +1,12 @@
 import type { Failure, FailureKind } from '../../../failure.ts';
-import { count } from '../../../format/count.ts';
 import type { MessageId, MessageRow } from '../../../model.ts';
 import type { Evidence, Symptom } from '../../model.ts';
-import { sentMs } from '../../plain-rule.ts';
+import { failureEvidence, sentMs } from '../../plain-rule.ts';
 import type { CyclesOf } from './cycles-of.ts';
 import { FAILURE_RULES, isDamage } from './failure-rules.ts';
 import type { DecodingFailure } from './failure-rules.ts';
 import type { EventLine } from './interchange-events.ts';
+import { isOfDxa, toldByForm, UNSUPPORTED_ELSEWHERE } from './unsupported.ts';
 
 export interface FailedFile extends Pick<
   MessageRow,
@@ -40,36 +40,27 @@ export function failureSymptom(file: FailedFile, { named, cyclesOf, failedTwice 
   const { failure, alone } = file;
   const kind = failure.kind as DecodingFailure;
   const isSure = isDamage(kind) && (alone?.isAgreed === true || failedTwice.has(file.id));
+  const isUnsupported = kind === 'unsupported-codec';
   return {
-    rule: FAILURE_RULES[kind],
-    group: '',
+    rule: isUnsupported && !isOfDxa(file) ? UNSUPPORTED_ELSEWHERE : FAILURE_RULES[kind],
     text: `${file.file}: ${failure.detail.replace(/[.\s]+$/, '')}.${isSure ? ' Two decoders that share no code both failed on it.' : ''}${alone === undefined ? '' : ` ${alone.text}`}`,
     certainty: isSure ? 'proven' : null,
     // Of a message that is none of DirSync's nobody waits for updates.
     severity: file.kind === null || file.kind === 'Other' ? 'warning' : null,
     isOver: false,
     atMs: sentMs(file),
-    evidence: [placeOf(file), ...named.slice(0, 3).map(lineEvidence), ...(alone?.evidence ?? [])],
+    evidence: [
+      failureEvidence(file, failure),
+      ...named.slice(0, 3).map(lineEvidence),
+      ...(alone?.evidence ?? []),
+    ],
     about: {
       messages: [file.id],
       lines: named.map(({ id }) => id),
       requestors: file.requestor === null ? [] : [file.requestor],
       cycles: cyclesOf(file.id),
     },
-    remedy: [],
-  };
-}
-
-function placeOf({ id, file, failure }: FailedFile): Evidence {
-  const { part, offset } = failure;
-  const where =
-    offset === null ? file : `${file}, byte ${count(offset)}${part === null ? '' : ` of part ${part}`}`;
-  return {
-    text: where,
-    place:
-      offset === null
-        ? { kind: 'message', id, file }
-        : { kind: 'bytes', id, file, part, decoded: false, start: offset, end: offset + 1 },
+    ...(isUnsupported ? toldByForm(failure.detail) : { group: '', remedy: [] }),
   };
 }
 

@@ -6,6 +6,7 @@ import { aboutFile, createBounded, fileEvidence, symptomOf } from '../../plain-r
 import { findInDatabases } from './databases.ts';
 import { createFolders, hasSize } from './folders.ts';
 import { FILE_RULES, NO_MESSAGE, ZERO_LENGTH } from './rules.ts';
+import { createUnreadable } from './unreadable.ts';
 
 export const FILES: RuleFamily = {
   rules: FILE_RULES,
@@ -18,15 +19,17 @@ const REASONS_SHOWN = 10;
 function watchFiles(): Watch {
   const folders = createFolders();
   const empty = createBounded('empty files');
+  const unreadable = createUnreadable();
   const unknown = createUnknownFiles();
   return {
     file(file) {
+      unreadable.add(file);
       if (folders.add(file)) return;
       if (hasSize(file) && file.fileBytes === 0) empty.add(() => zeroLength(file));
       else unknown.add(file);
     },
-    finish: () => [...findInDatabases(folders), ...empty.kept(), ...unknown.finish()],
-    notChecked: () => [...folders.notChecked(), ...empty.notChecked()],
+    finish: () => [...findInDatabases(folders), ...empty.kept(), ...unreadable.finish(), ...unknown.finish()],
+    notChecked: () => [...folders.notChecked(), ...empty.notChecked(), ...unreadable.notChecked()],
   };
 }
 

@@ -2,6 +2,7 @@
 import { counted } from '../../../format/count.ts';
 import type { Rule } from '../../model.ts';
 import { plainRule } from '../../plain-rule.ts';
+import { UNREADABLE_ARCHIVE } from './unreadable.ts';
 
 const IN_DATABASE = 'in a folder that holds the database of a post office (GLB and its neighbours)';
 const WHILE_RUNNING =
@@ -252,5 +253,6 @@ export const FILE_RULES: readonly Rule[] = [
   MAILBAG_HALF,
   DXA_DATABASE,
   ZERO_LENGTH,
+  UNREADABLE_ARCHIVE,
   NO_MESSAGE,
 ];

@@ -85,6 +85,11 @@ export const DECODING_CASES: readonly RuleCase[] = [
   failedCase('checksum-mismatch', 'corrupt-data'),
   failedCase('corrupt-data', 'truncated'),
   failedCase('unsupported-codec', 'corrupt-data'),
+  {
+    rule: 'decoding/unsupported-content',
+    speaks: () => watchFiles(DECODING, contextOf(), [failedFile('unsupported-codec', { kind: 'Other' })]),
+    silent: () => watchFiles(DECODING, contextOf(), [failedFile('unsupported-codec')]),
+  },
   failedCase('output-limit', 'truncated'),
   failedCase('malformed-message', 'malformed-transactions'),
   failedCase('read-error', 'not-a-regular-file'),

@@ -1,7 +1,9 @@
+import type { DiagnosedFile } from '../../../../shared/diagnosis/facts.ts';
 import { FILES } from '../../../../shared/diagnosis/families/files/files.ts';
 import { folderOf } from '../../../fixtures/diagnosed-files.ts';
 import { contextOf, fileOf, watchFiles } from '../../../fixtures/rule-cases.ts';
 import type { RuleCase } from '../../../fixtures/rule-cases.ts';
+import { failedFile } from './decoding.ts';
 
 /** A post office in which nothing is wrong. */
 const HEALTHY = [
@@ -28,6 +30,9 @@ const beside =
 function fileCase(rule: string, wrong: string, right: string): RuleCase {
   return { rule, speaks: beside(wrong), silent: beside(right) };
 }
+
+const unreadable = (role: DiagnosedFile['role']): DiagnosedFile =>
+  failedFile('truncated', { role, file: 'half.zip', kind: null, subject: null });
 
 const message = fileOf({ id: 90, file: 'outbound/90.eml', subject: 'SrvTx R=1 S=2 (was 1), I=1 1 sent' });
 
@@ -60,6 +65,12 @@ export const FILE_CASES: readonly RuleCase[] = [
     rule: 'files/dxa-database',
     speaks: () => found('DXADATA/XDIR.EDB 9', 'DXADATA/EDB00001.LOG 5', 'DXADATA/EDB00003.LOG 5'),
     silent: () => found('DXADATA/XDIR.EDB 9', 'DXADATA/EDB00001.LOG 5', 'DXADATA/EDB00002.LOG 5'),
+  },
+  {
+    rule: 'files/unreadable-archive',
+    speaks: () => watchFiles(FILES, contextOf(), [unreadable('archive')]),
+    // A message that failed is told by the rules about decoding.
+    silent: () => watchFiles(FILES, contextOf(), [unreadable('message')]),
   },
   {
     rule: 'files/no-message',

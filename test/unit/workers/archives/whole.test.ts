@@ -52,13 +52,13 @@ describe('what is no longer there', () => {
   });
 });
 
-test('what is read is told once, by who opened the file', () => {
+test('what is read is told once, by who opened the file', async () => {
   const file = path.join(temporaryFolder(), 'mail.mbox');
   fs.writeFileSync(file, MBOX);
   let told = 0;
   const passed = (bytes: number): void => void (told += bytes);
   const { store, close } = openRegularFile(file, passed);
-  mboxArchive.read(store, `44-${MBOX.length}`, { ...archiveTools(), passed });
+  await mboxArchive.read(store, `44-${MBOX.length}`, { ...archiveTools(), passed });
   close();
   expect(told).toBe(MBOX.length - 44);
   expect(readAll(memoryStore(MBOX), 44, MBOX.length)).toEqual(MBOX.subarray(44));

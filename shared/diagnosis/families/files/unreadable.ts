@@ -1,0 +1,114 @@
+/** What holds messages, or lists them, and is none: what is behind the place where it failed was not seen. */
+import { counted } from '../../../format/count.ts';
+import type { Failure, FailureKind } from '../../../failure.ts';
+import type { MessageId } from '../../../model.ts';
+import type { DiagnosedFile } from '../../facts.ts';
+import type { Rule, Symptom } from '../../model.ts';
+import {
+  aboutFile,
+  createBounded,
+  failureEvidence,
+  fileEvidence,
+  plainRule,
+  SYMPTOMS_KEPT,
+  symptomOf,
+} from '../../plain-rule.ts';
+
+/** Cards of archives, and of lists and logs. */
+const LISTS = 'lists';
+
+export const UNREADABLE_ARCHIVE: Rule = plainRule({
+  id: 'files/unreadable-archive',
+  family: 'files',
+  severity: 'warning',
+  certainty: 'proven',
+  name: 'An archive could not be read to its end',
+  looksAt:
+    'Archives (zip, cabinet, mbox, an Outlook data file, a packed message), address lists, mailbox indexes and logs in the state "failed", and archives of which files could not be taken out.',
+  meaning:
+    'Nothing of the exchange is held up by it, but what is in it was not seen, or not all of it: that nothing is found there says nothing. The reason is told with each file.',
+  disproof: 'Another program lists all of it: then it is a form of it that this program does not know.',
+  kb: [],
+  remedy: [
+    'Copy it again from its source; what could be listed is in the lists.',
+    'A .pst: save its messages as .msg or make an mbox with readpst.',
+    'An encrypted file: ask for it without a password.',
+  ],
+  title: ({ symptoms, first }) => {
+    const what = counted(
+      symptoms,
+      first.group === LISTS ? 'list or log' : 'archive',
+      first.group === LISTS ? 'lists or logs' : 'archives',
+    );
+    return `${what} could not be read to ${symptoms === 1 ? 'its' : 'their'} end`;
+  },
+});
+
+/** Kinds that may be those of the archive: a file in it that was never seen says nothing of itself. */
+const OF_ARCHIVES: ReadonlySet<FailureKind> = new Set([
+  'truncated',
+  'checksum-mismatch',
+  'corrupt-data',
+  'unsupported-codec',
+  'output-limit',
+]);
+
+/** Whether a file in an archive could not be taken out of it. */
+export function isLockedIn({ archive, kind, state }: DiagnosedFile): boolean {
+  if (archive === null || kind !== null || state.kind !== 'failed') return false;
+  return state.failure.part === null && OF_ARCHIVES.has(state.failure.kind);
+}
+
+interface Unread {
+  readonly first: DiagnosedFile;
+  readonly failure: Failure;
+  readonly ids: MessageId[];
+}
+
+/** One symptom for each archive, however many files in it cannot be read. */
+export function createUnreadable() {
+  const members = new Map<string, Unread>();
+  const found = createBounded('files that could not be read to their end');
+  return {
+    add(file: DiagnosedFile): void {
+      const { archive, id, role, state } = file;
+      if (state.kind !== 'failed') return;
+      const { failure } = state;
+      if (role !== 'message') found.add(() => unreadableFile(file, failure));
+      else if (archive !== null && isLockedIn(file)) {
+        const known = members.get(archive);
+        if (known !== undefined) known.ids.push(id);
+        else if (members.size < SYMPTOMS_KEPT) members.set(archive, { first: file, failure, ids: [id] });
+        else found.add(() => unreadableMembers(archive, { first: file, failure, ids: [id] }));
+      }
+    },
+    finish: (): readonly Symptom[] => [
+      ...found.kept(),
+      ...[...members].map(([archive, unread]) => unreadableMembers(archive, unread)),
+    ],
+    notChecked: found.notChecked,
+  };
+}
+
+function unreadableFile(file: DiagnosedFile, failure: Failure): Symptom {
+  return symptomOf(UNREADABLE_ARCHIVE, {
+    group: file.role === 'archive' ? '' : LISTS,
+    text: `${file.file}: ${reasonOf(failure)}`,
+    evidence: [failureEvidence(file, failure)],
+    about: aboutFile(file),
+  });
+}
+
+/** The offset of such a failure is in the archive: no byte of the file itself is known. */
+function unreadableMembers(archive: string, { first, failure, ids }: Unread): Symptom {
+  const text = `${archive}: ${counted(ids.length, 'file')} in it could not be read: ${reasonOf(failure)}`;
+  return symptomOf(UNREADABLE_ARCHIVE, {
+    text,
+    evidence: [fileEvidence(first)],
+    about: { ...aboutFile(first), messages: ids },
+  });
+}
+
+function reasonOf({ detail }: Failure): string {
+  return `${detail.replace(/[.\s]+$/, '')}.`;
+}

@@ -1,0 +1,8 @@
+/**
+ * Paths of nodes (`PartFacts`): numbers from 1, without leading zeros, so that a node has one path. `.` goes to a part of a
+ * mail message, `/` to a member of what was opened. Whoever makes a file name of one must replace `/`.
+ */
+export const NODE_PATH = /^[1-9]\d{0,8}(?:[./][1-9]\d{0,8})*$/;
+
+/** A longer one is none: nothing is opened that deep. */
+export const NODE_PATH_CHARS = 200;
