@@ -113,7 +113,7 @@ export function placeOf(given: string): Result<QueuePlace, Refusal> {
         refusal(
           'could-not-open',
           `${given} is neither a folder nor a regular file.`,
-          'Choose the folder that holds the messages.',
+          'Choose the folder that holds the messages, or a file.',
         ),
       );
     }

@@ -20,7 +20,7 @@ export function showMembers({ file }: FileRow): void {
 }
 
 export async function saveFile(row: FileRow): Promise<void> {
-  const refusal = await saveWhole(row);
+  const refusal = await saveWhole(row, 'unknown');
   if (refusal !== null) showRefusal(refusal);
 }
 

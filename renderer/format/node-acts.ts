@@ -1,11 +1,8 @@
 /** What can be done with a node beside looking at it. The message itself stays as it is. */
-import { failureText } from '../../shared/failure.ts';
-import type { Failure } from '../../shared/failure.ts';
 import { exactBytes } from '../../shared/format/bytes.ts';
 import { shownName } from '../../shared/format/shown-name.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { Codec } from '../../shared/formats/names.ts';
-import { WHOLE_FILE } from '../../shared/formats/node.ts';
 import { WHOLE_FILE } from '../../shared/formats/node.ts';
 import type { SavedNode } from '../../shared/formats/node.ts';
 import type { MessageId, MessageRow, PartFacts } from '../../shared/model.ts';
@@ -15,6 +12,7 @@ import { showToast } from '../notices/notices-store.ts';
 import { showUnsaved } from './format-store.ts';
 import type { NodePlace } from './format-store.ts';
 import { savedName } from './saved-name.ts';
+import { failureSentence } from './trial-words.ts';
 
 interface Wanted {
   readonly id: MessageId;
@@ -25,9 +23,15 @@ interface Wanted {
   readonly as: Codec | null;
 }
 
-/** The whole file or message, as it is in its archive. */
-export async function saveWhole({ id, file }: Pick<MessageRow, 'id' | 'file'>): Promise<Refusal | null> {
-  const part = { path: WHOLE_FILE, fileName: file, format: 'unknown' } as const;
+/**
+ * The whole file or message, as it is in its archive.
+ * @param format tells a mail from anything else
+ */
+export async function saveWhole(
+  { id, file }: Pick<MessageRow, 'id' | 'file'>,
+  format: 'message' | 'unknown',
+): Promise<Refusal | null> {
+  const part = { path: WHOLE_FILE, fileName: file, format };
   return saveNode({ id, part, decompressed: false, as: null });
 }
 
@@ -76,10 +80,4 @@ export function savedWords({
     text: `Only a part was saved, ${exactBytes(bytes)}: decoding failed.`,
     remarks: [failureSentence(failure), 'Its name says so; it must not be delivered as if it were whole.'],
   };
-}
-
-/** "Data damaged: a match reaches before the first byte." */
-export function failureSentence({ kind, detail }: Failure): string {
-  const end = /[.!?]$/u.test(detail) ? '' : '.';
-  return `${failureText(kind).title}: ${detail}${end}`;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { exactBytes } from '../../shared/format/bytes.ts';
 import { count, counted } from '../../shared/format/count.ts';
@@ -12,9 +12,10 @@ import { Button, Link } from '../ui/button.tsx';
 import { RefusalNote } from '../ui/refusal.tsx';
 import { Size } from '../ui/size.tsx';
 import { lookAtNode, useFormat } from './format-store.ts';
-import { failureSentence, saveInCard, saveNode, saveWhole } from './node-acts.ts';
+import { saveInCard, saveNode, saveWhole } from './node-acts.ts';
 import { rangeSource } from './node-tree.ts';
-import { hasDecoded, placeWords, ratioText } from './node-words.ts';
+import { factText, hasDecoded, placeWords, ratioText } from './node-words.ts';
+import { failureSentence } from './trial-words.ts';
 import { TrialResult } from './trial-result.tsx';
 import { TryAs } from './try-as.tsx';
 
@@ -87,7 +88,7 @@ function Acts({ row, part }: { readonly row: MessageRow; readonly part: PartFact
         Save…
       </Button>
       {isWholeMember && (
-        <Button size="small" title="As it is in its archive" onClick={() => save(() => saveWhole(row))}>
+        <Button size="small" title="As it is in its archive" onClick={() => save(() => saveWhole(row, row.dateSource === 'header' ? 'message' : 'unknown'))}>
           Save whole file…
         </Button>
       )}
@@ -168,10 +169,10 @@ function Look({ look: { facts, notes } }: { readonly look: NodeLook }): ReactEle
         <>
           <h4 className="node-heading">What it says of itself</h4>
           <dl className="facts node-facts">
-            {facts.slice(0, shown).map(({ name, value }, index) => (
+            {facts.slice(0, shown).map((fact, index) => (
               // Names repeat (Received); their order is fixed.
-              <Fact key={index} name={name}>
-                {value}
+              <Fact key={index} name={breakable(fact.name)}>
+                {factText(fact)}
               </Fact>
             ))}
           </dl>
@@ -188,7 +189,18 @@ function Look({ look: { facts, notes } }: { readonly look: NodeLook }): ReactEle
   );
 }
 
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
+/** "PidTagAttachLongFilename" is broken between its words. */
+function breakable(name: string): ReactNode {
+  return name.split(/(?<=[a-z])(?=[A-Z])/u).map((word, index) => (
+    // The words of a name do not move.
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ));
+}
+
+function Fact({ name, children }: { readonly name: ReactNode; readonly children: ReactNode }): ReactElement {
   return (
     <>
       <dt>{name}</dt>

@@ -3,6 +3,7 @@ import { bytes } from '../../shared/format/bytes.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { shownName } from '../../shared/format/shown-name.ts';
 import { failureText } from '../../shared/failure.ts';
+import type { Fact } from '../../shared/formats/container.ts';
 import { formatLabel, isCodec } from '../../shared/formats/names.ts';
 import type { ByteSource, PartFacts } from '../../shared/model.ts';
 
@@ -38,6 +39,15 @@ export function rowName(part: PartFacts): string {
   const fault = faultText(part);
   const name = part.fileName === null ? '' : ` ${shownName(part.fileName)}`;
   return `${fault === null ? '' : `${fault}; `}${formatLabel(part.format)}${name}, ${bytes(part.bytes)}`;
+}
+
+const COUNTED = new Set(['Files', 'Folders']);
+
+/** A fact with its number as all numbers are shown here. What only looks like one (a code page) stays as it is. */
+export function factText({ name, value }: Fact): string {
+  const grouped = (digits: string): string => count(Number(digits));
+  if (COUNTED.has(name) && /^\d{1,15}$/u.test(value)) return grouped(value);
+  return value.replace(/^\d{1,15}(?= bytes?$)/u, grouped);
 }
 
 /** Whether a row needs its second line. */

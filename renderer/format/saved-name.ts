@@ -22,6 +22,9 @@ const ENDINGS: Readonly<Partial<Record<Format, string>>> = {
 /** Endings that a codec's own bytes have; what it gives is named without. */
 const PACKED_ENDING = /\.(?:gz|z|zz|deflate|lznt1|xpress|szdd|kwaj)$/iu;
 
+/** What programs open as a mail; any other name of one would open nothing. */
+const MAIL_ENDING = /\.(?:eml|msg|mai|bad)$/iu;
+
 /** Own name of a node as the save dialog suggests it; `decompressed` for what its codec gives. */
 export function savedName(
   part: Pick<PartFacts, 'path' | 'fileName' | 'format'>,
@@ -32,7 +35,7 @@ export function savedName(
     const ending = decompressed ? '.bin' : (ENDINGS[part.format] ?? '.bin');
     return `part-${part.path.replaceAll('/', '_')}${ending}`;
   }
-  if (!decompressed) return own;
+  if (!decompressed) return part.format === 'message' && !MAIL_ENDING.test(own) ? `${own}.eml` : own;
   const unpacked = own.replace(PACKED_ENDING, '');
   return unpacked === own || unpacked === '' ? `${own}.decompressed` : unpacked;
 }

@@ -12,7 +12,8 @@ import { Icon } from '../ui/icon.tsx';
 import { RefusalNote } from '../ui/refusal.tsx';
 import { closeTrial, tryAs } from './format-store.ts';
 import type { Trial } from './format-store.ts';
-import { failureSentence, saveInCard, saveNode } from './node-acts.ts';
+import { saveInCard, saveNode } from './node-acts.ts';
+import { BYTES_TO_JUDGE, trialFault } from './trial-words.ts';
 import { previewOf } from './preview.ts';
 
 interface TrialResultProps {
@@ -48,18 +49,21 @@ export function TrialResult({ trial, part }: TrialResultProps): ReactElement {
 
 function Outcome({ trial, part, tried }: TrialResultProps & { readonly tried: Tried }): ReactElement {
   const { bytesOut, failure, format, why, transactions } = tried;
+  const isJudged = bytesOut >= BYTES_TO_JUDGE;
+  const reads = isJudged ? `; they read as: ${formatLabel(format)}.` : ': too few to judge.';
   return (
     <div role="status">
       {failure !== null && (
         <p className="part-failed selectable">
-          {failureSentence(failure)} <FailedByte part={part} offset={failure.offset} />
+          {trialFault({ codec: trial.codec, format: part.format, bytesOut, failure })}{' '}
+          <FailedByte part={part} offset={failure.offset} />
         </p>
       )}
       <p className="selectable">
         {bytesOut === 0
           ? 'Nothing came out.'
-          : `${exactBytes(bytesOut)} came out${failure === null ? '' : ' before that'}; they read as: ${formatLabel(format)}.`}
-        {bytesOut > 0 && why !== '' && <span className="quiet"> {`(${why})`}</span>}
+          : `${exactBytes(bytesOut)} came out${failure === null ? '' : ' before that'}${reads}`}
+        {isJudged && why !== '' && <span className="quiet"> {`(${why})`}</span>}
       </p>
       {transactions !== null && <p>{counted(transactions, 'transaction')} can be read in them.</p>}
       {bytesOut > 0 && (

@@ -4,5 +4,5 @@
  */
 export const NODE_PATH = /^[1-9]\d{0,8}(?:[./][1-9]\d{0,8})*$/;
 
-/** A longer one is none: nothing is opened that deep. */
-export const NODE_PATH_CHARS = 200;
+/** Longer than the limits on nesting let one become. */
+export const NODE_PATH_CHARS = 1_000;

@@ -105,7 +105,7 @@ test('an unknown part is tried as a codec, and nothing is changed by it', async 
   await page.getByRole('menuitem', { name: /^More/ }).click();
   await page.getByRole('menuitem', { name: 'gzip' }).click();
   await expect(trial).toContainText('Tried as gzip');
-  await expect(trial).toContainText(/Data damaged|Ends too early|not supported/);
+  await expect(trial).toContainText(/This is not gzip|Ends too early/);
   expect(fs.readFileSync(queue).equals(before)).toBe(true);
   await close();
 });

@@ -36,6 +36,8 @@ test('content that only a plug-in decodes is read once its folder is chosen', as
   await expect(settings.getByText('example-rle')).toBeVisible();
   await expect(settings.getByText(/^Not used: /)).toBeVisible();
   await settings.getByRole('button', { name: 'Save' }).click();
+  await expect(settings).toContainText('Reopen the queue to use it.');
+  await settings.getByRole('button', { name: 'Later' }).click();
 
   await app.evaluate(({ BrowserWindow }, opened) => {
     BrowserWindow.getAllWindows()[0]?.webContents.send('dirsync:event', 'open.requested', { path: opened });

@@ -3,6 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { EVERY_KIND } from '../fixtures/every-kind.ts';
+import { mimeMessage } from '../fixtures/mime.ts';
 import { gridRows, makeSample, runLegacyLab, scanFinished, showView, startProgram } from './program.ts';
 import type { Program } from './program.ts';
 
@@ -13,6 +15,8 @@ const DOCUMENTED = new Set(
     'start',
     'overview',
     'messages-attempts',
+    'messages-format',
+    'files',
     'cycles',
     'ledger',
     'timeline',
@@ -70,6 +74,7 @@ test('every screen is accessible in light and dark', async () => {
 test('every screen of the exchange is accessible in light and dark', async () => {
   test.setTimeout(240_000);
   const queue = await makeSample({ requestors: 12, cycles: 10, users: 400, seed: 1 });
+  writeOtherFiles(queue);
   const program = await startProgram(queue);
   const { page } = program;
   await scanFinished(page);
@@ -108,6 +113,23 @@ test('every screen of the exchange is accessible in light and dark', async () =>
   await inBothThemes(program, 'address-list-pictures');
   await program.close();
 });
+
+/** What an administrator has beside the messages of a queue. */
+function writeOtherFiles(queue: string): void {
+  for (const name of ['people.ldif', 'SYSTEM.MBG', 'unknown.bin', 'udetails.oab'])
+    EVERY_KIND.find((kind) => kind.name === name)?.write(path.join(queue, name));
+  const letter = mimeMessage({
+    from: 'a@example.com',
+    to: 'b@example.com',
+    subject: 'Holiday',
+    body: 'Hello.',
+  });
+  const text = Buffer.from(letter).toString('latin1').replaceAll('\r\n', '\n');
+  fs.writeFileSync(
+    path.join(queue, 'letters.mbx'),
+    `From a@example.com Mon May  6 21:30:00 1996\n${text}\n`.repeat(3),
+  );
+}
 
 async function inBothThemes({ page }: Program, name: string): Promise<void> {
   for (const theme of THEMES) {

@@ -1,6 +1,7 @@
 /** Finds a node by its path, opening only what lies on the way to it. */
 import type { Failure } from '../../../shared/failure.ts';
 import type { Fact } from '../../../shared/formats/container.ts';
+import { NODE_PATH } from '../../../shared/formats/node-path.ts';
 import { isCodec, isContainer } from '../../../shared/formats/names.ts';
 import type { Recognition } from '../../../shared/formats/recognise.ts';
 import { readMimeStructure, walkParts } from '../../../shared/mime/structure.ts';
@@ -35,7 +36,6 @@ export interface FoundNode {
   readonly cut: Failure | null;
 }
 
-const PATH = /^(\d+(?:\.\d+)*)((?:\/\d+(?:\.\d+)*)*)$/;
 const SEGMENT = /\/(\d+)((?:\.\d+)*)/g;
 
 /** Fails as malformed-message when there is no such node, and as what was opened on the way to it fails. */
@@ -45,8 +45,10 @@ export async function findNode(
   tools: FindTools,
 ): Promise<Result<FoundNode, Failure>> {
   if (path === WHOLE_FILE) return success({ ...PLAIN, path, content: file });
-  const [, first = '', rest = ''] = PATH.exec(path) ?? [];
-  let found = first === '' ? noNode(path) : inMessage(file, '1', first, tools);
+  if (!NODE_PATH.test(path)) return noNode(path);
+  const [first = ''] = path.split('/', 1);
+  const rest = path.slice(first.length);
+  let found = inMessage(file, '1', first, tools);
   let at = first;
   for (const [, member = '', parts = ''] of rest.matchAll(SEGMENT)) {
     if (!found.ok) return found;

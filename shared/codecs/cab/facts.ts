@@ -1,4 +1,5 @@
 import type { Fact } from '../../formats/container.ts';
+import { dosTimeText } from '../../formats/dos-time.ts';
 import type { Cabinet, CabinetFile } from './directory.ts';
 
 const ATTRIBUTES: readonly (readonly [number, string])[] = [
@@ -13,23 +14,13 @@ const USUAL_VERSION = '1.3';
 
 /** What the cabinet says of one file, without its folder. */
 export function fileFacts({ bytes, date, time, attributes }: CabinetFile): readonly Fact[] {
-  const modified = dosTime(date, time);
+  const modified = dosTimeText(date, time);
   const set = ATTRIBUTES.filter(([bit]) => (attributes & bit) !== 0).map(([, name]) => name);
   return [
     { name: 'Size', value: `${bytes} bytes` },
     ...(modified === null ? [] : [{ name: 'Modified', value: modified }]),
     ...(set.length === 0 ? [] : [{ name: 'Attributes', value: set.join(', ') }]),
   ];
-}
-
-/** "1997-03-12 11:13:52", local time wherever it was made; null when it is no date. */
-function dosTime(date: number, time: number): string | null {
-  const month = (date >> 5) & 15;
-  const day = date & 31;
-  if (month < 1 || month > 12 || day < 1) return null;
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const clock = [time >> 11, (time >> 5) & 63, (time & 31) * 2].map(two).join(':');
-  return `${1980 + (date >> 9)}-${two(month)}-${two(day)} ${clock}`;
 }
 
 export function cabinetFacts(cabinet: Cabinet): readonly Fact[] {

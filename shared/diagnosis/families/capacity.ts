@@ -52,9 +52,9 @@ const NOT_READ_WHOLE = plainRule({
   name: 'Files that were not read to their end, because they pass a limit of this program',
   looksAt: 'Notes of messages and logs that say that the rest was not read or not checked.',
   meaning: 'What lies behind the limit was not looked at: that nothing was found there says nothing.',
-  disproof: 'The limit is raised, and the file read again.',
+  disproof: 'The pieces of the file, opened by themselves, hold nothing more.',
   kb: [],
-  remedy: ['Split the file, or raise the limit, and open the queue again.'],
+  remedy: ['Split the file, and open its pieces: the limit is one of this program and cannot be raised.'],
   title: ({ messages }) => `${counted(messages, 'file')} not read to the end`,
 });
 

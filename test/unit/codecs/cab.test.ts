@@ -70,7 +70,7 @@ describe('what a cabinet says of its files', () => {
     ).members;
     expect(factsOf(member?.facts ?? [])).toEqual({
       Size: `${MARTIN.length} bytes`,
-      Modified: '1997-03-12 11:13:52',
+      Modified: '1997-03-12 11:13:52, zone not kept',
       Attributes: 'read-only, hidden, system, archive, to be run after extraction',
       Compression: 'LZX, window of 2^16 bytes',
     });

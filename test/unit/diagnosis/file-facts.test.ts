@@ -92,7 +92,7 @@ test('files that cannot be taken out of an archive are its failure, and none of 
   ];
   const [told, ...rest] = watchFiles(FILES, contextOf(), [...locked, ...others]);
   expect(rest).toEqual([]);
-  expect(told?.text).toBe('enc.zip: 2 files in it could not be read: encrypted zip entry.');
+  expect(told?.text).toBe('enc.zip: 2 files in it could not be read, the first: encrypted zip entry.');
   expect(told?.about.messages).toEqual([1, 2]);
   const decoding = watchFiles(DECODING, contextOf(), [...locked, ...others]);
   expect(decoding.flatMap(({ about }) => about.messages)).toEqual([3, 4, 5]);

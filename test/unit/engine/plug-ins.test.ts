@@ -34,7 +34,7 @@ test('no folder holds no plug-ins, and none is a problem', async () => {
 test('a folder that is not there is a problem that is told', async () => {
   const folder = path.join(temporaryFolder('base'), 'missing');
   const { list, sources } = await read(folder);
-  expect(list).toEqual({ folder, plugIns: [], problem: expect.stringContaining('ENOENT') });
+  expect(list).toEqual({ folder, plugIns: [], problem: 'The folder does not exist.' });
   expect(sources).toEqual([]);
 });
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { byteSources, payloadSource } from '../../../renderer/detail/byte-sources.ts';
 import { codecChoices } from '../../../renderer/format/codec-choices.ts';
 import { savedWords } from '../../../renderer/format/node-acts.ts';
-import { faultText, givesText, hasRemark, rowName } from '../../../renderer/format/node-words.ts';
+import { factText, faultText, givesText, hasRemark, rowName } from '../../../renderer/format/node-words.ts';
+import { trialFault } from '../../../renderer/format/trial-words.ts';
 import { previewOf } from '../../../renderer/format/preview.ts';
 import { cleanName, savedName } from '../../../renderer/format/saved-name.ts';
 import { aNode } from './nodes.ts';
@@ -27,6 +28,12 @@ describe('what a node is said to give', () => {
     expect(hasRemark(aNode('1.1', { why: 'no control characters' }))).toBe(false);
   });
 
+  test('has numbers as they are shown everywhere', () => {
+    expect(factText({ name: 'Size', value: '1204567 bytes' })).toBe('1,204,567 bytes');
+    expect(factText({ name: 'Files', value: '1204' })).toBe('1,204');
+    expect(factText({ name: 'PidTagInternetCodepage', value: '1252' })).toBe('1252');
+  });
+
   test('is heard after what is wrong', () => {
     const node = aNode('1.2', { ...GZIP, fileName: 'A\u202eZG.GZ', failedAt: 40 });
     expect(rowName(node)).toBe('Failed at byte 40; gzip A\\u{202e}ZG.GZ, 100 B');
@@ -43,6 +50,12 @@ describe('the name to save under', () => {
     expect(savedName(part, false)).toBe('dirsync.txt.gz');
     expect(savedName(part, true)).toBe('dirsync.txt');
     expect(savedName(aNode('1.2', { fileName: 'DIRSYNC.BIN' }), true)).toBe('DIRSYNC.BIN.decompressed');
+  });
+
+  test('ends as a mail does where it is one', () => {
+    const mail = (fileName: string) => savedName(aNode('1.2', { format: 'message', fileName }), false);
+    expect(mail('Re: the cycle')).toBe('Re_ the cycle.eml');
+    expect(mail('forwarded.EML')).toBe('forwarded.EML');
   });
 
   test('is made of the path where there is none', () => {
@@ -82,6 +95,19 @@ describe('saving', () => {
     const partial = savedWords({ path: '/out/A.TXT.partial', bytes: 12, failure });
     expect(partial.text).toBe('Only a part was saved, 12 bytes: decoding failed.');
     expect(partial.remarks[0]).toBe('Ends too early: ends at byte 40.');
+  });
+});
+
+describe('a trial that failed', () => {
+  const failure = { kind: 'corrupt-data', detail: 'no signature', part: '1', offset: 0 } as const;
+  const said = (facts: Partial<Parameters<typeof trialFault>[0]>) =>
+    trialFault({ codec: 'gzip', format: 'text', bytesOut: 0, failure, ...facts });
+
+  test('says that it is another codec, and calls nothing damaged that only was a guess', () => {
+    expect(said({})).toBe('This is not gzip: no signature.');
+    expect(said({ bytesOut: 4_096 })).toBe('Data damaged: no signature.');
+    expect(said({ format: 'gzip' })).toBe('Data damaged: no signature.');
+    expect(said({ failure: { ...failure, kind: 'truncated' } })).toBe('Ends too early: no signature.');
   });
 });
 

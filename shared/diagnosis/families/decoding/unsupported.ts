@@ -20,7 +20,7 @@ const STEPS: Readonly<Record<UnsupportedForm, string>> = {
 };
 
 const WORDS: Readonly<Record<UnsupportedForm, readonly [one: string, several: string]>> = {
-  encrypted: ['is encrypted', 'are encrypted'],
+  encrypted: ['holds encrypted content', 'hold encrypted content'],
   'not-loaded': ['needs a plug-in that is not loaded', 'need a plug-in that is not loaded'],
   other: ['has a form that this program cannot read', 'have a form that this program cannot read'],
 };

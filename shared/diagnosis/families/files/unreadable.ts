@@ -101,7 +101,8 @@ function unreadableFile(file: DiagnosedFile, failure: Failure): Symptom {
 
 /** The offset of such a failure is in the archive: no byte of the file itself is known. */
 function unreadableMembers(archive: string, { first, failure, ids }: Unread): Symptom {
-  const text = `${archive}: ${counted(ids.length, 'file')} in it could not be read: ${reasonOf(failure)}`;
+  const which = ids.length === 1 ? '' : ', the first';
+  const text = `${archive}: ${counted(ids.length, 'file')} in it could not be read${which}: ${reasonOf(failure)}`;
   return symptomOf(UNREADABLE_ARCHIVE, {
     text,
     evidence: [fileEvidence(first)],
