@@ -17,8 +17,9 @@ const BESIDE = `gone = 0 AND (role <> 'message' OR state = 'unrecognised')`;
 /** The rows that a filter takes: each from an index that holds them in order, and counted there alone. */
 function rowsOf(filter: FileFilter): string {
   if (filter === 'all') return `FROM message INDEXED BY message_beside WHERE ${BESIDE}`;
-  const role = filter === 'unrecognised' ? 'message' : filter;
-  return `FROM message INDEXED BY message_beside_by_role WHERE ${BESIDE} AND role = '${role}'`;
+  const role = filter === 'unrecognised' ? 'message' : filter === 'failed' ? 'archive' : filter;
+  const rows = `FROM message INDEXED BY message_beside_by_role WHERE ${BESIDE} AND role = '${role}'`;
+  return filter === 'failed' ? `${rows} AND state IN ('failed', 'hung')` : rows;
 }
 
 const COLUMNS = `id, file, place_json ->> '$.file' AS archive, file_bytes, modified_ms, role, archive_kind, state_json, form, notes_json,
@@ -37,12 +38,12 @@ const UNFINISHED = `SELECT count(*) AS n FROM message INDEXED BY message_set_asi
   WHERE ${SET_ASIDE} AND role = 'archive' AND state IN ('failed', 'hung')`;
 
 export function readFileCounts(index: ReadHandle): FileCounts {
-  const kinds = FILE_FILTERS.filter((filter) => filter !== 'all');
+  const kinds = FILE_FILTERS.filter((filter) => filter !== 'all' && filter !== 'failed');
   const found = kinds.map(
     (kind) => [kind, numberOf(index.first(`SELECT count(*) AS n ${rowsOf(kind)}`))] as const,
   );
   const all = found.reduce((sum, [, count]) => sum + count, 0);
-  const counts = Object.fromEntries([['all', all], ...found]) as Record<FileFilter, number>;
+  const counts = Object.fromEntries([['all', all], ...found]) as FileCounts['counts'];
   return { counts, failed: numberOf(index.first(UNFINISHED)) };
 }
 

@@ -1,12 +1,14 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { MessageRow } from '../../shared/model.ts';
 import { shownName } from '../../shared/format/shown-name.ts';
-import { useFileThatIsNoMessage } from '../files/files-store.ts';
+import { fileStateLook } from '../files/file-kinds.ts';
+import { useFileThatIsNoMessage, useFiles } from '../files/files-store.ts';
 import { restore } from '../messages/actions.ts';
 import { showArchive } from '../messages/filter.ts';
 import { RetryButton } from '../retry/retry-button.tsx';
 import { Prose } from '../sync/prose.tsx';
 import { Button, Link } from '../ui/button.tsx';
+import { LookBadge } from '../ui/look-badge.tsx';
 import { StateBadge } from '../ui/state-mark.tsx';
 import { fileStory, stateStory } from './state-story.ts';
 
@@ -18,12 +20,17 @@ export function DetailHead({
   readonly row: MessageRow;
   readonly close: ReactNode;
 }): ReactElement {
+  const isInFiles = useFiles(({ active }) => active?.row.id === row.id);
   const isFile = useFileThatIsNoMessage(row.id) !== null;
   const { text, detail, nextStep } = isFile ? fileStory(row.state) : stateStory(row.state);
   return (
     <header className="detail-head">
       <div className="detail-head-line">
-        <StateBadge kind={row.state.kind} />
+        {isInFiles ? (
+          <LookBadge look={fileStateLook(row.state.kind)} />
+        ) : (
+          <StateBadge kind={row.state.kind} />
+        )}
         <span className="detail-actions">
           {row.state.kind === 'quarantined' ? (
             <Button size="small" onClick={() => void restore([row.id])}>

@@ -2,10 +2,11 @@
 import type { PartFacts } from '../../shared/model.ts';
 import type { FileFilter, FileRow } from '../../shared/contract/files.ts';
 import { counted } from '../../shared/format/count.ts';
+import type { StateKind } from '../../shared/state.ts';
 import type { StateLook } from '../ui/state-look.ts';
 import { stateLook } from '../ui/state-look.ts';
 
-export type FileKind = Exclude<FileFilter, 'all'>;
+export type FileKind = Exclude<FileFilter, 'all' | 'failed'>;
 
 /** What opens most comes first. */
 export const FILE_KINDS: readonly FileKind[] = [
@@ -52,13 +53,29 @@ const FILE_LOOKS: Readonly<Record<FileKind, StateLook>> = {
   unrecognised: {
     word: 'Not recognised',
     tone: 'odd',
-    meaning: 'Nothing that this program knows; the reason is told.',
+    meaning: 'Its content was not recognised.',
     mark: stateLook('unrecognised').mark,
   },
 };
 
 export function fileLook(kind: FileKind): StateLook {
   return FILE_LOOKS[kind];
+}
+
+/** Of a file that is no message nothing is decoded: it is read, or not. */
+export function fileStateLook(kind: StateKind): StateLook {
+  const look = stateLook(kind);
+  if (kind === 'decoded') return { ...look, word: 'Read', meaning: 'It was read to its end without a fault.' };
+  if (kind !== 'unrecognised') return look;
+  return { ...look, word: FILE_LOOKS.unrecognised.word, meaning: FILE_LOOKS.unrecognised.meaning };
+}
+
+/** Its form in a word or two; the card says what tells it. */
+export function shortForm({ form, role }: Pick<FileRow, 'form' | 'role'>): string | null {
+  if (form === null) return null;
+  if (role === 'mailbox-index') return 'MBG';
+  if (role === 'address-list') return form.split(':', 1)[0] ?? form;
+  return form.replace('quoted as ', '').replace(/^compressed: /u, '');
 }
 
 export function fileKind({ role, state }: Pick<FileRow, 'role' | 'state'>): FileKind {

@@ -6,8 +6,7 @@ import { useRowSource } from '../gal/paged-list.ts';
 import { ReadRows } from '../gal/read-rows.tsx';
 import { LookBadge } from '../ui/look-badge.tsx';
 import { Size } from '../ui/size.tsx';
-import { StateBadge } from '../ui/state-mark.tsx';
-import { fileKind, fileLook, holdsText, remarksOf } from './file-kinds.ts';
+import { fileKind, fileLook, fileStateLook, holdsText, remarksOf, shortForm } from './file-kinds.ts';
 import { chooseFile, closeFile, files, placeOfActive, useFiles } from './files-store.ts';
 import { copyFilePath } from './file-acts.ts';
 
@@ -32,7 +31,7 @@ export function FileRows(): ReactElement {
       active={placeOfActive(active, pages)}
       scroll={scroll}
       cardId={FILE_CARD}
-      onLook={chooseFile}
+      onLook={(index) => void chooseFile(index)}
       onCopy={() => active !== null && void copyFilePath(active.row)}
       onClose={closeFile}
     />
@@ -51,7 +50,7 @@ function fileCells(row: FileRow): ReactElement {
         <bdi>{shownName(row.file)}</bdi>
       </div>
       <div role="gridcell" className="grid-cell" title={row.form ?? undefined}>
-        {row.form ?? unknown}
+        {shortForm(row) ?? unknown}
       </div>
       <div role="gridcell" className="grid-cell" data-align="end">
         <Size value={row.bytes} />
@@ -60,7 +59,7 @@ function fileCells(row: FileRow): ReactElement {
         {holdsText(row) ?? unknown}
       </div>
       <div role="gridcell" className="grid-cell">
-        <StateBadge kind={row.state.kind} />
+        <LookBadge look={fileStateLook(row.state.kind)} />
       </div>
       <div role="gridcell" className="grid-cell quiet" title={remark}>
         {remark ?? ''}

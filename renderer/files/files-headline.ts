@@ -19,7 +19,13 @@ export function filesHeadline(summary: Summary | null, counts: FileCounts | null
     const none = summary.total === 0 ? `No file was found${yet}` : `Nothing but messages was found${yet}`;
     return `${none}${unread}.`;
   }
-  return `${found ?? 'Nothing else was recognised'}${found === null ? '' : yet}${unread}.`;
+  // What was not recognised is told first of the rest.
+  return found === null ? `${unread.slice(2)}.` : `${found}${yet}${unread}.`;
+}
+
+/** The words that lead to them. */
+export function failedText(failed: number): string {
+  return `${counted(failed, 'archive')} could not be read to the end`;
 }
 
 /** "3 archives with 1,204 members, 2 logs, 1 address list"; null without any. */
@@ -40,7 +46,7 @@ function unreadText({ scan }: Summary, counts: FileCounts, failed: number): stri
     unrecognised > 0
       ? `${counted(unrecognised, 'file')} ${unrecognised === 1 ? 'was' : 'were'} not recognised`
       : null,
-    failed > 0 ? `${counted(failed, 'archive')} could not be read to the end` : null,
+    failed > 0 ? failedText(failed) : null,
     scan.problems.length > 0 ? 'parts of the queue could not be listed' : null,
     scan.phase === 'cancelled' ? 'the rest was not checked: the scan was cancelled' : null,
     isScanning(scan) ? `${count(scan.filesDone)} of ${counted(scan.filesSeen, 'file')} checked` : null,

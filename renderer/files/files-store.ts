@@ -35,7 +35,7 @@ interface FilesState {
 }
 
 const KEY = 'files-filter';
-const FILTERS: readonly FileFilter[] = ['all', ...FILE_KINDS];
+const FILTERS: readonly FileFilter[] = ['all', ...FILE_KINDS, 'failed'];
 /** Changes come several times a second during a scan. */
 const REFRESH_PAUSE_MS = 400;
 
@@ -60,9 +60,10 @@ interface OpenedFiles {
 export const files = new PagedList<FileFilter, OpenedFiles, FileRow>({
   open: async (filter) => {
     const answer = await askCounts();
-    return answer.ok
-      ? success({ viewId: FILTERS.indexOf(filter), total: answer.value.counts[filter] })
-      : answer;
+    if (!answer.ok) return answer;
+    const { counts, failed } = answer.value;
+    const total = filter === 'failed' ? failed : counts[filter];
+    return success({ viewId: FILTERS.indexOf(filter), total });
   },
   page: async ({ viewId, offset, limit }) => {
     const answer = await ask('files.page', { filter: FILTERS[viewId] ?? 'all', offset, limit });
@@ -70,12 +71,17 @@ export const files = new PagedList<FileFilter, OpenedFiles, FileRow>({
   },
 });
 
+/** The place that was pressed last: its page may still be on its way (End in a long list). */
+let wanted: number | null = null;
+
 /** Another queue: only the filter stays. */
 export function resetFiles(): void {
+  wanted = null;
   useFiles.setState({ ...NOTHING, scroll: { to: 0, align: 'auto' } });
 }
 
 export function filterFiles(filter: FileFilter): void {
+  wanted = null;
   remember(KEY, filter);
   useFiles.setState({ filter, active: null, scroll: { to: 0, align: 'auto' } });
   files.apply(filter);
@@ -103,12 +109,14 @@ function showsCounts(summary: Summary | null): boolean {
   return summary !== null && (summary.total === 0 || !isScanning(summary.scan));
 }
 
-export function chooseFile(index: number): void {
-  const row = rowAt(files.store.getState().pages, index);
-  if (row !== undefined) chooseRow(index, row);
+export async function chooseFile(index: number): Promise<void> {
+  wanted = index;
+  const row = rowAt(files.store.getState().pages, index) ?? (await files.rowOf(index));
+  if (wanted === index && row !== undefined) chooseRow(index, row);
 }
 
 function chooseRow(index: number, row: FileRow): void {
+  wanted = null;
   useFiles.setState({ active: { index, row } });
   const { tab } = useDetail.getState();
   // Of the faces of a message the others tell nothing of a file.
@@ -117,6 +125,7 @@ function chooseRow(index: number, row: FileRow): void {
 }
 
 export function closeFile(): void {
+  wanted = null;
   useFiles.setState({ active: null });
 }
 

@@ -15,7 +15,7 @@ import { Empty, RefusalNote } from '../ui/refusal.tsx';
 import { FileCard } from './file-card.tsx';
 import { FILE_KINDS, countedFiles, fileLook } from './file-kinds.ts';
 import { FileRows } from './file-rows.tsx';
-import { filesHeadline } from './files-headline.ts';
+import { failedText, filesHeadline } from './files-headline.ts';
 import { files, filterFiles, refreshFiles, useFiles } from './files-store.ts';
 import '../messages/messages.css';
 import './files.css';
@@ -30,7 +30,9 @@ export function FilesView(): ReactElement {
   return (
     <section className="view files-view" aria-label="Files">
       <header className="view-head">
-        <h1>{filesHeadline(summary, counts, failed)}</h1>
+        <h1>
+          <Headline text={filesHeadline(summary, counts, failed)} failed={failed} />
+        </h1>
       </header>
       <KindChips />
       {refusal !== null && opened === null && (
@@ -48,8 +50,24 @@ export function FilesView(): ReactElement {
   );
 }
 
+/** The archives that broke off are told as a way to them. */
+function Headline({ text, failed }: { readonly text: string; readonly failed: number }): ReactElement {
+  const words = failedText(failed);
+  const at = failed > 0 ? text.indexOf(words) : -1;
+  if (at === -1) return <>{text}</>;
+  return (
+    <>
+      {text.slice(0, at)}
+      <Link title="Shows these only" onClick={() => filterFiles('failed')}>
+        {words}
+      </Link>
+      {text.slice(at + words.length)}
+    </>
+  );
+}
+
 function KindChips(): ReactElement {
-  const { filter, counts } = useFiles();
+  const { filter, counts, failed } = useFiles();
   const press = (kind: FileFilter): void => filterFiles(filter === kind ? 'all' : kind);
   return (
     <div className="chips file-kinds" role="group" aria-label="Kinds of files">
@@ -71,6 +89,14 @@ function KindChips(): ReactElement {
           onPress={() => press(kind)}
         />
       ))}
+      <CountChip
+        title="Archives that could not be read to the end"
+        number={failed}
+        pressed={filter === 'failed'}
+        onPress={() => press('failed')}
+      >
+        With faults
+      </CountChip>
     </div>
   );
 }

@@ -13,6 +13,7 @@ export const FILE_FILTERS = [
   'address-list',
   'mailbox-index',
   'unrecognised',
+  'failed',
 ] as const;
 export type FileFilter = (typeof FILE_FILTERS)[number];
 
@@ -39,8 +40,8 @@ export interface FileRow {
 
 /** Of the whole queue. Counting takes longer than a page of rows, so each is asked for by itself. */
 export interface FileCounts {
-  readonly counts: Readonly<Record<FileFilter, number>>;
-  /** Archives that were not read to their end: their listing failed or hung. */
+  readonly counts: Readonly<Record<Exclude<FileFilter, 'failed'>, number>>;
+  /** Of the filter 'failed': archives that were not read to their end, because their listing failed or hung. */
   readonly failed: number;
 }
 

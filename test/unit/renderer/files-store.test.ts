@@ -1,6 +1,6 @@
 /** When the counts of files are asked for: they cost more than a page of rows. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { filterFiles, refreshFiles, resetFiles, useFiles } from '../../../renderer/files/files-store.ts';
+import { chooseFile, filterFiles, refreshFiles, resetFiles, useFiles } from '../../../renderer/files/files-store.ts';
 import { reveal } from '../../../renderer/messages/actions.ts';
 import { useQueue } from '../../../renderer/queue/queue-store.ts';
 import { useShell } from '../../../renderer/shell/shell-store.ts';
@@ -67,6 +67,20 @@ test('a list is as long as the count of its kind', async () => {
   filterFiles('archive');
   await vi.runAllTimersAsync();
   expect(asked).toContainEqual({ name: 'files.page', args: { filter: 'archive', offset: 0, limit: 3 } });
+});
+
+test('the last of many files is chosen when its row comes, unless another one is meant by then', async () => {
+  useQueue.setState({ summary: aSummary({ decoded: 12 }) });
+  filterFiles('all');
+  await vi.runAllTimersAsync();
+  void chooseFile(998);
+  expect(useFiles.getState().active).toBeNull();
+  await vi.runAllTimersAsync();
+  expect(useFiles.getState().active?.index).toBe(998);
+  void chooseFile(997);
+  void chooseFile(0);
+  await vi.runAllTimersAsync();
+  expect(useFiles.getState().active?.index).toBe(0);
 });
 
 test('"Show in folder" shows the file on the disk, however deep in archives the message lies', async () => {

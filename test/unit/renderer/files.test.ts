@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fileKind, fileNode, holdsText, remarksOf } from '../../../renderer/files/file-kinds.ts';
+import { fileKind, fileNode, fileStateLook, holdsText, remarksOf, shortForm } from '../../../renderer/files/file-kinds.ts';
 import { filesHeadline } from '../../../renderer/files/files-headline.ts';
 import type { FileCounts } from '../../../renderer/files/files-headline.ts';
 import { placeOfActive } from '../../../renderer/files/files-store.ts';
@@ -96,6 +96,16 @@ describe('a file that is no message', () => {
     expect(node({ archiveKind: 'pst', form: 'another sentence' })).toBe('pst');
     expect(node({ role: 'log' })).toBe('log');
     expect(fileNode(aFile(1, { role: 'message' }))).toBeNull();
+  });
+
+  test('has its form in short, and is read where messages are decoded', () => {
+    const short = (facts: Partial<FileRow>) => shortForm(aFile(1, facts));
+    expect(short({ role: 'address-list', form: 'LDIF: begins with dn:' })).toBe('LDIF');
+    expect(short({ form: 'mbox, quoted as mboxrd' })).toBe('mbox, mboxrd');
+    expect(short({ role: 'mailbox-index', form: 'records of 116 bytes' })).toBe('MBG');
+    expect(short({})).toBeNull();
+    expect(fileStateLook('decoded').word).toBe('Read');
+    expect(fileStateLook('unrecognised').word).toBe('Not recognised');
   });
 
   test('tells the reason before what was odd, and not twice', () => {
