@@ -6,7 +6,7 @@ import { failure, success } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { BuildProblem, BuiltMessage, ReadResult } from '../protocol.ts';
 import { createMessageWriter } from './message-writer.ts';
-import { createNewFile, TargetFault } from './new-file.ts';
+import { intoNewFile } from './new-file.ts';
 import { readMessage } from './read-message.ts';
 import type { ReadTools } from './read-tools.ts';
 import type { RegularFile } from './regular-file.ts';
@@ -15,35 +15,19 @@ import type { RegularFile } from './regular-file.ts';
  * Builds the message into `temporary`, which must not exist, and syncs it to disk. On any failure nothing is left.
  * A part that is decoded twice would have to give the same bytes twice, so it is decoded once, straight into the file.
  */
-export async function buildMessage(
+export function buildMessage(
   file: RegularFile,
   temporary: string,
   tools: Omit<ReadTools, 'tapFor'>,
 ): Promise<Result<BuiltMessage, BuildProblem>> {
-  try {
-    return await buildInto(file, temporary, tools);
-  } catch (error) {
-    if (!(error instanceof TargetFault)) throw error;
-    return failure({ kind: 'target', detail: error.message });
-  }
-}
-
-async function buildInto(
-  file: RegularFile,
-  temporary: string,
-  tools: Omit<ReadTools, 'tapFor'>,
-): Promise<Result<BuiltMessage, BuildProblem>> {
-  const target = createNewFile(temporary);
-  try {
+  return intoNewFile(temporary, async (target) => {
     const writer = createMessageWriter(file.bytes, tools, target.write);
     const read = await readMessage(file, { ...tools, tapFor: writer.tapFor });
     const problem = whyNotDeliverable(read, file, tools) ?? writer.finish(read);
-    if (problem !== null) return failure({ kind: 'source', failure: problem });
+    if (problem !== null) return failure({ kind: 'source' as const, failure: problem });
     const sourceSha256 = crypto.createHash('sha256').update(file.bytes).digest('hex');
     return success({ ...target.keep(), sourceSha256 });
-  } finally {
-    target.close();
-  }
+  });
 }
 
 function whyNotDeliverable(

@@ -2,9 +2,11 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import { errorText } from '../../../shared/error-text.ts';
+import { failure } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/result.ts';
 
 /** The place it should go to cannot take it: full, gone, or not ours to write to. */
-export class TargetFault extends Error {}
+class TargetFault extends Error {}
 
 export interface NewFile {
   readonly write: (bytes: Uint8Array) => void;
@@ -13,8 +15,32 @@ export interface NewFile {
   readonly close: () => void;
 }
 
+/** What the place has to say: full, gone, or not ours to write to. */
+interface TargetProblem {
+  readonly kind: 'target';
+  readonly detail: string;
+}
+
+/** Writes `file`, which must not exist. Unless it is kept, nothing is left of it. */
+export async function intoNewFile<Value, Problem>(
+  file: string,
+  act: (target: NewFile) => Promise<Result<Value, Problem>>,
+): Promise<Result<Value, Problem | TargetProblem>> {
+  try {
+    const target = createNewFile(file);
+    try {
+      return await act(target);
+    } finally {
+      target.close();
+    }
+  } catch (error) {
+    if (!(error instanceof TargetFault)) throw error;
+    return failure({ kind: 'target', detail: error.message });
+  }
+}
+
 /** @throws TargetFault, as all that it returns does */
-export function createNewFile(file: string): NewFile {
+function createNewFile(file: string): NewFile {
   const handle = onTarget(() => fs.openSync(file, 'wx'));
   const hash = crypto.createHash('sha256');
   let written = 0;

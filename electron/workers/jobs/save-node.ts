@@ -7,45 +7,29 @@ import type { FindTools, FoundNode } from '../nodes/find-node.ts';
 import { pourSteps, pourText } from '../nodes/pour.ts';
 import type { Poured, Tap } from '../nodes/pour.ts';
 import type { JobOf, JobResults } from '../protocol.ts';
-import { createNewFile, TargetFault } from './new-file.ts';
+import { intoNewFile } from './new-file.ts';
 import type { RegularFile } from './regular-file.ts';
 
 /** What could be decoded is written even when not all of it could: the answer says so. */
 export async function saveNode(
   file: RegularFile,
-  job: JobOf<'saveNode'>,
+  { part, decompressed, as, temporary }: JobOf<'saveNode'>,
   tools: FindTools,
 ): Promise<JobResults['saveNode']> {
-  const found = await findNode(file.bytes, job.part, tools);
+  const found = await findNode(file.bytes, part, tools);
   if (!found.ok) return failure({ kind: 'source', failure: found.error });
-  try {
-    return await writeNode(found.value, job, tools);
-  } catch (error) {
-    if (!(error instanceof TargetFault)) throw error;
-    return failure({ kind: 'target', detail: error.message });
-  }
-}
-
-async function writeNode(
-  node: FoundNode,
-  { decompressed, as, temporary }: JobOf<'saveNode'>,
-  tools: FindTools,
-): Promise<JobResults['saveNode']> {
-  const { format } = tools.recognise(node.content);
+  const { format } = tools.recognise(found.value.content);
   const codec = as ?? (decompressed && isCodec(format) ? format : null);
-  const target = createNewFile(temporary);
-  try {
-    const poured = await pourNode(node, codec, tools, (bytes) => {
+  return intoNewFile(temporary, async (target) => {
+    const poured = await pourNode(found.value, codec, tools, (bytes) => {
       target.write(bytes);
       return true;
     });
     // An empty file would pass for what is in there.
     if (poured.failure !== null && poured.bytesOut === 0)
-      return failure({ kind: 'source', failure: poured.failure });
+      return failure({ kind: 'source' as const, failure: poured.failure });
     return success({ ...target.keep(), failure: poured.failure });
-  } finally {
-    target.close();
-  }
+  });
 }
 
 /** The content of a node as it is, or as `codec` gives it. */
