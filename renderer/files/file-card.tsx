@@ -37,8 +37,8 @@ export function FileCard({ row }: { readonly row: FileRow }): ReactElement | nul
       )}
       {row.archive !== null && fileKind(row) === 'address-list' && (
         <p>
-          It lies in the archive {shownName(row.archive)}. To compare it, save it first, then choose the saved file in
-          the Compare tab of the address list.
+          It lies in the archive {shownName(row.archive)}. To compare it, save it first, then choose the saved
+          file in the Compare tab of the address list.
         </p>
       )}
       {remarks.length > 0 && (
@@ -71,13 +71,7 @@ function hasActs(row: FileRow): boolean {
   return !['mailbox-index', 'unrecognised'].includes(fileKind(row));
 }
 
-function Acts({
-  row,
-  isBeside,
-}: {
-  readonly row: FileRow;
-  readonly isBeside: boolean;
-}): ReactElement | null {
+function Acts({ row, isBeside }: { readonly row: FileRow; readonly isBeside: boolean }): ReactElement | null {
   const look = isBeside ? null : (
     <Button
       size="small"

@@ -65,7 +65,8 @@ export function fileLook(kind: FileKind): StateLook {
 /** Of a file that is no message nothing is decoded: it is read, or not. */
 export function fileStateLook(kind: StateKind): StateLook {
   const look = stateLook(kind);
-  if (kind === 'decoded') return { ...look, word: 'Read', meaning: 'It was read to its end without a fault.' };
+  if (kind === 'decoded')
+    return { ...look, word: 'Read', meaning: 'It was read to its end without a fault.' };
   if (kind !== 'unrecognised') return look;
   return { ...look, word: FILE_LOOKS.unrecognised.word, meaning: FILE_LOOKS.unrecognised.meaning };
 }

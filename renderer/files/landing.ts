@@ -1,7 +1,7 @@
 /** A single file is shown where its content is: one message with its details, what is no message in the view it has. */
 import type { FileRow } from '../../shared/contract/files.ts';
 import { ask } from '../api.ts';
-import { showTab } from '../detail/detail-store.ts';
+import { showTab, useDetail } from '../detail/detail-store.ts';
 import { openBeside } from '../detail/open-message.ts';
 import { isBareFile } from '../messages/bare-file.ts';
 import { clearFilter } from '../messages/filter.ts';
@@ -40,7 +40,8 @@ async function showOnlyMessage(epoch: number): Promise<void> {
   await clearFilter();
   const place = await findPlace(0);
   const isHere = useShell.getState().view === 'messages' && useQueue.getState().epoch === epoch;
-  if (place === null || !isHere) return;
+  // Somebody was faster.
+  if (place === null || !isHere || useDetail.getState().id !== null) return;
   choose(place, 'only');
   openBeside(place.id);
   const [row] = chosenRows(new Set([place.id]));

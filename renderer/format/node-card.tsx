@@ -88,7 +88,11 @@ function Acts({ row, part }: { readonly row: MessageRow; readonly part: PartFact
         Save…
       </Button>
       {isWholeMember && (
-        <Button size="small" title="As it is in its archive" onClick={() => save(() => saveWhole(row, row.dateSource === 'header' ? 'message' : 'unknown'))}>
+        <Button
+          size="small"
+          title="As it is in its archive"
+          onClick={() => save(() => saveWhole(row, row.dateSource === 'header' ? 'message' : 'unknown'))}
+        >
           Save whole file…
         </Button>
       )}

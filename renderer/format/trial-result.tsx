@@ -28,10 +28,16 @@ export function TrialResult({ trial, part }: TrialResultProps): ReactElement {
     <section className="trial" aria-label="Trial">
       <header className="trial-head">
         <h4>Tried as {formatLabel(codec)}</h4>
-        <Button size="icon" weight="quiet" aria-label="Close trial" title="Close" onClick={() => {
+        <Button
+          size="icon"
+          weight="quiet"
+          aria-label="Close trial"
+          title="Close"
+          onClick={() => {
             closeTrial();
             focusSoon('#try-as');
-          }}>
+          }}
+        >
           <Icon name="close" />
         </Button>
       </header>

@@ -24,7 +24,12 @@ interface FailedTrial {
 export function trialFault({ codec, format, bytesOut, failure }: FailedTrial): string {
   const isGuess = format !== codec && bytesOut < BYTES_TO_JUDGE;
   if (!isGuess || failure.kind !== 'corrupt-data') return failureSentence(failure);
-  return `This is not ${formatLabel(codec)}: ${asSentence(failure.detail)}`;
+  const label = formatLabel(codec);
+  // Some decoders say who they are.
+  const detail = failure.detail.startsWith(`${label}: `)
+    ? failure.detail.slice(label.length + 2)
+    : failure.detail;
+  return `This is not ${label}: ${asSentence(detail)}`;
 }
 
 function asSentence(detail: string): string {

@@ -44,7 +44,16 @@ let lastId = 0;
 
 export function showToast(text: string, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): number {
   lastId += 1;
-  const toast: Toast = { id: lastId, text, more: null, remarks: [], tone: 'plain', actions: [], refused: null, ...options };
+  const toast: Toast = {
+    id: lastId,
+    text,
+    more: null,
+    remarks: [],
+    tone: 'plain',
+    actions: [],
+    refused: null,
+    ...options,
+  };
   useNotices.setState(({ toasts }) => ({ toasts: [...staying(toasts, kindOf(toast)), toast] }));
   return toast.id;
 }

@@ -17,11 +17,11 @@ export function PlugInSettings({ folder, onFolder }: PlugInSettingsProps): React
   return (
     <>
       <h3 className="form-heading">Codec plug-ins</h3>
+      <p className="quiet plug-ins-intro">
+        A plug-in is a JavaScript module that decompresses what this program does not know. It runs without
+        access to files or the network. How to write one: docs/plug-ins.md.
+      </p>
       <div className="form">
-        <p className="quiet">
-          A plug-in is a JavaScript module that decompresses what this program does not know. It runs without
-          access to files or the network. How to write one: docs/plug-ins.md.
-        </p>
         <div className="form-row">
           <span className="form-label">Folder</span>
           <div className="form-value path-and-button">

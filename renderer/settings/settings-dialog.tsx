@@ -57,7 +57,9 @@ function OpenSettings({
             onClick={() => {
               if (checked === null) return;
               const isOther = checked.plugInFolder !== settings.plugInFolder;
-              void save(checked, draft.queue, () => (isOther && queue !== null ? setToReopen(true) : showDialog(null)));
+              void save(checked, draft.queue, () =>
+                isOther && queue !== null ? setToReopen(true) : showDialog(null),
+              );
             }}
           >
             Save

@@ -66,7 +66,7 @@ describe('the list of files', () => {
   test('is counted as it is listed', () => {
     const { counts, failed } = readFileCounts(index.read);
     for (const filter of FILE_FILTERS)
-      expect([filter, listed(filter).length]).toEqual([filter, counts[filter]]);
+      expect([filter, listed(filter).length]).toEqual([filter, { ...counts, failed }[filter]]);
   });
 
   test('loses what turned out to be a message, and what is gone', () => {
@@ -94,6 +94,7 @@ test('archives that were not read to their end are counted in the whole queue, n
     add('message.eml', FAILED);
   });
   expect(readFileCounts(index.read).failed).toBe(3);
+  expect(listed('failed')).toEqual(['z1.zip', 'z2.zip', 'z3.zip']);
 });
 
 /** How SQLite finds what is asked for, statement by statement. */

@@ -1,6 +1,12 @@
 /** When the counts of files are asked for: they cost more than a page of rows. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { chooseFile, filterFiles, refreshFiles, resetFiles, useFiles } from '../../../renderer/files/files-store.ts';
+import {
+  chooseFile,
+  filterFiles,
+  refreshFiles,
+  resetFiles,
+  useFiles,
+} from '../../../renderer/files/files-store.ts';
 import { reveal } from '../../../renderer/messages/actions.ts';
 import { useQueue } from '../../../renderer/queue/queue-store.ts';
 import { useShell } from '../../../renderer/shell/shell-store.ts';

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { fileKind, fileNode, fileStateLook, holdsText, remarksOf, shortForm } from '../../../renderer/files/file-kinds.ts';
+import {
+  fileKind,
+  fileNode,
+  fileStateLook,
+  holdsText,
+  remarksOf,
+  shortForm,
+} from '../../../renderer/files/file-kinds.ts';
 import { filesHeadline } from '../../../renderer/files/files-headline.ts';
 import type { FileCounts } from '../../../renderer/files/files-headline.ts';
 import { placeOfActive } from '../../../renderer/files/files-store.ts';

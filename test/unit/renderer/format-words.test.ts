@@ -105,6 +105,9 @@ describe('a trial that failed', () => {
 
   test('says that it is another codec, and calls nothing damaged that only was a guess', () => {
     expect(said({})).toBe('This is not gzip: no signature.');
+    expect(said({ failure: { ...failure, detail: 'gzip: no header.' } })).toBe(
+      'This is not gzip: no header.',
+    );
     expect(said({ bytesOut: 4_096 })).toBe('Data damaged: no signature.');
     expect(said({ format: 'gzip' })).toBe('Data damaged: no signature.');
     expect(said({ failure: { ...failure, kind: 'truncated' } })).toBe('Ends too early: no signature.');

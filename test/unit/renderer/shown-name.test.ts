@@ -9,7 +9,8 @@ test('a name as it is shown cannot lie about its end, its lines or its length', 
 });
 
 test('an honest name stays as it is, in any script', () => {
-  for (const name of ['Ärger (2).eml', 'שלום.txt', '日本.zip', 'a b\u200D']) expect(shownName(name)).toBe(name);
+  for (const name of ['Ärger (2).eml', 'שלום.txt', '日本.zip', 'a b\u200D'])
+    expect(shownName(name)).toBe(name);
 });
 
 test('no control is left of any name', () => {
