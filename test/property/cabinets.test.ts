@@ -11,7 +11,7 @@ import { bytesOf } from '../fixtures/bytes.ts';
 import { cabinetOf, METHODS } from '../fixtures/cabinets.ts';
 import { noise } from '../fixtures/compressed.ts';
 import { expanded, verdictOf } from '../fixtures/expanded.ts';
-import { lzxDelta } from '../fixtures/lzx-encoder.ts';
+import { fitsDelta, lzxDelta, lzxFrames } from '../fixtures/lzx-encoder.ts';
 import { digestsOf, openTools } from '../fixtures/opened-cabinets.ts';
 import { quantumFrames } from '../fixtures/quantum-encoder.ts';
 import { manyEntries } from '../fixtures/transactions.ts';
@@ -48,7 +48,9 @@ describe('LZX', () => {
     const blocks = fc.array(block, { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(content, blocks, fc.integer({ min: 17, max: 25 }), (bytes, types, windowBits) => {
-        const packed = lzxDelta(bytes, { windowBits, blocks: types });
+        const encoding = { windowBits, blocks: types };
+        fc.pre(lzxFrames(bytes, { ...encoding, delta: true }).every(fitsDelta));
+        const packed = lzxDelta(bytes, encoding);
         const steps = expandLzxDelta(packed, { windowBits, outputBytes: bytes.length });
         expect(expanded(steps).equals(bytes)).toBe(true);
       }),
