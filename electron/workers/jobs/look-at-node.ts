@@ -1,5 +1,4 @@
 /** What one node says of itself, for whoever looks at it; and what comes of taking it for something else. */
-import type { Failure } from '../../../shared/failure.ts';
 import type { Fact } from '../../../shared/formats/container.ts';
 import { factsOfCodec } from '../../../shared/formats/codec-facts.ts';
 import { isContainer } from '../../../shared/formats/names.ts';
@@ -12,11 +11,11 @@ import type { JobOf, JobResults } from '../protocol.ts';
 import { createCollector } from '../nodes/collect.ts';
 import { findNode } from '../nodes/find-node.ts';
 import type { FindTools, FoundNode } from '../nodes/find-node.ts';
-import { failureOf } from '../nodes/pour.ts';
+import { pourContent } from '../nodes/pour-content.ts';
+import { openedOr } from '../nodes/opened-or.ts';
 import { provingTap } from '../nodes/taps.ts';
 import { mailboxFacts } from './mailbox-facts.ts';
 import type { RegularFile } from './regular-file.ts';
-import { pourNode } from './save-node.ts';
 
 export async function lookAtNode(
   file: RegularFile,
@@ -54,18 +53,14 @@ function ownFacts(
     const { facts, notes } = mailboxFacts(content);
     return { facts: [...factsOfCodec(format, content), ...facts], notes };
   }
-  try {
-    return tools.open(format, content, { limits: tools.limits, passed: tools.heartbeat.consumed });
-  } catch (error) {
-    const { detail }: Failure = failureOf(error, path);
-    return { facts: [], notes: [`it could not be opened: ${detail}`] };
-  }
+  const opened = openedOr(path, content, format, tools);
+  return 'kind' in opened ? { facts: [], notes: [`it could not be opened: ${opened.detail}`] } : opened;
 }
 
 async function tryAs(node: FoundNode, as: Codec, tools: FindTools): Promise<Tried> {
   const head = createCollector({ left: RECOGNITION_BYTES });
   const counter = provingTap(tools.limits, { part: node.path, offset: 0 });
-  const { bytesOut, failure } = await pourNode(node, as, tools, (bytes) => {
+  const { bytesOut, failure } = await pourContent(node, as, tools, (bytes) => {
     head.add(bytes.subarray(0, RECOGNITION_BYTES - head.content().length));
     counter.tap(bytes);
     return true;

@@ -9,8 +9,8 @@ import { failure, success } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import { findNode } from '../nodes/find-node.ts';
 import type { FindTools } from '../nodes/find-node.ts';
-import { pourSteps, pourText } from '../nodes/pour.ts';
 import type { Poured, Tap } from '../nodes/pour.ts';
+import { pourContent } from '../nodes/pour-content.ts';
 import type { RegularFile } from './regular-file.ts';
 
 export interface PartContent {
@@ -38,16 +38,9 @@ export async function partContent(
 }
 
 /** Decompresses when the content is compressed, else passes it on as it is. */
-export async function pour({ path, content, cut }: PartContent, tools: FindTools, tap: Tap): Promise<Poured> {
-  const { format } = tools.recognise(content);
-  // Each time anew: several pours of one payload are not several payloads.
-  const spent = { bytesOut: 0 };
-  if (isCodec(format)) {
-    const source = { path, bytesIn: content.length };
-    return pourSteps({ ...tools, spent }, source, () => tools.decompress(format, content), tap);
-  }
-  pourText(content, tap, tools.heartbeat);
-  return { bytesOut: content.length, failure: cut };
+export function pour(part: PartContent, tools: FindTools, tap: Tap): Promise<Poured> {
+  const { format } = tools.recognise(part.content);
+  return pourContent(part, isCodec(format) ? format : null, tools, tap);
 }
 
 /** The same for the transactions alone. Offsets in what passes start at `textStart`. */

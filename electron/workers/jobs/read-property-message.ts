@@ -1,10 +1,9 @@
 /** Reads a file that is a message in another form than mail: an Outlook message, or TNEF by itself. */
-import type { Opened } from '../../../shared/formats/container.ts';
 import type { Container } from '../../../shared/formats/names.ts';
 import { nodeFacts } from '../nodes/node.ts';
 import type { Node } from '../nodes/node.ts';
 import { plainOutcome } from '../nodes/outcome.ts';
-import { failureOf } from '../nodes/pour.ts';
+import { openedOr } from '../nodes/opened-or.ts';
 import { readMembers } from '../nodes/read-node.ts';
 import type { ReadResult } from '../protocol.ts';
 import { readEnvelope } from './envelope.ts';
@@ -19,17 +18,14 @@ export async function readPropertyMessage(
   container: Extract<Container, 'tnef' | 'msg'>,
   tools: ReadTools,
 ): Promise<ReadResult> {
-  let opened: Opened;
-  try {
-    opened = tools.open(container, bytes, { limits: tools.limits, passed: tools.heartbeat.consumed });
-  } catch (error) {
-    const failure = failureOf(error, node.path);
-    const facts = nodeFacts(node, bytes.length, tools.recognise(bytes));
-    return { kind: 'unreadable', failure, parts: [{ ...facts, failure, failedAt: failure.offset }] };
+  const facts = nodeFacts(node, bytes.length, tools.recognise(bytes));
+  const opened = openedOr(node.path, bytes, container, tools);
+  if ('kind' in opened) {
+    const parts = [{ ...facts, failure: opened, failedAt: opened.offset }];
+    return { kind: 'unreadable', failure: opened, parts };
   }
   const { envelope, isDirSync, notes } = readEnvelope(opened.headers ?? [], modifiedMs, tools.limits);
   tools.onEnvelope(envelope);
-  const facts = nodeFacts(node, bytes.length, tools.recognise(bytes));
   const around = nodeTools(tools, envelope.kind, isDirSync);
   const members = await readMembers(node, bytes.length, container, opened, around);
   const from = container === 'msg' ? 'an Outlook message' : 'a TNEF file';

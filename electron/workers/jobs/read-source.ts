@@ -9,6 +9,7 @@ import { RECOGNITION_BYTES } from '../../../shared/formats/recognise.ts';
 import { whyNotMessage } from '../../../shared/mime/headers.ts';
 import { ARCHIVE_READERS } from '../archives/archives.ts';
 import type { ArchiveTools } from '../archives/model.ts';
+import { failureOf } from '../nodes/pour.ts';
 import type { ReadResult } from '../protocol.ts';
 import { readMessage } from './read-message.ts';
 import type { ReadTools } from './read-tools.ts';
@@ -99,8 +100,7 @@ async function listMembers(source: JobSource, archive: Archive, tools: SourceToo
     });
     return finished(listed, null);
   } catch (error) {
-    if (!(error instanceof CodecFault)) throw error;
-    return finished(null, { kind: error.kind, detail: error.message, part: null, offset: error.offset });
+    return finished(null, failureOf(error, null));
   }
 }
 

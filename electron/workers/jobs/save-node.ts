@@ -1,11 +1,9 @@
 /** Writes the content of a node to a file, as it is or as a codec gives it. */
 import { isCodec } from '../../../shared/formats/names.ts';
-import type { Codec } from '../../../shared/formats/names.ts';
 import { failure, success } from '../../../shared/result.ts';
 import { findNode } from '../nodes/find-node.ts';
-import type { FindTools, FoundNode } from '../nodes/find-node.ts';
-import { pourSteps, pourText } from '../nodes/pour.ts';
-import type { Poured, Tap } from '../nodes/pour.ts';
+import type { FindTools } from '../nodes/find-node.ts';
+import { pourContent } from '../nodes/pour-content.ts';
 import type { JobOf, JobResults } from '../protocol.ts';
 import { intoNewFile } from './new-file.ts';
 import type { RegularFile } from './regular-file.ts';
@@ -21,7 +19,7 @@ export async function saveNode(
   const { format } = tools.recognise(found.value.content);
   const codec = as ?? (decompressed && isCodec(format) ? format : null);
   return intoNewFile(temporary, async (target) => {
-    const poured = await pourNode(found.value, codec, tools, (bytes) => {
+    const poured = await pourContent(found.value, codec, tools, (bytes) => {
       target.write(bytes);
       return true;
     });
@@ -30,20 +28,4 @@ export async function saveNode(
       return failure({ kind: 'source' as const, failure: poured.failure });
     return success({ ...target.keep(), failure: poured.failure });
   });
-}
-
-/** The content of a node as it is, or as `codec` gives it. */
-export async function pourNode(
-  { path, content, cut }: FoundNode,
-  codec: Codec | null,
-  tools: FindTools,
-  tap: Tap,
-): Promise<Poured> {
-  if (codec === null) {
-    pourText(content, tap, tools.heartbeat);
-    return { bytesOut: content.length, failure: cut };
-  }
-  const source = { path, bytesIn: content.length };
-  const spent = { bytesOut: 0 };
-  return pourSteps({ ...tools, spent }, source, () => tools.decompress(codec, content), tap);
 }

@@ -1,5 +1,4 @@
 /** What a job is about: a file, or something in it that its steps lead to. */
-import { CodecFault } from '../../../shared/codecs/fault.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { ByteStore, PlaceStep } from '../../../shared/formats/archive.ts';
 import { memoryStore } from '../../../shared/formats/byte-store.ts';
@@ -7,6 +6,7 @@ import type { Archive } from '../../../shared/formats/names.ts';
 import type { Decoder } from '../../../shared/state.ts';
 import { ARCHIVE_READERS } from '../archives/archives.ts';
 import type { ArchiveTools, OpenedArchive } from '../archives/model.ts';
+import { failureOf } from '../nodes/pour.ts';
 import { FileFault, openRegularFile } from './regular-file.ts';
 import type { OpenFile } from './regular-file.ts';
 
@@ -101,7 +101,5 @@ function keep(one: KeptArchive, { kept, tools }: Way): void {
 
 /** Why there is no source. @throws whatever else it is */
 export function sourceFailure(error: unknown): Failure {
-  if (error instanceof FileFault) return error.failure;
-  if (!(error instanceof CodecFault)) throw error;
-  return { kind: error.kind, detail: error.message, part: null, offset: error.offset };
+  return error instanceof FileFault ? error.failure : failureOf(error, null);
 }

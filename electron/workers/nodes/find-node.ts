@@ -48,18 +48,19 @@ export async function findNode(
   if (!NODE_PATH.test(path)) return noNode(path);
   const [first = ''] = path.split('/', 1);
   const rest = path.slice(first.length);
-  let found = inMessage(file, '1', first, tools);
+  let found = inFile(file, first, tools);
   let at = first;
   for (const [, member = '', parts = ''] of rest.matchAll(SEGMENT)) {
     if (!found.ok) return found;
     if (found.value.cut !== null) return failure(found.value.cut);
     const { content, isBody: isText } = found.value;
-    const isMessage = !isText && isMailWithin(content, tools.recognise(content));
-    found = isMessage
-      ? partOf(content, `${at}/1`, `${at}/${member}${parts}`, tools)
-      : parts === ''
-        ? await memberOf(found.value, Number(member), `${at}/${member}`, tools)
-        : noNode(path);
+    const recognition = tools.recognise(content);
+    found =
+      !isText && isMailWithin(content, recognition)
+        ? partOf(content, `${at}/1`, `${at}/${member}${parts}`, tools)
+        : parts === ''
+          ? await memberOf(content, recognition, { number: Number(member), above: at }, tools)
+          : noNode(path);
     at += `/${member}${parts}`;
   }
   return found;
@@ -69,17 +70,10 @@ function noNode(path: string): Result<FoundNode, Failure> {
   return failure({ kind: 'malformed-message', detail: `no part ${path}`, part: path, offset: null });
 }
 
-/** The part `path` of a mail message; of a file that is none, `rootPath` is the file. */
-function inMessage(
-  message: Uint8Array,
-  rootPath: string,
-  path: string,
-  tools: FindTools,
-): Result<FoundNode, Failure> {
-  if (whyNoMail(message, tools.recognise) !== null) {
-    return path === rootPath ? success({ ...PLAIN, path, content: message }) : noNode(path);
-  }
-  return partOf(message, rootPath, path, tools);
+/** The part `path` of a mail message; of a file that is none, "1" is the file. */
+function inFile(file: Uint8Array, path: string, tools: FindTools): Result<FoundNode, Failure> {
+  if (whyNoMail(file, tools.recognise) === null) return partOf(file, '1', path, tools);
+  return path === '1' ? success({ ...PLAIN, path, content: file }) : noNode(path);
 }
 
 const PLAIN = { isBody: false, part: null, facts: [], cut: null };
@@ -99,17 +93,18 @@ function partOf(
 }
 
 async function memberOf(
-  above: FoundNode,
-  number: number,
-  path: string,
+  content: Uint8Array,
+  recognition: Recognition,
+  { number, above }: { readonly number: number; readonly above: string },
   tools: FindTools,
 ): Promise<Result<FoundNode, Failure>> {
+  const path = `${above}/${number}`;
   try {
-    const member = startOf(above, number, tools);
+    const member = startOf(content, recognition, number, tools);
     if (member === null) return noNode(path);
     // What is above is given up once this is known.
     const collector = createCollector({ left: tools.limits.nestedBytes });
-    const source = { path, bytesIn: above.content.length };
+    const source = { path, bytesIn: content.length };
     const poured = await pourSteps(tools, source, member.open, (bytes) => {
       collector.add(bytes);
       return true;
@@ -124,7 +119,7 @@ async function memberOf(
       cut: poured.failure,
     });
   } catch (error) {
-    return failure(failureOf(error, above.path));
+    return failure(failureOf(error, above));
   }
 }
 
@@ -135,8 +130,12 @@ interface Start {
 }
 
 /** Null when there is no such member. @throws CodecFault when what is above cannot be opened */
-function startOf({ content }: FoundNode, number: number, tools: FindTools): Start | null {
-  const { format } = tools.recognise(content);
+function startOf(
+  content: Uint8Array,
+  { format }: Recognition,
+  number: number,
+  tools: FindTools,
+): Start | null {
   if (isCodec(format)) {
     const open = (): Steps => tools.decompress(format, content);
     return number === 1 ? { open, isBody: false, facts: [] } : null;

@@ -59,8 +59,11 @@ export async function pourSteps(
   }
 }
 
-/** A fault of the data as a failure. @throws whatever else it is */
-export function failureOf(error: unknown, part: string): Failure {
+/**
+ * A fault of the data as a failure. @throws whatever else it is
+ * @param part path of the node it happened in; null for the whole file
+ */
+export function failureOf(error: unknown, part: string | null): Failure {
   if (!(error instanceof CodecFault)) throw error;
   return { kind: error.kind, detail: error.message, part, offset: error.offset };
 }

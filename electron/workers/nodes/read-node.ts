@@ -9,7 +9,8 @@ import type { Node, Steps } from './node.ts';
 import type { NodeTools } from './node-tools.ts';
 import { countedOutcome, plainOutcome, ratioNote } from './outcome.ts';
 import type { NodeOutcome } from './outcome.ts';
-import { failureOf, pourText } from './pour.ts';
+import { openedOr } from './opened-or.ts';
+import { pourText } from './pour.ts';
 import type { Tap } from './pour.ts';
 import { asTransactions, isCarrier, readBody, readText, readUnknown } from './read-text.ts';
 import { sniffSteps } from './sniff.ts';
@@ -104,7 +105,7 @@ async function readContainer(
 ): Promise<readonly NodeOutcome[]> {
   tools.onPart(node.path, container);
   const facts = nodeFacts(node, content.length, recognition);
-  const opened = openedOr(node, content, container, tools);
+  const opened = openedOr(node.path, content, container, tools);
   const format = tools.isDirSync ? 'inattachment' : 'none';
   if ('kind' in opened)
     return [plainOutcome({ ...facts, failedAt: opened.offset }, { failure: opened, format })];
@@ -112,14 +113,6 @@ async function readContainer(
   const failure = tools.carries && isCarrier(node) ? nothingCarried(node, opened, found) : null;
   const notes = opened.notes.map((note) => `part ${node.path}: ${note}`);
   return [plainOutcome(facts, { notes, failure }), ...found];
-}
-
-function openedOr(node: Node, content: Uint8Array, container: Container, tools: NodeTools): Opened | Failure {
-  try {
-    return tools.open(container, content, { limits: tools.limits, passed: tools.heartbeat.consumed });
-  } catch (error) {
-    return failureOf(error, node.path);
-  }
 }
 
 /** Members of an opened container, each with what it opens to. */
@@ -135,7 +128,13 @@ export async function readMembers(
   for (const [index, member] of members.entries()) {
     const below = nodeOfMember(node, bytes, container, member, { number: index + 1, isAlone });
     const tooMuch = whyNotFurther(below, tools);
-    if (tooMuch !== null) return [...outcomes, ...notChecked(node, bytes, container, members, index, tools)];
+    if (tooMuch !== null) {
+      const left = members.slice(index).map((one, ahead) => ({
+        bytes: (one.range?.[1] ?? 0) - (one.range?.[0] ?? 0),
+        node: nodeOfMember(node, bytes, container, one, { number: index + ahead + 1, isAlone }),
+      }));
+      return [...outcomes, ...notChecked(left, tooMuch, node.path, tools)];
+    }
     outcomes.push(...(await readMember(below, bytes, member.open, tools)));
   }
   return outcomes;
@@ -143,29 +142,21 @@ export async function readMembers(
 
 /** Members beyond a limit: named as far as nodes may still be listed, and how many are not. */
 function notChecked(
-  node: Node,
-  bytes: number,
-  container: Container,
-  members: Opened['members'],
-  from: number,
-  tools: NodeTools,
+  members: readonly { readonly node: Node; readonly bytes: number }[],
+  tooMuch: Failure,
+  above: string,
+  { left }: NodeTools,
 ): NodeOutcome[] {
-  const listed = members.slice(from, from + Math.max(1, tools.left.nodes));
-  const unnamed = members.length - from - listed.length;
-  tools.left.nodes -= listed.length;
-  return listed.map((member, index) => {
-    const number = from + index + 1;
-    const below = nodeOfMember(node, bytes, container, member, { number, isAlone: false });
-    const failure = whyNotFurther(below, tools);
-    const why = `not checked: ${failure?.detail ?? 'a limit was reached'}`;
-    const facts = nodeFacts(below, (member.range?.[1] ?? 0) - (member.range?.[0] ?? 0), {
-      format: 'unknown',
-      why,
-    });
-    const notes =
-      index > 0 || unnamed === 0 ? [] : [`part ${node.path}: ${unnamed} more members were not checked`];
-    return plainOutcome(facts, { failure, notes });
-  });
+  const listed = members.slice(0, Math.max(1, left.nodes));
+  left.nodes -= listed.length;
+  const unnamed = members.length - listed.length;
+  const recognition = { format: 'unknown', why: `not checked: ${tooMuch.detail}` } as const;
+  return listed.map(({ node, bytes }, index) =>
+    plainOutcome(nodeFacts(node, bytes, recognition), {
+      failure: { ...tooMuch, part: node.path },
+      notes: index > 0 || unnamed === 0 ? [] : [`part ${above}: ${unnamed} more members were not checked`],
+    }),
+  );
 }
 
 export async function readMember(
@@ -207,7 +198,7 @@ async function readSteps(
     };
   });
   const { bytesOut, failure, recognition, collected } = sniffed;
-  const facts = { ...nodeFacts(node, bytesOut, recognition), bytesOut: null };
+  const facts = nodeFacts(node, bytesOut, recognition);
   if (collected !== null) return { sniffed, counted: plainOutcome(facts) };
   const found = counter.end(failure === null);
   if (found === null) return { sniffed, counted: plainOutcome(facts) };
