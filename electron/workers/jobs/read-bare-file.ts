@@ -59,11 +59,7 @@ async function readSettled(
     const notes = readLog(bytes, null, tools);
     if (notes !== null) return { kind: 'log', notes };
   }
-  const outcomes = await readNode(
-    wholeFile(bytes.length),
-    bytes,
-    nodeTools({ ...tools, recognise: () => recognition }, 'Other', false),
-  );
+  const outcomes = await readNode(wholeFile(bytes.length), bytes, nodeTools(tools, 'Other', false));
   return (
     transactionFile(file, outcomes, tools) ??
     unrecognised(`${notMessage}; ${nothingIn(bytes, recognition)}`, outcomes)

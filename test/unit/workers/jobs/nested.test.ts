@@ -162,6 +162,7 @@ describe('a uuencoded file is read', () => {
 
   test.each([
     ['in an attachment of a DirSync message', replyWith(encoded), 40],
+    ['in a file of its own', encoded, 40],
     ['in gzip', replyWith(zlib.gzipSync(encoded)), 40],
     [
       'behind transactions in the text',
