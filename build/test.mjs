@@ -1,6 +1,6 @@
 /**
  * `npm test`: set-up, checks, unit and property tests, build, end-to-end tests. Every stage is run,
- * whatever became of those before it; the last line says how many tests passed.
+ * whatever became of those before it; the end names again what failed, the last line says how many tests passed.
  */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBuilt } from './build-program.mjs';
@@ -8,10 +8,11 @@ import { runChecks } from './run-checks.mjs';
 import { announceRuntime } from './setup/electron-runtime.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { runScript, say, SetUpError } from './setup/say.mjs';
+import { failuresInWords, failuresOfPlaywright, failuresOfVitest } from './test-failures.mjs';
 import { countPlaywright, countVitest, summaryLine } from './test-report.mjs';
 import { endToEndReportFile, runEndToEndTests, runUnitTests, unitReportFile } from './test-stages.mjs';
 
-const NOTHING_RAN = { passed: 0, failed: 0, skipped: 0 };
+const NOTHING_RAN = { counts: { passed: 0, failed: 0, skipped: 0 }, failures: [] };
 
 await runScript(async () => {
   for (const report of [unitReportFile, endToEndReportFile]) rmSync(report, { force: true });
@@ -25,10 +26,13 @@ await runScript(async () => {
       return runEndToEndTests(runtime, []);
     }),
   ];
-  say('');
+  const reports = [
+    readReport(unitReportFile, countVitest, failuresOfVitest),
+    readReport(endToEndReportFile, countPlaywright, failuresOfPlaywright),
+  ];
+  say(`\n${failuresInWords(reports.flatMap(({ failures }) => failures))}\n`);
   for (const { name, ok, seconds } of results) say(`${ok ? 'ok    ' : 'FAILED'}  ${name}  ${seconds} s`);
-  const counts = [readCounts(unitReportFile, countVitest), readCounts(endToEndReportFile, countPlaywright)];
-  process.stdout.write(`\n${summaryLine(counts)}\n`);
+  process.stdout.write(`\n${summaryLine(reports.map(({ counts }) => counts))}\n`);
   return results.every(({ ok }) => ok) ? 0 : 1;
 });
 
@@ -52,7 +56,10 @@ async function stage(name, run) {
 /**
  * @param {string} file
  * @param {(report: unknown) => import('./test-report.mjs').TestCounts} count
+ * @param {(report: unknown) => readonly import('./test-failures.mjs').TestFailure[]} failuresOf
  */
-function readCounts(file, count) {
-  return existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : NOTHING_RAN;
+function readReport(file, count, failuresOf) {
+  if (!existsSync(file)) return NOTHING_RAN;
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  return { counts: count(report), failures: failuresOf(report) };
 }
