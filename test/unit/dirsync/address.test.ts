@@ -6,6 +6,7 @@ import {
   postOfficeName,
   printAddress,
 } from '../../../shared/dirsync/address.ts';
+import { processorMs } from '../../fixtures/processor-time.ts';
 
 const NORTH = { network: 'NORTH', postOffice: 'PO1', mailbox: '$SYSTEM' };
 
@@ -80,15 +81,12 @@ test('an address prints in the form Exchange gives it', () => {
   );
 });
 
-test('a megabyte of address is refused quickly', () => {
-  const startedAt = performance.now();
-  for (const text of [
+test('a megabyte of address is refused quickly', async () => {
+  const long = [
     '('.repeat(1e6),
     '"\\'.repeat(5e5),
     'IMCEAMS-'.repeat(1e5),
     `ddat=ms ddav=${'a/'.repeat(5e5)}`,
-  ]) {
-    parseDirSyncAddress(text);
-  }
-  expect(performance.now() - startedAt).toBeLessThan(500);
+  ];
+  expect(await processorMs(() => long.forEach((text) => parseDirSyncAddress(text)))).toBeLessThan(1_000);
 });

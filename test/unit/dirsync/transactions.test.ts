@@ -5,6 +5,7 @@ import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
 import type { Limits } from '../../../shared/limits.ts';
 import type { TransactionRow } from '../../../shared/model.ts';
 import { bytesOf } from '../../fixtures/bytes.ts';
+import { processorMs } from '../../fixtures/processor-time.ts';
 import { columnLine, LEOPARD, manyEntries, MARTIN, tabLine } from '../../fixtures/transactions.ts';
 
 function read(
@@ -214,16 +215,17 @@ describe('limits', () => {
     expect(read('#\n'.repeat(1_100_000), { transactionsPerMessage: 5 }).totals.limitReached).toBe(true);
   });
 
-  test('a bomb of zeros costs neither memory nor much time', () => {
+  test('a bomb of zeros costs neither memory nor much time', async () => {
     const zeros = new Uint8Array(1024 * 1024);
     const reader = createTransactionReader({ limits: DEFAULT_LIMITS });
-    const startedAt = performance.now();
-    for (let count = 0; count < 256; count++) reader.push(zeros);
+    const took = await processorMs(() => {
+      for (let count = 0; count < 256; count++) reader.push(zeros);
+    });
     expect(reader.end()).toMatchObject({
       readable: 0,
       unreadable: 1,
       firstProblem: { end: 256 * 1024 * 1024 },
     });
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    expect(took).toBeLessThan(3_000);
   });
 });
