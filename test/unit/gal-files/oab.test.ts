@@ -202,6 +202,16 @@ describe('the file', () => {
     });
   });
 
+  test('says what cut it off first, whatever follows in the same chunk', () => {
+    const withoutTables = Buffer.from(FILE.subarray(0, 12 + FILE.readUInt32LE(12)));
+    withoutTables.writeUInt32LE(0xffffffff, 16);
+    for (const rest of [uint32(3), uint32(0x7fffffff), FILE.subarray(withoutTables.length)]) {
+      const broken = Buffer.concat([withoutTables, rest]);
+      expect(read(broken)).toMatchObject({ recordsRead: 0, cut: expect.stringContaining('tables') });
+      expect(read(broken)).toEqual(read(broken, 5));
+    }
+  });
+
   test('ends where a size is none', () => {
     const imported = read(Buffer.concat([FILE, uint32(3), Buffer.alloc(100)]));
     expect(imported.records).toHaveLength(2);

@@ -84,6 +84,7 @@ interface State {
   cut: string | null;
 }
 
+/** Behind the cut a push may have more of the file: nothing of it counts, or chunks of another size would tell another story. */
 function sinkOf(state: State): SizedRecordSink {
   const { bounds, problems, records } = state;
   return {
@@ -105,6 +106,7 @@ function sinkOf(state: State): SizedRecordSink {
       if (entry !== null) records.push(entry);
     },
     tooLong(size, index) {
+      if (state.cut !== null) return;
       if (index === 0) state.cut = NO_TABLES;
       if (index < RECORDS_BEFORE_ENTRIES || !countOne(state)) return;
       problems.tell(
@@ -113,7 +115,7 @@ function sinkOf(state: State): SizedRecordSink {
       );
     },
     lost(size) {
-      state.cut = `After ${state.recordsRead} entries one says that it has ${size} bytes, which cannot be; the rest was not read.`;
+      state.cut ??= `After ${state.recordsRead} entries one says that it has ${size} bytes, which cannot be; the rest was not read.`;
     },
   };
 }
