@@ -41,8 +41,14 @@ export const limitsSchema = z.object({
    * is not bounded by this.
    */
   nestedBytes: positiveInteger.max(1024 * MIB).default(256 * MIB),
+  /** Decompressed bytes of one deflate stream within a zip that the second decoder reads: zlib gives it as a whole only. */
+  secondStreamBytes: positiveInteger.max(1024 * MIB).default(256 * MIB),
+  /** Compressed RTF that the second decoder reads; it keeps each byte as a number, and of its output up to eight times as many. */
+  secondRtfBytes: positiveInteger.max(64 * MIB).default(4 * MIB),
   /** Members of one archive that get a row of their own. */
   archiveMembers: positiveInteger.default(1_000_000),
+  /** Files of a zip archive whose two names are compared when it is listed; each takes a read of its own. */
+  zipNamesCompared: positiveInteger.default(10_000),
   /** Archives within archives. */
   archiveDepth: positiveInteger.max(16).default(4),
   /** Folders of one cabinet; the format itself allows 65,535. */
@@ -51,6 +57,10 @@ export const limitsSchema = z.object({
   cabinetFiles: positiveInteger.default(65_535),
   /** A name in a cabinet: of a file, a disk or a neighbouring cabinet. The format allows 256 with the zero behind it. */
   cabinetNameBytes: positiveInteger.default(255),
+  /** Cabinets of a set that are read together; what lies in folders that go through more of them is not read. */
+  cabinetsOfSet: positiveInteger.max(1_000).default(32),
+  /** Names of a folder that are gone through for one that is written in another case there. */
+  namesBeside: positiveInteger.default(100_000),
   /** Members of one container within a message, of whatever format; each is shown and kept in mind. */
   containerMembers: positiveInteger.default(1_000),
   /** Facts shown of one container or member; a message of Exchange has about 150 properties. */

@@ -33,4 +33,6 @@ export interface ArchiveFacts {
   readonly form: string;
   /** What was odd, and members that were left out, with the reason. */
   readonly notes: readonly string[];
+  /** It goes on in files beside it: even when one file is listed, it is not that file in another form. */
+  readonly isPart?: boolean;
 }

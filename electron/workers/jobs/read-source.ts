@@ -35,7 +35,7 @@ function readFile({ store, modifiedMs }: JobSource, tools: ReadTools): Promise<R
 
 async function readArchive(source: JobSource, archive: Archive, tools: SourceTools): Promise<ReadResult> {
   const { listed, only, count, failure } = await listMembers(source, archive, tools);
-  if (only !== null && (archive === 'zip' || archive === 'cab')) {
+  if (only !== null && listed?.isPart !== true && (archive === 'zip' || archive === 'cab')) {
     const file = await readAsOneFile(source, archive, only, tools);
     if (file !== null) return file;
   }
@@ -57,7 +57,7 @@ async function readAsOneFile(
   { place }: ArchiveMember,
   tools: ReadTools,
 ): Promise<ReadResult | null> {
-  const around = archiveTools(tools);
+  const around = archiveTools(source, tools);
   try {
     const content = await ARCHIVE_READERS[archive].read(source.store, place, around);
     const head = content.subarray(0, RECOGNITION_BYTES);
@@ -93,18 +93,22 @@ async function listMembers(source: JobSource, archive: Archive, tools: SourceToo
     return { listed, only, count, failure };
   };
   try {
-    const listed = await ARCHIVE_READERS[archive].list(source.store, archiveTools(tools), (member) => {
-      count += 1;
-      batch.push(member);
-      if (batch.length >= BATCH_MEMBERS) hand();
-    });
+    const listed = await ARCHIVE_READERS[archive].list(
+      source.store,
+      archiveTools(source, tools),
+      (member) => {
+        count += 1;
+        batch.push(member);
+        if (batch.length >= BATCH_MEMBERS) hand();
+      },
+    );
     return finished(listed, null);
   } catch (error) {
     return finished(null, failureOf(error, null));
   }
 }
 
-function archiveTools(tools: ReadTools): ArchiveTools {
+function archiveTools({ folder }: JobSource, tools: ReadTools): ArchiveTools {
   const { limits, decompress, deflate, recognise, heartbeat } = tools;
-  return { ...deflate, limits, decompress, recognise, passed: heartbeat.consumed };
+  return { ...deflate, limits, decompress, recognise, passed: heartbeat.consumed, folder };
 }

@@ -1,18 +1,23 @@
 /** What a job is about: a file, or something in it that its steps lead to. */
+import { CodecFault } from '../../../shared/codecs/fault.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { ByteStore, PlaceStep } from '../../../shared/formats/archive.ts';
+import { count } from '../../../shared/format/count.ts';
 import { memoryStore } from '../../../shared/formats/byte-store.ts';
 import type { Archive } from '../../../shared/formats/names.ts';
 import type { Decoder } from '../../../shared/state.ts';
 import { ARCHIVE_READERS } from '../archives/archives.ts';
-import type { ArchiveTools, OpenedArchive } from '../archives/model.ts';
+import type { ArchiveTools, FolderAround, OpenedArchive } from '../archives/model.ts';
 import { failureOf } from '../nodes/pour.ts';
+import { folderAround } from './folder-around.ts';
 import { FileFault, openRegularFile } from './regular-file.ts';
 import type { OpenFile } from './regular-file.ts';
 
 export interface JobSource {
   readonly store: ByteStore;
   readonly modifiedMs: number;
+  /** Of a file; null for what lies in one. */
+  readonly folder: FolderAround | null;
 }
 
 /**
@@ -33,10 +38,10 @@ interface KeptArchive {
 const MOST_KEPT = 4;
 
 interface Way {
-  readonly opened: OpenFile;
+  readonly opened: OpenFile & Pick<JobSource, 'folder'>;
   /** What the keys of all archives on the way have in common. */
   readonly key: readonly unknown[];
-  readonly tools: ArchiveTools;
+  readonly tools: Omit<ArchiveTools, 'folder'>;
   readonly kept: KeptArchives;
 }
 
@@ -53,14 +58,15 @@ export interface SourceOfJob {
  */
 export async function withSource<Value>(
   { file, steps, decoder }: SourceOfJob,
-  tools: ArchiveTools,
+  tools: Omit<ArchiveTools, 'folder'>,
   kept: KeptArchives,
   act: (source: JobSource) => Value | Promise<Value>,
 ): Promise<Value> {
   const opened = openRegularFile(file, tools.passed);
   try {
     const key = [decoder, tools.limits, file, opened.modifiedMs, opened.store.length];
-    return await act(await sourceAt(steps, { opened, key, tools, kept }));
+    const folder = folderAround(file, tools);
+    return await act(await sourceAt(steps, { opened: { ...opened, folder }, key, tools, kept }));
   } finally {
     opened.close();
   }
@@ -70,16 +76,37 @@ export async function withSource<Value>(
 async function sourceAt(steps: readonly PlaceStep[], way: Way): Promise<JobSource> {
   const last = steps.at(-1);
   if (last === undefined) return way.opened;
-  const { source, opened } = await archiveAt(steps.slice(0, -1), last.archive, way);
-  const bytes = await (opened === null
-    ? ARCHIVE_READERS[last.archive].read(source.store, last.place, way.tools)
-    : opened.read(last.place, way.tools));
-  return { store: memoryStore(bytes), modifiedMs: last.modifiedMs ?? source.modifiedMs };
+  const above = steps.slice(0, -1);
+  const tools = toolsAt(above, way);
+  try {
+    const { source, opened } = await archiveAt(above, last.archive, way);
+    const bytes = await (opened === null
+      ? ARCHIVE_READERS[last.archive].read(source.store, last.place, tools)
+      : opened.read(last.place, tools));
+    return { store: memoryStore(bytes), modifiedMs: last.modifiedMs ?? source.modifiedMs, folder: null };
+  } catch (error) {
+    throw error instanceof CodecFault ? countedInArchive(error) : error;
+  } finally {
+    // What an archive holds may have become more with what was read.
+    letGo(way);
+  }
+}
+
+/** For an archive to which these steps lead. */
+function toolsAt(steps: readonly PlaceStep[], { tools, opened }: Way): ArchiveTools {
+  return { ...tools, folder: steps.length === 0 ? opened.folder : null };
+}
+
+/** Every reader counts in its archive, which is no place in the file that is looked for: the words tell it instead. */
+function countedInArchive(fault: CodecFault): CodecFault {
+  const { kind, message, offset } = fault;
+  if (offset === null) return fault;
+  return new CodecFault(kind, `${message} (byte ${count(offset)} of the archive around it)`, null);
 }
 
 /** The archive that lies where the steps lead: the file itself, or something in it. */
 async function archiveAt(steps: readonly PlaceStep[], archive: Archive, way: Way): Promise<KeptArchive> {
-  const { kept, tools } = way;
+  const { kept } = way;
   const key = JSON.stringify([...way.key, steps, archive]);
   const found = kept.find((one) => one.key === key);
   if (found !== undefined) {
@@ -87,15 +114,20 @@ async function archiveAt(steps: readonly PlaceStep[], archive: Archive, way: Way
     return found;
   }
   const source = await sourceAt(steps, way);
-  const one = { key, source, opened: ARCHIVE_READERS[archive].open?.(source.store, tools) ?? null };
+  const one = {
+    key,
+    source,
+    opened: ARCHIVE_READERS[archive].open?.(source.store, toolsAt(steps, way)) ?? null,
+  };
   // What is read where it lies in the file has to be opened with the file.
-  if (steps.length > 0 || one.opened !== null) keep(one, way);
+  if (steps.length > 0 || one.opened !== null) kept.push(one);
+  letGo(way);
   return one;
 }
 
-function keep(one: KeptArchive, { kept, tools }: Way): void {
-  kept.push(one);
-  const bytes = (): number => kept.reduce((sum, { source }) => sum + source.store.length, 0);
+function letGo({ kept, tools }: Way): void {
+  const bytes = (): number =>
+    kept.reduce((sum, { source, opened }) => sum + (opened?.bytes?.() ?? source.store.length), 0);
   while (kept.length > MOST_KEPT || bytes() > tools.limits.messageFileBytes) kept.shift();
 }
 

@@ -1,4 +1,4 @@
-import type { Fact, Member, OpenContainer, Opened, OpenTools } from '../../formats/container.ts';
+import type { Announced, Fact, Member, OpenContainer, Opened, OpenTools } from '../../formats/container.ts';
 import { dosTimeMs } from '../../formats/dos-time.ts';
 import { CodecFault } from '../fault.ts';
 import type { Decoded } from '../fault.ts';
@@ -7,7 +7,9 @@ import { compressionLabel, ownCompression } from './compression.ts';
 import { readCabinet } from './directory.ts';
 import type { Cabinet } from './directory.ts';
 import { cabinetFacts, cabinetNotes, fileFacts } from './facts.ts';
-import { createFolderReader, named } from './reader.ts';
+import { gapFault, readAlone } from './gap.ts';
+import type { GapOf } from './gap.ts';
+import { createFolderReader } from './reader.ts';
 import type { FolderReader } from './reader.ts';
 import { joinCabinets } from './set.ts';
 import type { Folder, SetFile } from './set.ts';
@@ -18,20 +20,46 @@ export { hasCabinetSignature } from './directory.ts';
 const LEAST_BLOCK_BYTES = 8;
 
 /** Opens one cabinet (MSCF, [MS-CAB]), which begins with the first byte. Files that need another are told so when read. */
-export const openCabinet: OpenContainer = (input, tools) => openCabinetSet([input], tools);
+export const openCabinet: OpenContainer = (input, tools) =>
+  openCabinetSet([input], tools, readAlone('a message'));
 
 /**
  * Opens the cabinets of a set together, in any order. Offsets and `consumed` count through the cabinets one behind the
  * other, as they are given.
  * @throws CodecFault truncated, corrupt-data, output-limit
  */
-export function openCabinetSet(parts: readonly Uint8Array[], tools: OpenTools): Opened {
+export function openCabinetSet(parts: readonly Uint8Array[], tools: OpenTools, gapOf: GapOf): Opened {
   const cabinets = parts.map((part) => readCabinet(part, tools.limits, tools.passed));
-  const files = joinCabinets(cabinets);
-  const reader = createFolderReader(tools.inflateBlock, tools.limits);
-  const rangeOf = rangeFinder(files, cabinets);
   return {
-    members: files.map((entry): Member => ({
+    members: openCabinets(cabinets, tools, gapOf)
+      .flat()
+      .filter(({ isListedBefore }) => !isListedBefore),
+    facts: cabinets.flatMap(cabinetFacts),
+    headers: null,
+    notes: cabinets.flatMap(cabinetNotes),
+  };
+}
+
+/** A file of a cabinet. */
+export interface CabinetMember extends Member {
+  readonly announced: Announced;
+  readonly isListedBefore: boolean;
+}
+
+/**
+ * The same of cabinets whose directories were read: the files of each as it lists them, cabinet by cabinet in the order
+ * of the set.
+ */
+export function openCabinets(
+  cabinets: readonly Cabinet[],
+  tools: OpenTools,
+  gapOf: GapOf,
+): readonly (readonly CabinetMember[])[] {
+  const joined = joinCabinets(cabinets, gapOf);
+  const reader = createFolderReader(tools.inflateBlock, tools.limits);
+  const rangeOf = rangeFinder(joined.flat(), cabinets);
+  return joined.map((files) =>
+    files.map((entry) => ({
       name: entry.file.name === '' ? null : entry.file.name.replaceAll('\\', '/'),
       role: 'file',
       range: rangeOf(entry),
@@ -41,12 +69,10 @@ export function openCabinetSet(parts: readonly Uint8Array[], tools: OpenTools): 
         bytes: entry.file.bytes,
         modifiedMs: dosTimeMs(entry.file.date, entry.file.time),
       },
+      isListedBefore: entry.isListedBefore,
       open: () => contentOf(entry, reader, tools),
     })),
-    facts: cabinets.flatMap(cabinetFacts),
-    headers: null,
-    notes: cabinets.flatMap(cabinetNotes),
-  };
+  );
 }
 
 function compressionFact(folder: Folder | null): readonly Fact[] {
@@ -61,7 +87,7 @@ function* contentOf(
   if (folder === null) {
     throw new CodecFault('corrupt-data', `in folder ${file.folder}, which the cabinet does not have`, at);
   }
-  if (folder.beginsIn !== null) throw new CodecFault('truncated', `begins in ${named(folder.beginsIn)}`, at);
+  if (folder.beginsIn !== null) throw gapFault('begins in', folder.beginsIn, at);
   const own = ownCompression(folder.compression);
   if (own !== null && noneFor !== undefined) throw noneFor(own);
   if (file.bytes > 0) yield* reader.read(folder, file.offset, file.bytes);

@@ -4,9 +4,12 @@ import type { Decoded } from '../fault.ts';
 import type { InflateBlock } from '../mszip.ts';
 import { blocksOf } from './blocks.ts';
 import { blockDecoder } from './compression.ts';
+import { gapFault } from './gap.ts';
 import type { Folder } from './set.ts';
 
 const BLOCK_BYTES = 32 * 1024;
+/** Folders whose place is kept; the window of each may take 2 MB. */
+const MOST_PLACES = 8;
 
 /** A folder decoded up to a block, which is kept: the next file may begin in it. */
 interface Place {
@@ -25,7 +28,8 @@ interface FolderEnd {
 
 /**
  * Reads stretches of folders. A folder is decoded from its beginning, so the place where the last stretch ended is kept:
- * files that are read in their order are decoded once. So is where it breaks: those behind need not come there again.
+ * files that are read in their order are decoded once, also when they lie in a few folders by turns. So is where a folder
+ * breaks: those behind need not come there again.
  */
 export interface FolderReader {
   /** @throws CodecFault while it is read */
@@ -33,16 +37,24 @@ export interface FolderReader {
 }
 
 export function createFolderReader(inflate: InflateBlock, limits: Limits): FolderReader {
-  let kept: Place | null = null;
+  /** The one that was used last behind the others. */
+  const places = new Map<Folder, Place>();
   let passedOver = 0;
   const ends = new Map<Folder, FolderEnd>();
 
   function placeFor(folder: Folder, offset: number): Place {
-    const place = kept;
-    // Whoever reads another stretch before this one is at its end has to begin anew.
-    kept = null;
-    if (place !== null && place.folder === folder && place.start <= offset) return place;
+    const place = places.get(folder);
+    // Whoever reads another stretch of the folder before this one is at its end has to begin anew.
+    places.delete(folder);
+    if (place !== undefined && place.start <= offset) return place;
     return { folder, blocks: decodedBlocks(folder, inflate), block: NOTHING, start: 0 };
+  }
+
+  function keep(place: Place): void {
+    places.delete(place.folder);
+    places.set(place.folder, place);
+    const [oldest] = places.keys();
+    if (places.size > MOST_PLACES && oldest !== undefined) places.delete(oldest);
   }
 
   /** Files that overlap, as no program writes them, could have a folder decoded again for each of a thousand. */
@@ -66,7 +78,7 @@ export function createFolderReader(inflate: InflateBlock, limits: Limits): Folde
       if (part.length === 0) countPassedOver(block.bytes.length);
       moveOn(place, end, ends);
     }
-    kept = place;
+    keep(place);
   }
 
   return { read };
@@ -108,11 +120,6 @@ function endOf(folder: Folder, has: number, end: number): CodecFault {
   const { goesOnIn, segments } = folder;
   const last = segments.at(-1);
   const offset = last === undefined ? null : last.base + last.cabinet.input.length;
-  if (goesOnIn !== null) return new CodecFault('truncated', `goes on in ${named(goesOnIn)}`, offset);
+  if (goesOnIn !== null) return gapFault('goes on in', goesOnIn, offset);
   return new CodecFault('truncated', `its folder ends at ${has} bytes, the file at ${end}`, offset);
-}
-
-/** A cabinet that is needed, as it is called by its neighbour. */
-export function named(cabinet: string): string {
-  return `${cabinet === '' ? 'another cabinet' : cabinet}, which is not here`;
 }

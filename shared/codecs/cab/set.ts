@@ -1,15 +1,16 @@
 /** Cabinets that belong together, read as one: folders and files may go on from one cabinet into the next. */
 import type { Segment } from './blocks.ts';
 import type { Cabinet, CabinetFile } from './directory.ts';
+import type { Gap, GapOf } from './gap.ts';
 
 export interface Folder {
   /** Its blocks, cabinet by cabinet. */
   readonly segments: readonly Segment[];
   readonly compression: number;
-  /** The cabinet in which it begins, when that is not here; "" when it is not named. */
-  readonly beginsIn: string | null;
-  /** The cabinet in which it goes on, when that is not here. */
-  readonly goesOnIn: string | null;
+  /** What is said of the cabinet in which it begins, when that is not here. */
+  readonly beginsIn: Gap | null;
+  /** The same of the cabinet in which it goes on. */
+  readonly goesOnIn: Gap | null;
 }
 
 export interface SetFile {
@@ -18,11 +19,13 @@ export interface SetFile {
   readonly folder: Folder | null;
   /** Offset of its entry, the cabinets counted one behind the other. */
   readonly at: number;
+  /** It begins in a cabinet before this one, which is here and lists it, too. */
+  readonly isListedBefore: boolean;
 }
 
 interface OpenFolder extends Folder {
   readonly segments: Segment[];
-  goesOnIn: string | null;
+  goesOnIn: Gap | null;
 }
 
 interface Joined {
@@ -31,10 +34,10 @@ interface Joined {
 }
 
 /**
- * Files of all cabinets, each once: of a set those that follow each other are continued. The order in which they are
- * given only says where each lies when they are counted as one.
+ * The files of each cabinet, cabinet by cabinet in the order of the set; those that follow each other are continued. The
+ * order in which they are given only says where each lies when they are counted as one.
  */
-export function joinCabinets(cabinets: readonly Cabinet[]): readonly SetFile[] {
+export function joinCabinets(cabinets: readonly Cabinet[], gapOf: GapOf): readonly (readonly SetFile[])[] {
   let next = 0;
   const based = cabinets.map((cabinet) => {
     const base = next;
@@ -42,39 +45,63 @@ export function joinCabinets(cabinets: readonly Cabinet[]): readonly SetFile[] {
     return { cabinet, base };
   });
   based.sort((one, other) => compareInSet(one.cabinet, other.cabinet));
-  const files: SetFile[] = [];
   let before: Joined | null = null;
-  for (const { cabinet, base } of based) {
+  return based.map(({ cabinet, base }) => {
     const open = openFolderOf(before, cabinet);
-    const folders = foldersOf(cabinet, base, open);
-    for (const file of cabinet.files) {
-      // What comes from a cabinet that is here was listed there.
-      if (file.fromPrevious && open !== null) continue;
-      files.push({ file, folder: folders[file.folder] ?? null, at: base + file.at });
-    }
+    const folders = foldersOf({ cabinet, base, open, gapOf });
+    const listed = new Set(
+      open === null ? [] : before?.cabinet.files.filter(({ toNext }) => toNext).map(keyOf),
+    );
     before = { cabinet, folders };
-  }
-  return files;
+    return cabinet.files.map((file) => ({
+      file,
+      folder: folders[file.folder] ?? null,
+      at: base + file.at,
+      isListedBefore: file.fromPrevious && listed.has(keyOf(file)),
+    }));
+  });
+}
+
+/** Whether the last folder of the one is the first folder of the other. */
+export function isContinuedIn(one: Cabinet, other: Cabinet): boolean {
+  return (
+    one.setId === other.setId &&
+    one.number + 1 === other.number &&
+    one.files.some(({ toNext }) => toNext) &&
+    beginsBefore(other) &&
+    one.folders.at(-1)?.compression === other.folders[0]?.compression
+  );
+}
+
+/** Whether its first folder begins in the cabinet before. */
+export function beginsBefore({ files }: Cabinet): boolean {
+  return files.some(({ fromPrevious }) => fromPrevious);
 }
 
 function compareInSet(one: Cabinet, other: Cabinet): number {
   return one.setId - other.setId || one.number - other.number;
 }
 
-/** The folder of the cabinet before that goes on in this one. */
-function openFolderOf(before: Joined | null, cabinet: Cabinet): OpenFolder | null {
-  const isNext =
-    before !== null && before.cabinet.setId === cabinet.setId && before.cabinet.number + 1 === cabinet.number;
-  const last = isNext ? before.folders.at(-1) : undefined;
-  const goesOn = last !== undefined && last.goesOnIn !== null;
-  const isContinued =
-    cabinet.files.some(({ fromPrevious }) => fromPrevious) &&
-    cabinet.folders[0]?.compression === last?.compression;
-  return goesOn && isContinued ? last : null;
+/** What is the same in the entries that a file has in several cabinets. */
+function keyOf({ name, offset, bytes }: CabinetFile): string {
+  return `${offset} ${bytes} ${name}`;
 }
 
-function foldersOf(cabinet: Cabinet, base: number, open: OpenFolder | null): readonly OpenFolder[] {
-  const hasBeginningElsewhere = cabinet.files.some(({ fromPrevious }) => fromPrevious);
+/** The folder of the cabinet before that goes on in this one. */
+function openFolderOf(before: Joined | null, cabinet: Cabinet): OpenFolder | null {
+  return before !== null && isContinuedIn(before.cabinet, cabinet) ? (before.folders.at(-1) ?? null) : null;
+}
+
+interface Part {
+  readonly cabinet: Cabinet;
+  readonly base: number;
+  /** Where its first folder begins, when that is here. */
+  readonly open: OpenFolder | null;
+  readonly gapOf: GapOf;
+}
+
+function foldersOf({ cabinet, base, open, gapOf }: Part): readonly OpenFolder[] {
+  const hasBeginningElsewhere = beginsBefore(cabinet);
   const folders = cabinet.folders.map((folder, index): OpenFolder => {
     const segment = { cabinet, folder, base };
     if (index === 0 && open !== null) {
@@ -82,10 +109,11 @@ function foldersOf(cabinet: Cabinet, base: number, open: OpenFolder | null): rea
       open.goesOnIn = null;
       return open;
     }
-    const beginsIn = index === 0 && hasBeginningElsewhere ? (cabinet.previous ?? '') : null;
+    const beginsIn = index === 0 && hasBeginningElsewhere ? gapOf(cabinet, 'previous') : null;
     return { segments: [segment], compression: folder.compression, beginsIn, goesOnIn: null };
   });
   const last = folders.at(-1);
-  if (last !== undefined && cabinet.files.some(({ toNext }) => toNext)) last.goesOnIn = cabinet.next ?? '';
+  if (last !== undefined && cabinet.files.some(({ toNext }) => toNext))
+    last.goesOnIn = gapOf(cabinet, 'next');
   return folders;
 }

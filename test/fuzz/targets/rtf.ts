@@ -4,6 +4,7 @@ import { compressedRtf, rtfFile, storedRtf } from '../../fixtures/rtf.ts';
 import { drain } from '../drain.ts';
 import type { FuzzTarget } from '../model.ts';
 import { CONTENTS } from '../seeds.ts';
+import { TOOLS } from '../tools.ts';
 
 /** With the right CRC, so that the second decoder reads what a mutation made of the data. */
 function signed(input: Uint8Array): Uint8Array {
@@ -17,7 +18,7 @@ export const rtfTarget: FuzzTarget = {
   seeds: () => CONTENTS.flatMap((content) => [compressedRtf(content), storedRtf(content)]),
   run: (input) => {
     const whole = input.length < 16 ? input : signed(input);
-    drain(expandRtfSecond(whole), whole.length);
+    drain(expandRtfSecond(whole, TOOLS.limits.secondRtfBytes), whole.length);
     drain(expandRtf(whole), whole.length);
     drain(expandRtf(input), input.length);
   },

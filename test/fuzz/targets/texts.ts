@@ -76,7 +76,7 @@ export const mboxTarget: FuzzTarget = {
   seeds: () => [...MBOX, MBOX.join('')].map(bytesOf),
   run: async (input) => {
     const store = memoryStore(input);
-    const tools = { ...TOOLS, decompress: SAFE.decompress, recognise };
+    const tools = { ...TOOLS, decompress: SAFE.decompress, recognise, folder: null };
     const members: ArchiveMember[] = [];
     mboxArchive.recognise(input, store);
     await mboxArchive.list(store, tools, (member) => members.push(member));

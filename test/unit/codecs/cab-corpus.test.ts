@@ -2,13 +2,19 @@
  * The cabinets that libmspack and cabextract are tested with. What cabextract reads we read, byte for byte; what it
  * refuses ends with a named fault, at once.
  */
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { cabArchive } from '../../../electron/workers/archives/cab.ts';
+import { withSource } from '../../../electron/workers/jobs/source.ts';
+import type { KeptArchives } from '../../../electron/workers/jobs/source.ts';
+import { archiveTools } from '../../fixtures/archives.ts';
 import { corpusFiles } from '../../fixtures/corpora.ts';
 import { runTool } from '../../fixtures/debian-tools.ts';
 import { processorMs } from '../../fixtures/processor-time.ts';
 import { temporaryFolder } from '../../fixtures/folders.ts';
+import { writeFile } from '../../fixtures/jobs.ts';
 import { isMissing } from '../../fixtures/missing-tools.ts';
 import { digestsOf, opened, verdictOn } from '../../fixtures/opened-cabinets.ts';
 
@@ -139,4 +145,38 @@ describe.skipIf(files.length === 0 || isMissing('cabextract'))('cabextract', () 
     expect(found).toEqual(digestsOfCabextract(path.join(folder, 'cabd_multi_basic_pt1.cab')));
     expect(found.join()).toMatch(/^([0-9a-f]{32},?)+$/);
   });
+
+  test('reads the same out of sets that lie in a folder, each cabinet an archive with the others beside it', async () => {
+    for (const [set, prefix] of [
+      [SPLIT, ''],
+      [MULTI, 'cabd_'],
+    ] as const) {
+      const folder = temporaryFolder('cabinets');
+      const paths = files
+        .filter(({ name }) => set.test(name))
+        .map(({ name }) => writeFile(folder, `${prefix}${name}`, read(name)));
+      const found: string[] = [];
+      for (const file of paths) found.push(...(await digestsBeside(file)));
+      expect(found).toEqual(digestsOfCabextract(paths[0] ?? ''));
+      expect(found.join()).toMatch(/^([0-9a-f]{32},?)+$/);
+    }
+  });
 });
+
+/** MD5 of each file that a cabinet lists, read one by one as a worker does it. */
+async function digestsBeside(file: string): Promise<readonly string[]> {
+  const tools = archiveTools();
+  const places: string[] = [];
+  await withSource({ file, steps: [], decoder: 'safe' }, tools, [], ({ store, folder }) =>
+    cabArchive.list(store, { ...tools, folder }, ({ place }) => places.push(place)),
+  );
+  const kept: KeptArchives = [];
+  const found: string[] = [];
+  for (const place of places) {
+    const steps = [{ archive: 'cab' as const, place, modifiedMs: null }];
+    await withSource({ file, steps, decoder: 'safe' }, tools, kept, ({ store }) => {
+      found.push(createHash('md5').update(store.read(0, store.length)).digest('hex'));
+    });
+  }
+  return found;
+}

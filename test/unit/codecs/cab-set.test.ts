@@ -1,9 +1,10 @@
 /** Cabinets that go on in each other. */
 import { describe, expect, test } from 'vitest';
+import { openCabinet } from '../../../shared/codecs/cab/open.ts';
 import { bytesOf } from '../../fixtures/bytes.ts';
 import { cabinet, folderOf, FROM_PREVIOUS, TO_NEXT } from '../../fixtures/cabinets.ts';
 import type { CabinetBlock } from '../../fixtures/cabinets.ts';
-import { contentOf, digestsOf, opened } from '../../fixtures/opened-cabinets.ts';
+import { contentOf, digestsOf, opened, openTools } from '../../fixtures/opened-cabinets.ts';
 import { manyEntries, MARTIN } from '../../fixtures/transactions.ts';
 
 const CONTENT = bytesOf(manyEntries(600));
@@ -99,5 +100,50 @@ describe('two cabinets of a set', () => {
     expect(members.map(({ name }) => name)).toEqual(['whole.txt', 'whole.txt', 'tail.txt']);
     const verdicts = await digestsOf(opened(one, other));
     expect(verdicts.slice(0, 2).join(' ')).toMatch(/goes on in part2.cab.*begins in part1.cab/);
+  });
+
+  test('list a file of the second that the first does not know, and read it', async () => {
+    const [head, rest] = [CONTENT.subarray(0, 32_768), CONTENT.subarray(32_768)];
+    const file = { name: 'known.txt', bytes: CONTENT.length - 10 };
+    const first = cabinet({
+      folders: [folderOf('stored', head)],
+      files: [{ ...file, folder: TO_NEXT }],
+      next: 'part2.cab',
+    });
+    const second = cabinet({
+      folders: [folderOf('stored', rest)],
+      files: [
+        { ...file, folder: FROM_PREVIOUS },
+        { name: 'new.txt', bytes: 10, offset: CONTENT.length - 10, folder: FROM_PREVIOUS },
+      ],
+      previous: 'part1.cab',
+      number: 1,
+    });
+    const { members } = opened(first, second);
+    expect(members.map(({ name }) => name)).toEqual(['known.txt', 'new.txt']);
+    const contents = await Promise.all(members.map(contentOf));
+    expect(Buffer.concat(contents).equals(CONTENT)).toBe(true);
+  });
+});
+
+describe('a cabinet within a message', () => {
+  test('says that it is read alone: nobody has looked for the others', async () => {
+    const [one, two] = pair();
+    const alone = (bytes: Buffer): Promise<string[]> => digestsOf(openCabinet(bytes, openTools()));
+    expect(await alone(one)).toEqual([
+      `truncated at ${one.length}: goes on in part2.cab; a cabinet within a message is read alone`,
+    ]);
+    expect(await alone(two)).toEqual([
+      expect.stringContaining('begins in part1.cab; a cabinet within a message is read alone'),
+      expect.stringMatching(/^[0-9a-f]{32}$/),
+    ]);
+  });
+
+  test('that names no other says so', async () => {
+    const folders = [folderOf('stored', TAIL)];
+    const packed = cabinet({ folders, files: [{ name: 'a', bytes: TAIL.length + 1, folder: TO_NEXT }] });
+    expect(await digestsOf(openCabinet(packed, openTools()))).toEqual([
+      `truncated at ${packed.length}: goes on in another cabinet, which it does not name`,
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hasCabinetSignature, openCabinet } from '../../../shared/codecs/cab/open.ts';
+import type { OpenTools } from '../../../shared/formats/container.ts';
 import { limitsSchema } from '../../../shared/limits.ts';
 import { bytesOf } from '../../fixtures/bytes.ts';
 import { blocksOf, cabinet, cabinetOf, folderOf, METHODS, TO_NEXT } from '../../fixtures/cabinets.ts';
@@ -48,6 +49,36 @@ describe.each(METHODS)('a cabinet compressed by %s', (method) => {
     const [member] = members;
     const verdict = member === undefined ? '' : await verdictOn(() => contentOf(member));
     expect(verdict).toBe(`truncated at ${whole.length - 1}: a block of the cabinet is cut off`);
+  });
+});
+
+/** Blocks that are decoded when every folder has three files and each next file is of the next folder. */
+async function blocksDecodedByTurns(count: number): Promise<number> {
+  const content = new Uint8Array(3 * 32_768);
+  const folders = Array.from({ length: count }, () => folderOf('mszip', content));
+  const files = Array.from({ length: 3 * count }, (_, index) => ({
+    name: `${index}`,
+    bytes: 32_768,
+    folder: index % count,
+    offset: Math.floor(index / count) * 32_768,
+  }));
+  let blocks = 0;
+  const tools = openTools();
+  const counted: OpenTools = {
+    ...tools,
+    inflateBlock: (block, history) => {
+      blocks += 1;
+      return tools.inflateBlock(block, history);
+    },
+  };
+  for (const member of openCabinet(cabinet({ folders, files }), counted).members) await contentOf(member);
+  return blocks;
+}
+
+describe('files that lie in folders by turns', () => {
+  test('are decoded once while there are eight folders, and read all the same when there are more', async () => {
+    expect(await blocksDecodedByTurns(8)).toBe(8 * 3);
+    expect(await blocksDecodedByTurns(9)).toBe(9 * (1 + 2 + 3));
   });
 });
 

@@ -1,10 +1,13 @@
 /** Compressed RTF: the examples of [MS-OXRTFCP] 3, every fault, and both decoders on what our encoder writes. */
 import { describe, expect, test } from 'vitest';
-import { expandRtfSecond, SECOND_RTF_BYTES } from '../../../electron/workers/second-rtf.ts';
+import { secondDecoder } from '../../../electron/workers/second-decoder.ts';
+import { expandRtfSecond } from '../../../electron/workers/second-rtf.ts';
 import { expandRtf, hasRtfSignature } from '../../../shared/codecs/compressed-rtf.ts';
+import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
 import { bytesOf } from '../../fixtures/bytes.ts';
 import { withFlags } from '../../fixtures/compress-exe.ts';
 import { noise } from '../../fixtures/compressed.ts';
+import { decode } from '../../fixtures/decoders.ts';
 import { expanded, verdictOf } from '../../fixtures/expanded.ts';
 import { compressedRtf, reference, rtfFile, storedRtf } from '../../fixtures/rtf.ts';
 import { manyEntries } from '../../fixtures/transactions.ts';
@@ -17,7 +20,7 @@ const hex = (text: string): Buffer => Buffer.from(text.replaceAll(' ', ''), 'hex
 
 describe.each([
   ['safe', expandRtf],
-  ['second', expandRtfSecond],
+  ['second', (input: Uint8Array) => expandRtfSecond(input, DEFAULT_LIMITS.secondRtfBytes)],
 ])('the %s decoder of compressed RTF', (_, expand) => {
   const read = (input: Uint8Array): string => expanded(expand(input)).toString('latin1');
   const verdict = (input: Uint8Array) => verdictOf(expand(input));
@@ -87,12 +90,16 @@ describe.each([
   });
 });
 
-test('the second decoder reads RTF up to its bound', () => {
-  const whole = storedRtf(new Uint8Array(SECOND_RTF_BYTES - 16));
-  expect(verdictOf(expandRtfSecond(whole)).kind).toBe('ok');
-  expect(verdictOf(expandRtfSecond(storedRtf(new Uint8Array(SECOND_RTF_BYTES - 15)))).kind).toBe(
-    'output-limit',
-  );
+test('the second decoder reads RTF up to its bound', async () => {
+  const verdict = async (bytes: number, secondRtfBytes: number) => {
+    const input = storedRtf(new Uint8Array(bytes - 16));
+    return decode(secondDecoder({ ...DEFAULT_LIMITS, secondRtfBytes }), 'rtf', input);
+  };
+  expect(await verdict(100, 100)).toMatchObject({ kind: 'ok' });
+  expect(await verdict(101, 100)).toMatchObject({
+    kind: 'output-limit',
+    detail: 'the second decoder reads RTF of 100 bytes at most',
+  });
 });
 
 test('compressed RTF is recognised by its whole header', () => {

@@ -3,7 +3,8 @@ import zlib from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { cabArchive } from '../../../electron/workers/archives/cab.ts';
 import type { PlugIns } from '../../../electron/workers/plug-ins/plug-ins.ts';
-import { inflateSecond } from '../../../electron/workers/second-inflate.ts';
+import { secondDecoder } from '../../../electron/workers/second-decoder.ts';
+import { secondInflater } from '../../../electron/workers/second-inflate.ts';
 import { decodersWithPlugIns } from '../../../electron/workers/with-plug-ins.ts';
 import type { Decoded } from '../../../shared/codecs/fault.ts';
 import { memoryStore } from '../../../shared/formats/byte-store.ts';
@@ -136,6 +137,7 @@ describe('blocks that zlib inflates', () => {
 });
 
 describe('zlib on a stream within other bytes', () => {
+  const inflateSecond = secondInflater(DEFAULT_LIMITS.secondStreamBytes);
   const inflated = (input: Uint8Array, start: number) => verdictOf(inflateSecond(input, start));
 
   test('gives it in steps and says where it ended', () => {
@@ -147,6 +149,14 @@ describe('zlib on a stream within other bytes', () => {
     let step = stream.next();
     for (; !step.done; step = stream.next()) expect(step.value.bytes.length).toBeLessThanOrEqual(64 * 1024);
     expect(step.value).toBe(10 + packed.length);
+  });
+
+  test('gives as much as secondStreamBytes says, and not one byte more', async () => {
+    const input = zipArchive([{ name: 'x', content: TEXT }]);
+    const verdict = (secondStreamBytes: number) =>
+      decode(secondDecoder({ ...DEFAULT_LIMITS, secondStreamBytes }), 'zip', input);
+    expect(await verdict(TEXT.length)).toMatchObject({ kind: 'ok' });
+    expect(await verdict(TEXT.length - 1)).toMatchObject({ kind: 'output-limit' });
   });
 
   test('refuses one that is cut off, and one that is none', () => {

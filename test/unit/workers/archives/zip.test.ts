@@ -66,16 +66,21 @@ describe('files of a zip', () => {
     const place = (await listArchive(reader, store)).members[0]?.place ?? '';
     expect(await readMember(reader, store, place, { messageFileBytes: 100_000 })).toHaveLength(100_000);
     expect(await readMember(reader, store, place, { messageFileBytes: 99_999 })).toBe('output-limit');
-    const lie = place.replace(/ 100000$/, ' 5');
+    const lie = place.replace(' 100000 ', ' 5 ');
     expect(await readMember(reader, store, lie, { messageFileBytes: 99_999 })).toBe('output-limit');
   });
 
-  test.each(['', '1 2 3', 'x 8 0 0 0 0', '-1 8 0 0 0 0', '0 8 0 0 1.5 0', '99999999 8 0 0 5 5'])(
-    'are not at the place "%s"',
-    async (place) => {
-      expect(await readMember(reader, memoryStore(zipArchive([file('a')])), place)).toBe('corrupt-data');
-    },
-  );
+  test.each([
+    '',
+    '1 2 3',
+    'x 8 0 0 0 0 9',
+    '-1 8 0 0 0 0 9',
+    '0 8 0 0 1.5 0 9',
+    '0 8 0 0 5 5',
+    '99999999 8 0 0 5 5 9',
+  ])('are not at the place "%s"', async (place) => {
+    expect(await readMember(reader, memoryStore(zipArchive([file('a')])), place)).toBe('corrupt-data');
+  });
 });
 
 describe('names in a zip', () => {
