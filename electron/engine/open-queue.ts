@@ -66,8 +66,8 @@ export function openQueue(
 }
 
 function createSession(real: string, isDirectory: boolean, index: Index, options: OpenOptions): QueueSession {
-  const { workerEntry: entry, plugIns, limits: plugInLimits } = options;
-  const workerSource = { entry, legacyArea: createStaticArea(), plugIns, plugInLimits };
+  const { workerEntry: entry, plugIns, limits } = options;
+  const workerSource = { entry, legacyArea: createStaticArea(), plugIns, limits };
   const spares = options.decoder !== 'legacy-msmi';
   return {
     root: isDirectory ? real : path.dirname(real),

@@ -13,6 +13,7 @@ import type { HeaderField, PartFacts } from '../../shared/model.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Decoder } from '../../shared/state.ts';
 import type { PlugInLimits } from './plug-ins/plug-ins.ts';
+import type { SecondLimits } from './second-decoder.ts';
 
 export interface FileJob {
   /** Absolute path; opened without following links and only if it is a regular file. */
@@ -178,5 +179,6 @@ export interface WorkerStart {
   readonly ticket: number;
   /** Codecs that the administrator added. */
   readonly plugIns: readonly PlugInSource[];
-  readonly plugInLimits: PlugInLimits;
+  /** Bounds of what is the same for all jobs of the worker; those of a job come with it. */
+  readonly limits: PlugInLimits & SecondLimits;
 }

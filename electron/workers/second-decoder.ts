@@ -1,6 +1,6 @@
 /** The independent second decoder: zlib itself and others' code. It tells damaged data from a damaged decoder. */
 import zlib from 'node:zlib';
-import type { Decompress, DeflateWith } from '../../shared/codecs/decompress.ts';
+import type { Decompress } from '../../shared/codecs/decompress.ts';
 import { CodecFault } from '../../shared/codecs/fault.ts';
 import type { Decoded } from '../../shared/codecs/fault.ts';
 import { expandKwaj } from '../../shared/codecs/kwaj.ts';
@@ -8,9 +8,12 @@ import { kwajHeader } from '../../shared/codecs/kwaj/header.ts';
 import { refuseRest } from '../../shared/codecs/rest.ts';
 import type { Opened, OpenTools } from '../../shared/formats/container.ts';
 import { formatLabel } from '../../shared/formats/names.ts';
-import type { Container } from '../../shared/formats/names.ts';
+import type { Codec, Container } from '../../shared/formats/names.ts';
+import type { Limits } from '../../shared/limits.ts';
+import { decoderSetWith } from './decoder-set.ts';
+import type { DecoderSet } from './decoder-set.ts';
 import { openContainer } from './formats/containers.ts';
-import { inflateBlockSecond, inflateSecond } from './second-inflate.ts';
+import { inflateBlockSecond, secondInflater } from './second-inflate.ts';
 import { expandRtfSecond } from './second-rtf.ts';
 import { withTurns } from './turns.ts';
 import { zlibFault } from './zlib-fault.ts';
@@ -18,8 +21,20 @@ import { zlibFault } from './zlib-fault.ts';
 const OUTPUT_STEP_BYTES = 64 * 1024;
 const MSZIP_METHOD = 4;
 
-/** For a codec that nobody else wrote a decoder of it is `unsupported-codec`, which says nothing of the data. */
-export const decompressSecond: Decompress = (codec, input) => {
+export type SecondLimits = Pick<Limits, 'secondStreamBytes' | 'secondRtfBytes'>;
+
+/**
+ * Members of containers and archives are inflated by zlib. For a codec that nobody else wrote a decoder of it is
+ * `unsupported-codec`, which says nothing of the data.
+ */
+export function secondDecoder(limits: SecondLimits): DecoderSet {
+  const inflate = secondInflater(limits.secondStreamBytes);
+  const deflate = { inflate, inflateBlock: inflateBlockSecond, noneFor };
+  const decompress: Decompress = (codec, input) => decompressSecond(codec, input, limits);
+  return decoderSetWith(deflate, decompress, openSecond);
+}
+
+function decompressSecond(codec: Codec, input: Uint8Array, limits: SecondLimits): ReturnType<Decompress> {
   const options = { chunkSize: OUTPUT_STEP_BYTES };
   switch (codec) {
     case 'gzip':
@@ -29,23 +44,16 @@ export const decompressSecond: Decompress = (codec, input) => {
     case 'deflate':
       return streamed(zlib.createInflateRaw(options), input);
     case 'rtf':
-      return expandRtfSecond(input);
+      return expandRtfSecond(input, limits.secondRtfBytes);
     case 'kwaj':
       return expandKwajSecond(input);
     default:
       throw noneFor(formatLabel(codec));
   }
-};
+}
 
-/** What archives and containers are read with. */
-export const DEFLATE_SECOND: DeflateWith = {
-  inflate: inflateSecond,
-  inflateBlock: inflateBlockSecond,
-  noneFor,
-};
-
-/** Opens a container whose members are inflated by zlib; the tools hold `DEFLATE_SECOND`. */
-export function openSecond(container: Container, input: Uint8Array, tools: OpenTools): Opened {
+/** Opens a container whose members zlib inflates. */
+function openSecond(container: Container, input: Uint8Array, tools: OpenTools): Opened {
   const opened = openContainer(container, input, tools);
   const members = opened.members.map((member) => ({ ...member, open: () => withTurns(member.open()) }));
   return { ...opened, members };

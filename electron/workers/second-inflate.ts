@@ -5,24 +5,29 @@ import { MSZIP_BLOCK_BYTES } from '../../shared/codecs/mszip.ts';
 import type { InflateBlock } from '../../shared/codecs/mszip.ts';
 import { zlibFault } from './zlib-fault.ts';
 
-/** zlib gives a stream that ends somewhere within other bytes as a whole only, so that must fit into memory. */
-export const SECOND_STREAM_BYTES = 256 * 1024 * 1024;
 const OUTPUT_STEP_BYTES = 64 * 1024;
 
 /**
- * For streams within an archive; those that stand alone are decoded as they come, without this bound.
- * @throws CodecFault output-limit beyond `SECOND_STREAM_BYTES`
+ * For streams within an archive. zlib gives one that ends somewhere within other bytes as a whole only, so that must fit
+ * into memory; those that stand alone are decoded as they come, without this bound.
+ * @returns an inflater that throws CodecFault output-limit when more than `mostBytes` come out
  */
-export const inflateSecond: Inflater = function* (input, start) {
-  const { bytes, consumed } = wholeStream(input.subarray(start), start);
-  for (let at = 0; at < bytes.length; at += OUTPUT_STEP_BYTES) {
-    yield { bytes: bytes.subarray(at, at + OUTPUT_STEP_BYTES), consumed: start + consumed };
-  }
-  return start + consumed;
-};
+export function secondInflater(mostBytes: number): Inflater {
+  return function* (input, start) {
+    const { bytes, consumed } = wholeStream(input.subarray(start), start, mostBytes);
+    for (let at = 0; at < bytes.length; at += OUTPUT_STEP_BYTES) {
+      yield { bytes: bytes.subarray(at, at + OUTPUT_STEP_BYTES), consumed: start + consumed };
+    }
+    return start + consumed;
+  };
+}
 
-function wholeStream(data: Uint8Array, start: number): { bytes: Uint8Array; consumed: number } {
-  const options = { info: true, maxOutputLength: SECOND_STREAM_BYTES };
+function wholeStream(
+  data: Uint8Array,
+  start: number,
+  mostBytes: number,
+): { bytes: Uint8Array; consumed: number } {
+  const options = { info: true, maxOutputLength: mostBytes };
   try {
     // With `info` it also gives the decoder, which knows where the stream ended; its types do not know that.
     const decoded: unknown = zlib.inflateRawSync(data, options);

@@ -7,18 +7,14 @@ import type { Decoded } from '../../shared/codecs/fault.ts';
 import { readUint32 } from '../../shared/codecs/little-endian.ts';
 import { refuseRest } from '../../shared/codecs/rest.ts';
 
-/** It keeps each byte as a number of an array, of its input and of up to eight times as much output. */
-export const SECOND_RTF_BYTES = 4 * 1024 * 1024;
-
-/** @throws CodecFault truncated, corrupt-data, checksum-mismatch; output-limit beyond `SECOND_RTF_BYTES` of input */
-export function* expandRtfSecond(input: Uint8Array): Generator<Decoded, void> {
+/**
+ * It keeps each byte as a number of an array, of its input and of up to eight times as much output.
+ * @throws CodecFault truncated, corrupt-data, checksum-mismatch; output-limit beyond `mostBytes` of input
+ */
+export function* expandRtfSecond(input: Uint8Array, mostBytes: number): Generator<Decoded, void> {
   const { isCompressed, end, length } = rtfHeader(input);
-  if (end > SECOND_RTF_BYTES) {
-    throw new CodecFault(
-      'output-limit',
-      `the second decoder reads RTF of ${SECOND_RTF_BYTES} bytes at most`,
-      0,
-    );
+  if (end > mostBytes) {
+    throw new CodecFault('output-limit', `the second decoder reads RTF of ${mostBytes} bytes at most`, 0);
   }
   refuseRest(input, end);
   // It reads beyond its input without a word, and has no end there but the one that is announced.

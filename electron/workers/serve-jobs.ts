@@ -27,7 +27,7 @@ export function serveJobs(decodersFor: (start: WorkerStart) => Readonly<Record<D
   };
 
   // What goes wrong here ends the thread, and is told as the reason.
-  void createPlugIns(start.plugIns, start.plugInLimits, heartbeat.consumed).then((plugIns) => {
+  void createPlugIns(start.plugIns, start.limits, heartbeat.consumed).then((plugIns) => {
     const decoders = decodersWithPlugIns(decodersFor(start), plugIns);
     const recognise = recogniserWithPlugIns(plugIns);
     const kept: KeptArchives = [];

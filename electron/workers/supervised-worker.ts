@@ -12,7 +12,6 @@ import type { ArchiveMember } from '../../shared/formats/archive.ts';
 import type { Archive } from '../../shared/formats/names.ts';
 import type { PlugInSource } from '../../shared/formats/plug-in.ts';
 import type { LogLine } from '../../shared/logs/model.ts';
-import type { PlugInLimits } from './plug-ins/plug-ins.ts';
 import type { JobKind, JobOf, JobResults, WorkerMessage, WorkerStart } from './protocol.ts';
 import { activityOf, brokenRule, observe, WATCH_BEGINNING } from './watch.ts';
 import type { Watch } from './watch.ts';
@@ -82,7 +81,7 @@ export interface WorkerSource {
   readonly legacyArea: SharedArrayBuffer;
   /** Codecs that the administrator added. */
   readonly plugIns: readonly PlugInSource[];
-  readonly plugInLimits: PlugInLimits;
+  readonly limits: WorkerStart['limits'];
 }
 
 interface RunningJob {
@@ -107,8 +106,8 @@ export function startSupervisedWorker(
   load: () => PoolLoad,
 ): SupervisedWorker {
   const memory = createHeartbeatMemory();
-  const { legacyArea, plugIns, plugInLimits } = source;
-  const start: WorkerStart = { heartbeat: memory, legacyArea, ticket, plugIns, plugInLimits };
+  const { legacyArea, plugIns, limits } = source;
+  const start: WorkerStart = { heartbeat: memory, legacyArea, ticket, plugIns, limits };
   const worker = new Worker(source.entry, {
     workerData: start,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },

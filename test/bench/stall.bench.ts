@@ -61,7 +61,7 @@ async function compare(good: string, how: Misbehaviour): Promise<void> {
 
 /** From the moment at which all messages wait in line, the bad one first, to the last good one. */
 async function messagesPerSecond(good: string, bad: string | null): Promise<number> {
-  const source = { entry: ENTRY, legacyArea: createStaticArea(), plugIns: [], plugInLimits: DEFAULT_LIMITS };
+  const source = { entry: ENTRY, legacyArea: createStaticArea(), plugIns: [], limits: DEFAULT_LIMITS };
   const pool = createPool({ source, size: WORKERS, spares: true });
   // Threads are started and warm before it counts.
   await Promise.all(Array.from({ length: 100 }, () => read(pool, good)));

@@ -6,6 +6,7 @@ import { createMemberNames } from '../../../shared/formats/member-names.ts';
 import { isDirectory, readZipDirectory } from '../../../shared/formats/zip/directory.ts';
 import { zipEntrySteps } from '../../../shared/formats/zip/entry.ts';
 import type { StoredEntry } from '../../../shared/formats/zip/entry.ts';
+import { createOddities } from '../../../shared/formats/zip/oddities.ts';
 import type { ArchiveReader } from './model.ts';
 
 export const zipArchive: ArchiveReader = {
@@ -13,10 +14,12 @@ export const zipArchive: ArchiveReader = {
 
   list: (store, { limits, passed }, onMember): ArchiveFacts => {
     const names = createMemberNames();
+    const oddities = createOddities(store, limits.zipNamesCompared);
     let encrypted = 0;
     for (const entry of readZipDirectory(store, limits.archiveMembers, passed)) {
       if (isDirectory(entry)) continue;
       if (entry.encrypted) encrypted += 1;
+      oddities.look(entry);
       onMember({
         name: names.next(entry.name),
         bytes: entry.bytesOut,
@@ -25,7 +28,7 @@ export const zipArchive: ArchiveReader = {
       });
     }
     const locked = encrypted === 0 ? [] : [`${encrypted} files are encrypted and cannot be read`];
-    return { form: 'zip', notes: [...locked, ...names.notes()] };
+    return { form: 'zip', notes: [...locked, ...oddities.notes(), ...names.notes()] };
   },
 
   read: (store, place, { limits, inflate, passed }) => {
@@ -39,22 +42,23 @@ export const zipArchive: ArchiveReader = {
 };
 
 /** All that reading it takes: a directory of a million files is not read again for each of them. */
-function placeOf({ localHeader, method, encrypted, crc, bytesIn, bytesOut }: StoredEntry): string {
-  return [localHeader, method, encrypted ? 1 : 0, crc, bytesIn, bytesOut].join(' ');
+function placeOf({ localHeader, method, encrypted, crc, bytesIn, bytesOut, bound }: StoredEntry): string {
+  return [localHeader, method, encrypted ? 1 : 0, crc, bytesIn, bytesOut, bound].join(' ');
 }
 
 function entryAt(place: string): StoredEntry {
   const numbers = place.split(' ').map(Number);
-  const [localHeader, method, encrypted, crc, bytesIn, bytesOut] = numbers;
+  const [localHeader, method, encrypted, crc, bytesIn, bytesOut, bound] = numbers;
   if (
-    numbers.length !== 6 ||
+    numbers.length !== 7 ||
     !numbers.every((number) => Number.isSafeInteger(number) && number >= 0) ||
     localHeader === undefined ||
     method === undefined ||
     crc === undefined ||
     bytesIn === undefined ||
-    bytesOut === undefined
+    bytesOut === undefined ||
+    bound === undefined
   )
     throw new CodecFault('corrupt-data', `"${place}" is no place in a zip archive`, null);
-  return { localHeader, method, encrypted: encrypted === 1, crc, bytesIn, bytesOut };
+  return { localHeader, method, encrypted: encrypted === 1, crc, bytesIn, bytesOut, bound };
 }

@@ -10,11 +10,14 @@ const LOCATOR = 0x07064b50;
 const LOCATOR_BYTES = 20;
 const END_RECORD_64 = 0x06064b50;
 const END_RECORD_64_BYTES = 56;
-export const MARK_16 = 0xffff;
+const MARK_16 = 0xffff;
+export const CENTRAL_HEADER = 0x02014b50;
 export const MARK_32 = 0xffffffff;
 
 export interface ZipEnd {
   readonly entries: number;
+  /** Bytes in front of the archive that it does not know of: all places it gives count from behind them. */
+  readonly before: number;
   /** The directory as [start, end). */
   readonly start: number;
   readonly end: number;
@@ -32,16 +35,36 @@ export function findZipEnd(store: ByteStore): ZipEnd {
   const disk = readUint16(tail, at + 4);
   if (disk !== 0 && disk !== MARK_16)
     throw new CodecFault('unsupported-codec', 'one part of a zip archive in several parts', from + at + 4);
-  const start = readUint32(tail, at + 16);
-  const entries = readUint16(tail, at + 10);
   if (at >= LOCATOR_BYTES && readUint32(tail, at - LOCATOR_BYTES) === LOCATOR)
     return endRecord64(store, tail, from, at - LOCATOR_BYTES);
+  const start = readUint32(tail, at + 16);
   const bytes = readUint32(tail, at + 12);
+  const entries = readUint16(tail, at + 10);
   // Info-ZIP, told to write zip64 into a pipe, gives this mark and no zip64 record: the directory is what lies before.
-  const known = start === MARK_32 ? from + at - bytes : start;
-  if (known < 0)
+  const said = start === MARK_32 ? from + at - bytes : start;
+  if (said < 0)
     throw new CodecFault('corrupt-data', 'the zip directory is larger than the file', from + at + 12);
-  return { entries, start: known, end: known + bytes, at: from + at + 10 };
+  return { entries, ...directoryAt(store, said, bytes, from + at), at: from + at + 10 };
+}
+
+/**
+ * What was put in front of an archive, as a program that unpacks it or another archive, leaves its places as they were.
+ * Believed where a directory begins that ends at `behind`: where it is said to be, that of another archive may be.
+ */
+function directoryAt(
+  store: ByteStore,
+  said: number,
+  bytes: number,
+  behind: number,
+): Pick<ZipEnd, 'start' | 'end' | 'before'> {
+  const before = behind - bytes - said;
+  const moved = before > 0 && hasEntryAt(store, said + before);
+  const start = moved ? said + before : said;
+  return { start, end: start + bytes, before: moved ? before : 0 };
+}
+
+function hasEntryAt(store: ByteStore, at: number): boolean {
+  return at + 4 <= store.length && readUint32(store.read(at, at + 4), 0) === CENTRAL_HEADER;
 }
 
 /** A comment may hold the signature too: the record whose comment ends with the file is the right one. */
@@ -56,17 +79,23 @@ function endRecord(tail: Uint8Array): number | null {
 }
 
 function endRecord64(store: ByteStore, tail: Uint8Array, from: number, locator: number): ZipEnd {
-  const at = readUint64(tail, locator + 8, from + locator + 8);
-  const record = store.read(Math.min(at, store.length), Math.min(at + END_RECORD_64_BYTES, store.length));
-  if (record.length < END_RECORD_64_BYTES || readUint32(record, 0) !== END_RECORD_64)
+  const said = readUint64(tail, locator + 8, from + locator + 8);
+  const record = (at: number): Uint8Array =>
+    store.read(Math.min(at, store.length), Math.min(at + END_RECORD_64_BYTES, store.length));
+  const isThere = (at: number): boolean =>
+    at >= 0 && record(at).length === END_RECORD_64_BYTES && readUint32(record(at), 0) === END_RECORD_64;
+  // As a rule it ends where what says its place begins; that place is wrong where something was put in front.
+  const adjacent = from + locator - END_RECORD_64_BYTES;
+  const at = isThere(adjacent) ? adjacent : said;
+  if (!isThere(at))
     throw new CodecFault(
       'corrupt-data',
       'the zip64 directory is not where it is said to be',
       from + locator + 8,
     );
-  const start = readUint64(record, 48, at + 48);
-  const end = start + readUint64(record, 40, at + 40);
-  return { entries: readUint64(record, 32, at + 32), start, end, at: at + 32 };
+  const found = record(at);
+  const [bytes, start] = [readUint64(found, 40, at + 40), readUint64(found, 48, at + 48)];
+  return { entries: readUint64(found, 32, at + 32), ...directoryAt(store, start, bytes, at), at: at + 32 };
 }
 
 /**

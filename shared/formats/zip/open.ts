@@ -4,7 +4,8 @@ import { memoryStore } from '../byte-store.ts';
 import type { Fact, Member, OpenContainer } from '../container.ts';
 import { isDirectory, readZipDirectory } from './directory.ts';
 import type { ZipEntry } from './directory.ts';
-import { entryRange, zipEntrySteps } from './entry.ts';
+import { entryRange, otherName, zipEntrySteps } from './entry.ts';
+import { createOddities } from './oddities.ts';
 
 const METHODS: Readonly<Record<number, string>> = {
   0: 'stored',
@@ -23,15 +24,20 @@ export const openZip: OpenContainer = (input, { limits, inflate, passed }) => {
   const store = memoryStore(input);
   const entries = [...readZipDirectory(store, limits.containerMembers, passed)];
   const files = entries.filter((entry) => !isDirectory(entry));
-  const members = files.map((entry): Member => ({
-    name: entry.name,
-    role: 'file',
-    range: rangeOf(store, entry),
-    contentType: null,
-    facts: factsOf(entry),
-    open: () => zipEntrySteps(store, entry, inflate),
-  }));
-  return { members, facts: [{ name: 'Files', value: `${files.length}` }], headers: null, notes: [] };
+  const oddities = createOddities(store);
+  const members = files.map((entry): Member => {
+    oddities.look(entry);
+    return {
+      name: entry.name,
+      role: 'file',
+      range: rangeOf(store, entry),
+      contentType: null,
+      facts: factsOf(store, entry),
+      open: () => zipEntrySteps(store, entry, inflate),
+    };
+  });
+  const facts = [{ name: 'Files', value: `${files.length}` }];
+  return { members, facts, headers: null, notes: oddities.notes() };
 };
 
 /** Null where it is not what the directory says: the fault is told when the member is read, and hides no other one. */
@@ -44,8 +50,10 @@ function rangeOf(store: ByteStore, entry: ZipEntry): readonly [number, number] |
   }
 }
 
-function factsOf(entry: ZipEntry): readonly Fact[] {
+function factsOf(store: ByteStore, entry: ZipEntry): readonly Fact[] {
+  const other = otherName(store, entry);
   return [
+    ...(other === null ? [] : [{ name: 'Name in its own header', value: other }]),
     { name: 'Method', value: METHODS[entry.method] ?? `number ${entry.method}` },
     ...(entry.encrypted ? [{ name: 'Encrypted', value: 'yes' }] : []),
     ...(entry.modified === null ? [] : [{ name: 'Modified', value: entry.modified }]),
