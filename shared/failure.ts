@@ -18,9 +18,12 @@ export interface Failure {
   readonly kind: FailureKind;
   /** The fact at hand ("expected CRC 1a2b3c4d, computed 00000000"), without advice. */
   readonly detail: string;
-  /** MIME path of the part it happened in ("1.2"), null when it concerns the whole file. */
+  /** Path of the part or node it happened in ("1.2", "1.2/1"), null when it concerns the whole file. */
   readonly part: string | null;
-  /** Bytes into that part's transfer-decoded content (or the file when `part` is null); null when unknown. */
+  /**
+   * Bytes into that part's transfer-decoded content (or the file when `part` is null); null when unknown. Of a file that
+   * could not be taken out of its archive it is the byte of the archive that is known, which `detail` says.
+   */
   readonly offset: number | null;
 }
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ZodError } from 'zod';
 import { errorText } from '../../shared/error-text.ts';
@@ -20,6 +21,7 @@ export const INSPECT_USAGE = `Usage: npm run --silent inspect -- PATH [options]
   --stall-ms N          a decode without a byte for this long is hung (default: 5000)
   --deadline-ms N       a decode may take this long, plus 10 s for each 100 MB (default: 60000)
   --decoder NAME        safe (default) or legacy-msmi, which reproduces the defect of Q140946
+  --plug-ins DIR        folder of codecs of your own (docs/plug-ins.md); what is not used of it is told on stderr
   --log-zone N          minutes that the clock of the logs is ahead of UTC, as they name no zone (default: 0)
   --keep-updates N      cycles that the server keeps updates for a silent requestor (default: 14)
   --gal-of NET/PO       whose address list is looked at: the server's (default) or a requestor's
@@ -28,8 +30,8 @@ export const INSPECT_USAGE = `Usage: npm run --silent inspect -- PATH [options]
   --export-format NAME  csv, ldif, import or vcard, whatever the name of FILE
   --help                print this
 
-Exit code: 0 nothing wrong found, 1 a message failed or hung or a finding is of severity error, 2 wrong usage
-or FILE could not be written, 3 PATH could not be opened.`;
+Exit code: 0 nothing wrong found, 1 a message failed or hung or a finding is of severity error, 2 wrong usage,
+DIR could not be read or FILE could not be written, 3 PATH could not be opened.`;
 
 export interface InspectOptions {
   readonly path: string;
@@ -37,6 +39,8 @@ export interface InspectOptions {
   readonly workers: number | null;
   readonly watchdog: WatchdogRules;
   readonly decoder: Decoder;
+  /** Folder of codec modules, absolute; null for none. */
+  readonly plugInFolder: string | null;
   /** Of the queue, where the command line gives them. */
   readonly queue: Pick<QueueSettings, 'logZoneMinutes' | 'keepUpdatesCycles'>;
   readonly gal: GalOptions;
@@ -52,7 +56,6 @@ export function readInspectOptions(args: readonly string[]): Result<InspectOptio
     return failure(errorText(error));
   }
   const { values, positionals } = parsed;
-  const path = positionals[0] ?? '';
   if (!values.help && positionals.length !== 1) return failure('Name exactly one PATH.');
   if (values.decoder !== 'safe' && values.decoder !== 'legacy-msmi')
     return failure(`There is no decoder "${values.decoder}".`);
@@ -63,12 +66,13 @@ export function readInspectOptions(args: readonly string[]): Result<InspectOptio
   const { 'gal-at': at, 'gal-of': of, export: file, 'export-format': format } = values;
   const gal = readGalOptions({ at, of, export: file, format });
   if (!gal.ok) return gal;
-  const { workers, watchdog } = settings.data;
+  const { workers, watchdog, plugInFolder } = settings.data;
   return success({
-    path,
+    path: positionals[0] ?? '',
     json: values.json,
     workers,
     watchdog,
+    plugInFolder,
     decoder: values.decoder,
     queue: queue.data,
     gal: gal.value,
@@ -79,7 +83,7 @@ export function readInspectOptions(args: readonly string[]): Result<InspectOptio
 type Values = ReturnType<typeof parse>['values'];
 
 function programSettingsOf(values: Values) {
-  const { workers, 'stall-ms': stall, 'deadline-ms': deadline } = values;
+  const { workers, 'stall-ms': stall, 'deadline-ms': deadline, 'plug-ins': plugIns } = values;
   return programSettingsSchema.safeParse({
     workers: workers === undefined ? null : wholeNumber(workers),
     watchdog: {
@@ -87,7 +91,8 @@ function programSettingsOf(values: Values) {
       ...(stall === undefined ? {} : { stallMs: wholeNumber(stall) }),
       ...(deadline === undefined ? {} : { deadlineMs: wholeNumber(deadline) }),
     },
-    plugInFolder: null,
+    // An empty name stays one, which the schema refuses: resolved, it would be the current folder.
+    plugInFolder: plugIns === undefined ? null : plugIns && path.resolve(plugIns),
     theme: 'system',
   });
 }
@@ -111,6 +116,7 @@ function parse(args: readonly string[]) {
       'stall-ms': { type: 'string' },
       'deadline-ms': { type: 'string' },
       decoder: { type: 'string', default: 'safe' },
+      'plug-ins': { type: 'string' },
       'log-zone': { type: 'string', default: '0' },
       'keep-updates': { type: 'string', default: '14' },
       'gal-of': { type: 'string' },

@@ -1,5 +1,8 @@
 /** `npm run inspect -- PATH`: the engine without a window. Nothing is kept and nothing is changed. */
 import process from 'node:process';
+import type { PlugInList } from '../../shared/formats/plug-in.ts';
+import { printable } from '../../shared/format/printable.ts';
+import { failure } from '../../shared/result.ts';
 import { createEngine } from '../engine/engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { OpenSession } from '../engine/open-session.ts';
@@ -8,6 +11,7 @@ import { readGal } from './gal-part.ts';
 import { INSPECT_USAGE, readInspectOptions } from './inspect-options.ts';
 import type { InspectOptions } from './inspect-options.ts';
 import { writeJsonReport } from './json-report.ts';
+import { plugInLines } from './plug-ins-report.ts';
 import { writeTextReport } from './text-report.ts';
 
 // `inspect … | head` closes the pipe early; that is no fault of the queue.
@@ -26,7 +30,7 @@ async function inspect(args: readonly string[]): Promise<number> {
     return 2;
   }
   const { value: options } = read;
-  const { path, workers, watchdog, decoder, isHelp } = options;
+  const { path, workers, watchdog, plugInFolder, decoder, isHelp } = options;
   if (isHelp) {
     process.stdout.write(`${INSPECT_USAGE}\n`);
     return 0;
@@ -39,7 +43,9 @@ async function inspect(args: readonly string[]): Promise<number> {
     decoder,
     emit: () => undefined,
   });
-  await engine.request('settings.set', { workers, watchdog });
+  await engine.request('settings.set', { workers, watchdog, plugInFolder });
+  const plugIns = await usedPlugIns(engine);
+  if (plugIns === null) return 2;
   const opened = await engine.request('queue.open', { path });
   const queue = engine.opened();
   if (!opened.ok || queue === null) {
@@ -49,12 +55,25 @@ async function inspect(args: readonly string[]): Promise<number> {
     return 3;
   }
   await engine.request('queue.configure', options.queue);
-  const exitCode = await report(engine, queue, options);
+  const exitCode = await report(engine, queue, plugIns, options);
   await engine.close();
   return exitCode;
 }
 
-async function report(engine: Engine, queue: OpenSession, options: InspectOptions): Promise<number> {
+/** Tells what of the folder is not used; null when the folder could not be read, which is told as well. */
+async function usedPlugIns(engine: Engine): Promise<PlugInList | null> {
+  const list = await engine.request('plugIns.list', {});
+  const lines = list.ok ? plugInLines(list.value) : failure(list.error.text);
+  for (const line of lines.ok ? lines.value : [lines.error]) process.stderr.write(`${printable(line)}\n`);
+  return list.ok && lines.ok ? list.value : null;
+}
+
+async function report(
+  engine: Engine,
+  queue: OpenSession,
+  plugIns: PlugInList,
+  options: InspectOptions,
+): Promise<number> {
   await queue.scanned();
   const unlisted = queue.summary().scan.problems.length;
   const gal = await readGal(engine, queue, options.gal);
@@ -64,7 +83,7 @@ async function report(engine: Engine, queue: OpenSession, options: InspectOption
   }
   const write = options.json ? writeJsonReport : writeTextReport;
   const verdicts = await readDiagnosis(queue);
-  const wrong = await write(queue, { gal: gal.value, verdicts }, process.stdout);
+  const wrong = await write(queue, { gal: gal.value, verdicts, plugIns }, process.stdout);
   if (gal.value.exportProblem !== null) {
     process.stderr.write(`${gal.value.exportProblem}\n`);
     return 2;

@@ -6,9 +6,11 @@ import type { LogRow } from '../../shared/contract/logs.ts';
 import { NO_SYNC_NUMBERS } from '../../shared/model.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import type { OpenSession } from '../engine/open-session.ts';
+import { readRole } from '../index/read-files.ts';
 import { readFilesTotal, readParts } from '../index/read-messages.ts';
 import { filesEntry, sourceKind } from './files-report.ts';
 import { countErrors, findingEntry } from './findings-report.ts';
+import { plugInsEntry } from './plug-ins-report.ts';
 import type { ReportParts } from './report-source.ts';
 import { galEntry } from './gal-report.ts';
 import { allLogLines, allMessages, reasonOf } from './report-source.ts';
@@ -20,7 +22,7 @@ import { cycleEntry, ledgerEntry } from './sync-report.ts';
  */
 export async function writeJsonReport(
   queue: OpenSession,
-  { gal, verdicts }: ReportParts,
+  { gal, verdicts, plugIns }: ReportParts,
   out: Writable,
 ): Promise<number> {
   const rows = [...allMessages(queue)];
@@ -43,6 +45,7 @@ export async function writeJsonReport(
     gal: galEntry(gal),
     ...notThere,
     notChecked,
+    plugIns: plugInsEntry(plugIns),
     timing,
   }).map(([key, value]) => `  "${key}": ${JSON.stringify(value)}`);
   await write(out, `${rest.join(',\n')}\n}\n`);
@@ -89,6 +92,7 @@ function messageEntry({ session }: OpenSession, row: MessageRow): object {
   const carrying = parts.find(({ codec, transactions }) => codec !== 'none' || transactions !== null);
   return {
     file: row.file,
+    role: readRole(session.index.read, row.id),
     part: carrying?.path ?? null,
     kind: row.kind,
     from: row.from,

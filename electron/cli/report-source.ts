@@ -2,6 +2,7 @@ import { EVERY_LINE } from '../../shared/logs/every-line.ts';
 import type { LogRow } from '../../shared/contract/logs.ts';
 import { failureText } from '../../shared/failure.ts';
 import { evidenceSentence } from '../../shared/format/evidence.ts';
+import type { PlugInList } from '../../shared/formats/plug-in.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import { EVERYTHING } from '../../shared/query.ts';
 import type { MessageState } from '../../shared/state.ts';
@@ -14,6 +15,7 @@ import { logRowsOf } from '../index/log-rows.ts';
 export interface ReportParts {
   readonly gal: GalPart;
   readonly verdicts: Awaited<ReturnType<typeof readDiagnosis>>;
+  readonly plugIns: PlugInList;
 }
 
 const PAGE = 500;

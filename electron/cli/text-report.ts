@@ -1,7 +1,9 @@
 import type { Writable } from 'node:stream';
-import { counted } from '../../shared/format/count.ts';
+import type { Summary } from '../../shared/contract/queue.ts';
+import { count, counted } from '../../shared/format/count.ts';
 import { printable } from '../../shared/format/printable.ts';
 import { STATE_KINDS } from '../../shared/state.ts';
+import type { StateKind } from '../../shared/state.ts';
 import type { OpenSession } from '../engine/open-session.ts';
 import { readFilesTotal } from '../index/read-messages.ts';
 import { fileLines } from './files-report.ts';
@@ -20,14 +22,14 @@ export async function writeTextReport(
   { gal, verdicts }: ReportParts,
   out: Writable,
 ): Promise<number> {
-  const { counts, scan, workers, requestors, logs } = queue.summary();
+  const { counts, others, scan, workers, requestors, logs } = queue.summary();
   const { files } = readFilesTotal(queue.session.index.read);
   const lines = [
     queue.info.path,
     `${counted(files, 'file')} read in ${(scan.elapsedMs / 1000).toFixed(1)} s with ${workers} workers`,
     '',
     ...STATE_KINDS.filter((kind) => counts[kind] > 0).map(
-      (kind) => `  ${kind.padEnd(14)}${String(counts[kind]).padStart(8)}`,
+      (kind) => `  ${kind.padEnd(14)}${String(counts[kind]).padStart(8)}${noMessages(kind, others)}`,
     ),
   ];
   for (const problem of scan.problems) lines.push(`  not listed: ${problem}`);
@@ -54,6 +56,12 @@ export async function writeTextReport(
   lines.push(...syncLines(picture), ...galLines(gal), ...fileLines(queue), '', logsLine(logs));
   out.write(`${lines.map(printable).join('\n')}\n`);
   return wrong + countErrors(verdicts.diagnosis?.findings ?? []);
+}
+
+/** Archives, logs and lists that failed or hung are told among the messages. */
+function noMessages(kind: StateKind, others: Summary['others']): string {
+  const number = kind === 'failed' || kind === 'hung' ? others[kind] : 0;
+  return number === 0 ? '' : `, ${count(number)} of them no message`;
 }
 
 function verdictLines({ diagnosis, problem }: ReportParts['verdicts']): string[] {

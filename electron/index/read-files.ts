@@ -75,8 +75,13 @@ export function readRoleCounts(index: ReadHandle): Readonly<Record<FileRole, num
   >;
 }
 
+export function readRole(index: ReadHandle, id: MessageId): FileRole | null {
+  const role = index.first('SELECT role FROM message WHERE id = ?', id)?.['role'];
+  return FILE_ROLES.find((known) => known === role) ?? null;
+}
+
 export function isArchive(index: ReadHandle, id: MessageId): boolean {
-  return index.first(`SELECT 1 FROM message WHERE id = ? AND role = 'archive'`, id) !== undefined;
+  return readRole(index, id) === 'archive';
 }
 
 /** Rows that an archive gave and that are in it now. */

@@ -71,7 +71,10 @@ export function deliveredAs(index: ReadHandle, folder: string, fileName: string)
   return index.all(sql, folder, fileName).map((row) => Number(row['id']));
 }
 
-export type Totals = Pick<Summary, 'total' | 'counts' | 'oldest' | 'largest' | 'requestors' | 'gone'>;
+export type Totals = Pick<
+  Summary,
+  'total' | 'counts' | 'others' | 'oldest' | 'largest' | 'requestors' | 'gone'
+>;
 
 /** Others are taken off again: both halves are counted from an index alone, without looking at a hundred thousand rows. */
 const COUNTS = `SELECT state, sum(n) AS n FROM (
@@ -95,6 +98,7 @@ export function readTotals(index: ReadHandle): Totals {
   return {
     total: Object.values(counts).reduce((sum, count) => sum + count, 0),
     counts,
+    others: readOthers(index),
     oldest:
       (oldest && {
         id: Number(oldest['id']),
@@ -112,6 +116,21 @@ export function readTotals(index: ReadHandle): Totals {
     requestors: readRequestors(index),
     gone: Number(index.first(`SELECT count(*) AS n FROM message WHERE gone = 1 AND ${LISTED}`)?.['n'] ?? 0),
   };
+}
+
+/** Rows of the lists that are no messages, from an index of the few that are none. */
+const OTHERS = `SELECT role, state, count(*) AS n FROM message INDEXED BY message_set_aside
+  WHERE gone = 0 AND role <> 'message' AND ${LISTED} GROUP BY role, state`;
+
+function readOthers(index: ReadHandle): Totals['others'] {
+  const others = { total: 0, hung: 0, failed: 0, archives: 0 };
+  for (const { role, state, n } of index.all(OTHERS)) {
+    others.total += Number(n);
+    if (state !== 'hung' && state !== 'failed') continue;
+    others[state] += Number(n);
+    if (role === 'archive') others.archives += Number(n);
+  }
+  return others;
 }
 
 function readRequestors(index: ReadHandle): RequestorCounts[] {

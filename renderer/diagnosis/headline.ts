@@ -8,6 +8,7 @@ import type { Summary } from '../../shared/contract/queue.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { duration } from '../../shared/format/duration.ts';
 import { isScanning, overviewHeadline, unchecked } from '../queue/headlines.ts';
+import { messagesIn, othersRest, unreadOthers } from '../queue/others.ts';
 import { addressListPart } from './address-list.ts';
 import type { AddressListState } from './address-list.ts';
 import { heldUpBy } from './held-up.ts';
@@ -73,7 +74,7 @@ function withoutStop(text: string): string {
 }
 
 function wrongParts(
-  { counts }: Summary,
+  summary: Summary,
   overview: DiagnosisOverview,
   requestors: Known['requestors'],
 ): readonly string[] {
@@ -88,7 +89,8 @@ function wrongParts(
       `${counted(holding.length, 'cause')} ${holding.length === 1 ? 'keeps' : 'keep'} ${counted(heldUp.size, 'requestor')} from being updated`,
     others > 0 && (holding.length > 0 ? counted(others, 'other error') : `${counted(others, 'error')} found`),
     error === 0 && 'nothing is held up',
-    hungAndFailed(counts),
+    hungAndFailed(messagesIn(summary)),
+    unreadOthers(summary) ?? '',
     warning > 0 && counted(warning, 'warning'),
   ]
     .filter((part) => part !== false)
@@ -96,17 +98,17 @@ function wrongParts(
 }
 
 /** "9 messages hung, 2 failed". */
-function hungAndFailed({ hung, failed }: Summary['counts']): string {
+function hungAndFailed({ hung, failed }: Pick<Summary['counts'], 'hung' | 'failed'>): string {
   if (hung === 0) return failed === 0 ? '' : `${counted(failed, 'message')} failed`;
   return `${counted(hung, 'message')} hung${failed === 0 ? '' : `, ${count(failed)} failed`}`;
 }
 
 function nothingWrong(summary: Summary, { counts }: DiagnosisOverview): string {
-  const { hung, failed } = summary.counts;
+  const { hung, failed } = messagesIn(summary);
   const known = counts.info === 0 ? '' : `; ${counted(counts.info, 'thing')} worth knowing`;
   const unexplained = hung + failed === 0 ? '' : `; no cause was found for what hung or failed`;
-  const found = hung + failed === 0 ? 'Nothing wrong was found' : upperFirst(hungAndFailed(summary.counts));
-  return `${found}${unexplained}${known}`;
+  const found = hung + failed === 0 ? 'Nothing wrong was found' : upperFirst(hungAndFailed({ hung, failed }));
+  return `${found}${unexplained}${othersRest(summary)}${known}`;
 }
 
 function uncheckedPart(summary: Summary): string {

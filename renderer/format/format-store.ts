@@ -9,6 +9,7 @@ import { ask } from '../api.ts';
 import { useDetail } from '../detail/detail-store.ts';
 import { showToast } from '../notices/notices-store.ts';
 import { coalesce } from '../ui/coalesce.ts';
+import { failedNode } from './node-tree.ts';
 
 /** One node of one message. */
 export interface NodePlace {
@@ -49,11 +50,11 @@ useDetail.subscribe((now, before) => {
 
 /** The chosen node; before one was chosen that which failed, else the first. */
 export function chosenPath(
-  { row: { state } }: Pick<MessageDetail, 'row'>,
+  detail: Pick<MessageDetail, 'row'>,
   nodes: readonly PartFacts[],
   chosen: string | null,
 ): string {
-  const wanted = chosen ?? (state.kind === 'failed' ? state.failure.part : null);
+  const wanted = chosen ?? failedNode(detail, nodes)?.path;
   const found = nodes.find(({ path }) => path === wanted) ?? nodes[0];
   return found?.path ?? '1';
 }

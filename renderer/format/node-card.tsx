@@ -1,5 +1,6 @@
 import { Fragment, useEffect, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import type { Failure } from '../../shared/failure.ts';
 import { exactBytes } from '../../shared/format/bytes.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { shownName } from '../../shared/format/shown-name.ts';
@@ -13,7 +14,7 @@ import { RefusalNote } from '../ui/refusal.tsx';
 import { Size } from '../ui/size.tsx';
 import { lookAtNode, useFormat } from './format-store.ts';
 import { saveInCard, saveNode, saveWhole } from './node-acts.ts';
-import { rangeSource } from './node-tree.ts';
+import { failedNode, rangeSource } from './node-tree.ts';
 import { factText, hasDecoded, placeWords, ratioText } from './node-words.ts';
 import { failureSentence } from './trial-words.ts';
 import { TrialResult } from './trial-result.tsx';
@@ -60,19 +61,40 @@ export function NodeCard({ detail, nodes, part }: NodeCardProps): ReactElement {
 function Failed({ detail, part }: Pick<NodeCardProps, 'detail' | 'part'>): ReactElement | null {
   const { failedAt, path } = part;
   const { state } = detail.row;
-  const ofMessage = state.kind === 'failed' && state.failure.part === path ? state.failure : null;
+  const isOfMessage = failedNode(detail, detail.parts)?.path === path;
+  const ofMessage = state.kind === 'failed' && isOfMessage ? state.failure : null;
   const failure = part.failure ?? ofMessage;
   const told = failure === null ? null : failureSentence(failure);
   if (failedAt === null && told === null) return null;
   return (
     <p className="part-failed selectable">
       {told ?? 'Decoding failed here.'}{' '}
-      {failedAt !== null && (
+      {failedAt === null ? (
+        <ByteAbove failure={failure} path={path} />
+      ) : (
         <Link onClick={() => showBytes({ source: { kind: 'part', path }, offset: failedAt })}>
           Show byte {count(failedAt)}
         </Link>
       )}
     </p>
+  );
+}
+
+/** Of a member its container says where it broke off. */
+function ByteAbove({
+  failure,
+  path,
+}: {
+  readonly failure: Failure | null;
+  readonly path: string;
+}): ReactElement | null {
+  if (failure === null || failure.offset === null || failure.part === null || failure.part === path)
+    return null;
+  const { part, offset } = failure;
+  return (
+    <Link onClick={() => showBytes({ source: { kind: 'part', path: part }, offset })}>
+      Show byte {count(offset)} of {part}
+    </Link>
   );
 }
 

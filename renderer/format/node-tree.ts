@@ -44,6 +44,17 @@ export function nodesOf(
   ];
 }
 
+/** The node that a message failed with: its byte may count in what that lies in. Null where it is none of these. */
+export function failedNode(
+  { row: { state } }: Pick<MessageDetail, 'row'>,
+  nodes: readonly PartFacts[],
+): PartFacts | null {
+  if (state.kind !== 'failed') return null;
+  const { part, detail } = state.failure;
+  const own = nodes.find(({ failure }) => failure?.part === part && failure.detail === detail);
+  return own ?? nodes.find(({ path }) => path === part) ?? null;
+}
+
 /**
  * All rows that can be seen, in the order of the message.
  * @param closed paths of the nodes whose children are hidden

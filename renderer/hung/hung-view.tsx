@@ -11,6 +11,7 @@ import { ListFooter } from '../messages/list-footer.tsx';
 import { useRowSource } from '../messages/row-source.ts';
 import type { RowSource } from '../messages/row-source.ts';
 import { hungHeadline, isScanning } from '../queue/headlines.ts';
+import { messagesIn } from '../queue/others.ts';
 import { useQueue } from '../queue/queue-store.ts';
 import { openRetryDialog } from '../retry/retry-store.ts';
 import { AS_USUAL, VARIANTS } from '../retry/variants.ts';
@@ -30,6 +31,7 @@ export function HungView(): ReactElement {
   const summary = useQueue((state) => state.summary);
   const beside = useBeside();
   const hung = summary?.counts.hung ?? 0;
+  const retried = summary === null ? 0 : messagesIn(summary).hung;
   const source = useRowSource(hungView);
   useEffect(() => hungView.refresh(), []);
   return (
@@ -39,7 +41,7 @@ export function HungView(): ReactElement {
           <h1>{hungHeadline(summary, beside)}</h1>
           {hung > 0 && <ExaminationLine />}
         </div>
-        {hung > 0 && <RetryAll hung={hung} />}
+        {retried > 0 && <RetryAll hung={retried} />}
       </header>
       {source.total === 0 ? <NothingHung /> : <HungList source={source} />}
       <ListFooter view={hungView} chosen={0} onApply={applyHung} />

@@ -3,6 +3,7 @@ import type { Summary } from '../../shared/contract/queue.ts';
 import { useLogs } from '../logs/logs-store.ts';
 import { showState } from '../messages/filter.ts';
 import { useSchedule } from '../schedule/schedule-store.ts';
+import { messagesIn } from '../queue/others.ts';
 import { showView } from '../shell/shell-store.ts';
 import { useSync } from '../sync/sync-store.ts';
 import { Link } from '../ui/button.tsx';
@@ -61,13 +62,17 @@ export function FindingList({ summary }: { readonly summary: Summary }): ReactEl
 }
 
 /** Messages have their own shapes, the same everywhere. */
-function lookOf({ view, weight }: Finding, { counts }: Summary): StateLook {
+function lookOf({ view, weight }: Finding, summary: Summary): StateLook {
   if (view === 'hung') return stateLook('hung');
-  if (view === 'messages') return stateLook(counts.failed > 0 ? 'failed' : 'unrecognised');
+  if (view === 'messages') return stateLook(worstOf(summary));
   return LOOKS[weight];
 }
 
-function open({ view }: Finding, { counts }: Summary): void {
-  if (view === 'messages') void showState(counts.failed > 0 ? 'failed' : 'unrecognised');
+function open({ view }: Finding, summary: Summary): void {
+  if (view === 'messages') void showState(worstOf(summary));
   else showView(view);
+}
+
+function worstOf(summary: Summary): 'failed' | 'unrecognised' {
+  return messagesIn(summary).failed > 0 ? 'failed' : 'unrecognised';
 }

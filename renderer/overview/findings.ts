@@ -10,6 +10,7 @@ import type { CycleState } from '../../shared/cycles/model.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { ledgerRemark } from '../ledger/ledger-headline.ts';
 import { isOpen } from '../ledger/open-causes.ts';
+import { messagesIn, unreadOthers } from '../queue/others.ts';
 import type { View } from '../shell/shell-store.ts';
 import { cycleLook } from '../ui/cycle-look.ts';
 
@@ -44,6 +45,7 @@ export function findings({
   const all = [
     hungFinding(summary),
     failedFinding(summary),
+    othersFinding(summary),
     ...(sync === null
       ? []
       : [isProvisional ? null : ledgerFinding(sync), cyclesFinding(sync, isProvisional)]),
@@ -55,15 +57,18 @@ export function findings({
   );
 }
 
-function hungFinding({ counts, requestors }: Summary): Finding | null {
-  if (counts.hung === 0) return null;
+function hungFinding(summary: Summary): Finding | null {
+  const { hung: number } = messagesIn(summary);
+  if (number === 0) return null;
+  const { requestors } = summary;
   const waiting = requestors.filter(({ hung }) => hung > 0).map(({ requestor }) => requestor);
   const whose = waiting.length === 0 ? '' : `: ${names(waiting)}`;
-  return { weight: 'bad', view: 'hung', text: `${counted(counts.hung, 'message')} hung${whose}` };
+  return { weight: 'bad', view: 'hung', text: `${counted(number, 'message')} hung${whose}` };
 }
 
-function failedFinding({ counts }: Summary): Finding | null {
-  const { failed, unrecognised } = counts;
+function failedFinding(summary: Summary): Finding | null {
+  const { unrecognised } = summary.counts;
+  const { failed } = messagesIn(summary);
   if (failed + unrecognised === 0) return null;
   const parts = [
     failed > 0 ? `${counted(failed, 'message')} failed` : null,
@@ -71,6 +76,11 @@ function failedFinding({ counts }: Summary): Finding | null {
   ];
   const text = parts.filter((part) => part !== null).join(', ');
   return { weight: failed > 0 ? 'bad' : 'odd', view: 'messages', text };
+}
+
+function othersFinding(summary: Summary): Finding | null {
+  const text = unreadOthers(summary);
+  return text === null ? null : { weight: 'bad', view: 'files', text };
 }
 
 function ledgerFinding(sync: SyncOverview): Finding | null {

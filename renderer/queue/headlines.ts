@@ -4,6 +4,7 @@
  */
 import type { ScanProgress, Summary } from '../../shared/contract/queue.ts';
 import { count, counted } from '../../shared/format/count.ts';
+import { messagesIn, othersRest, unreadOthers } from './others.ts';
 
 const NOT_LISTED = 'The queue is being listed; nothing is known yet.';
 
@@ -26,34 +27,36 @@ export function overviewHeadline(
   beside: string | null = null,
 ): string {
   if (summary === null) return NOT_LISTED;
-  if (summary.total === 0) return emptyQueue(summary, logErrors, beside);
-  const { hung, failed, unrecognised } = summary.counts;
+  const { total, hung, failed } = messagesIn(summary);
+  if (total === 0) return emptyQueue(summary, logErrors, beside);
+  const { unrecognised } = summary.counts;
   const wrong = [
     hung > 0 ? `${count(hung)} hung` : null,
     failed > 0 ? `${count(failed)} failed` : null,
   ].filter((part) => part !== null);
-  const rest = progressRest(summary);
+  const progress = progressRest(summary);
+  const rest = `${othersRest(summary)}${progress}`;
   if (wrong.length > 0) {
-    return `${wrong.join(', ')} of ${counted(summary.total, 'message')}${waiting(summary)}${rest}.`;
+    return `${wrong.join(', ')} of ${counted(total, 'message')}${waiting(summary)}${rest}.`;
   }
-  if (rest !== '') return `No message hung or failed so far${rest}.`;
+  if (progress !== '') return `No message hung or failed so far${rest}.`;
   if (unrecognised > 0) {
-    return `No message hung or failed; ${counted(unrecognised, 'file')} of ${count(summary.total)} not recognised.`;
+    return `No message hung or failed; ${counted(unrecognised, 'file')} of ${count(total)} not recognised${rest}.`;
   }
-  return summary.total === 1
-    ? 'The message is sound.'
-    : `All ${counted(summary.total, 'message')} are sound: none hung, none failed.`;
+  return total === 1
+    ? `The message is sound${rest}.`
+    : `All ${counted(total, 'message')} are sound: none hung, none failed${rest}.`;
 }
 
 export function hungHeadline(summary: Summary | null, beside: string | null = null): string {
   if (summary === null) return NOT_LISTED;
-  if (summary.total === 0) return emptyQueue(summary, null, beside);
-  const rest = progressRest(summary);
-  if (summary.counts.hung > 0) {
-    return `${count(summary.counts.hung)} of ${counted(summary.total, 'message')} hung${waiting(summary)}${rest}.`;
-  }
-  if (rest !== '') return `No message hung so far${rest}.`;
-  return `No message hung; all ${count(summary.total)} were checked.`;
+  const { total, hung } = messagesIn(summary);
+  if (total === 0) return emptyQueue(summary, null, beside);
+  const progress = progressRest(summary);
+  const rest = `${summary.others.hung > 0 ? othersRest(summary) : ''}${progress}`;
+  if (hung > 0) return `${count(hung)} of ${counted(total, 'message')} hung${waiting(summary)}${rest}.`;
+  if (progress !== '') return `No message hung so far${rest}.`;
+  return `No message hung; all ${count(total)} were checked${rest}.`;
 }
 
 /** `shown` is the number of rows that match; null while the answer is not here. */
@@ -64,29 +67,33 @@ export function messagesHeadline(
   beside: string | null = null,
 ): string {
   if (summary === null) return NOT_LISTED;
-  if (summary.total === 0) return emptyQueue(summary, null, beside);
+  const { others } = summary;
+  const { total } = messagesIn(summary);
+  if (total === 0 && !filtered) return emptyQueue(summary, null, beside);
   const rest = progressRest(summary);
-  const total = counted(summary.total, 'message');
-  if (!filtered || shown === null) return `${total}${wrongOnes(summary)}${rest}.`;
-  return `${count(shown)} of ${total} match the filter${rest}.`;
+  if (!filtered || shown === null)
+    return `${counted(total, 'message')}${wrongOnes(summary)}${othersRest(summary)}${rest}.`;
+  const all = counted(summary.total, others.total === 0 ? 'message' : 'file');
+  return `${count(shown)} of ${all} match the filter${rest}.`;
 }
 
 /** "; 120 of 214 checked" while a scan runs, "; 94 not checked" after one was cancelled, else nothing. */
 function progressRest(summary: Summary): string {
   const open = unchecked(summary);
-  if (isScanning(summary.scan)) return `; ${count(summary.total - open)} of ${count(summary.total)} checked`;
+  const { total } = messagesIn(summary);
+  if (isScanning(summary.scan)) return `; ${count(total - open)} of ${count(total)} checked`;
   return open > 0 ? `; ${count(open)} not checked` : '';
 }
 
 function waiting(summary: Summary): string {
   const waitingOnes = summary.requestors.filter((requestor) => requestor.hung > 0).length;
   if (waitingOnes === 0) return '';
-  const subject = summary.counts.hung === 1 ? 'it' : 'them';
+  const subject = messagesIn(summary).hung === 1 ? 'it' : 'them';
   return `; ${counted(waitingOnes, 'requestor')} ${waitingOnes === 1 ? 'waits' : 'wait'} for ${subject}`;
 }
 
 function wrongOnes(summary: Summary): string {
-  const { hung, failed } = summary.counts;
+  const { hung, failed } = messagesIn(summary);
   if (hung + failed === 0) return '';
   const parts = [hung > 0 ? `${count(hung)} hung` : null, failed > 0 ? `${count(failed)} failed` : null];
   return `, ${parts.filter((part) => part !== null).join(' and ')}`;
@@ -94,6 +101,8 @@ function wrongOnes(summary: Summary): string {
 
 function emptyQueue(summary: Summary, logErrors: number | null = null, beside: string | null = null): string {
   const { scan, logs } = summary;
+  const unread = unreadOthers(summary);
+  if (unread !== null) return onlyOthers(scan, unread);
   if (logs.lines > 0) return onlyOthers(scan, logText(logs.lines, logErrors));
   if (beside !== null) return onlyOthers(scan, beside);
   if (isScanning(scan)) return 'No message found so far; the queue is being listed.';

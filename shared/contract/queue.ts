@@ -46,6 +46,16 @@ export interface Summary {
   readonly revision: number;
   readonly total: number;
   readonly counts: Readonly<Record<StateKind, number>>;
+  /**
+   * What of `total` and `counts` is no message: archives, logs and lists that failed, hung, or were set aside. `archives`
+   * are those of them that failed or hung.
+   */
+  readonly others: {
+    readonly total: number;
+    readonly hung: number;
+    readonly failed: number;
+    readonly archives: number;
+  };
   /** Oldest message that is neither delivered nor quarantined. */
   readonly oldest: { readonly id: MessageId; readonly file: string; readonly dateMs: number } | null;
   readonly largest: { readonly id: MessageId; readonly file: string; readonly bytes: number } | null;

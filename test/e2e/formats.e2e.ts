@@ -94,6 +94,7 @@ test('an unknown part is tried as a codec, and nothing is changed by it', async 
   await showFormat(page);
   await treeItems(page).filter({ hasText: 'A.BIN' }).click();
   const card = page.getByRole('region', { name: 'Chosen node' });
+  await escapeClosesMenus(page);
   await card.getByRole('button', { name: 'Try as' }).click();
   await page.getByRole('menuitem', { name: 'LZNT1' }).click();
   const trial = card.getByRole('region', { name: 'Trial' });
@@ -106,7 +107,41 @@ test('an unknown part is tried as a codec, and nothing is changed by it', async 
   await page.getByRole('menuitem', { name: 'gzip' }).click();
   await expect(trial).toContainText('Tried as gzip');
   await expect(trial).toContainText(/This is not gzip|Ends too early/);
+  await trial.getByRole('button', { name: 'Close trial' }).click();
+  await expect(trial).toHaveCount(0);
+  await expect(card.getByRole('button', { name: 'Try as' })).toBeFocused();
   expect(fs.readFileSync(queue).equals(before)).toBe(true);
+  await close();
+});
+
+test('that only a part was saved is told until it is closed by hand', async () => {
+  const packed = zlib.gzipSync(bytesOf(manyEntries(400)));
+  const cut = packed.subarray(0, Math.trunc(packed.length / 2));
+  const queue = path.join(temporaryFolder('queue'), 'queue.eml');
+  fs.writeFileSync(queue, mimeMessage({ attachments: [{ name: 'DIRSYNC.GZ', bytes: cut }] }));
+  const { app, page, close } = await startProgram(queue);
+  await scanFinished(page);
+  await showFormat(page);
+  await treeItems(page).last().click();
+  const card = page.getByRole('region', { name: 'Chosen node' });
+  await expect(card).toContainText('Ends too early');
+  await page.clock.install();
+  // The time that is up for any other notice.
+  await answerSaveDialog(app, path.join(temporaryFolder('node'), 'packed'));
+  await card.getByRole('button', { name: 'Save…', exact: true }).click();
+  const saved = page.getByText(/^packed saved, /);
+  await expect(saved).toBeVisible();
+  await page.clock.fastForward('10:00');
+  await expect(saved).toHaveCount(0);
+  await answerSaveDialog(app, path.join(temporaryFolder('node'), 'plain'));
+  await card.getByRole('button', { name: 'Save decompressed…' }).click();
+  const notice = page.getByText(/^Only a part was saved, /);
+  await expect(notice).toBeVisible();
+  await page.clock.fastForward('10:00');
+  await page.keyboard.press('Escape');
+  await expect(notice).toBeVisible();
+  await page.getByRole('button', { name: 'Close notice' }).click();
+  await expect(notice).toHaveCount(0);
   await close();
 });
 
@@ -130,6 +165,7 @@ test('the files of a queue are listed by kind, and lead to where they are shown'
   await expect(page.getByRole('complementary', { name: 'Message details' })).toContainText('Not recognised');
   await expect(treeItems(page)).toHaveCount(1);
   await accessible(page);
+  await detailsStayWithFiles(page);
   const chips = page.getByRole('group', { name: 'Kinds of files' });
   await chips.getByRole('button', { name: /^Archive/ }).click();
   await expect(rows).toHaveCount(1);
@@ -173,6 +209,28 @@ async function showFormat(page: Page): Promise<void> {
   await showView(page, 'Messages');
   await gridRows(page).first().click();
   await page.getByRole('tab', { name: 'Format' }).click();
+}
+
+/** Both menus of "Try as": each leaves the keyboard where it was opened from, and nothing else closes. */
+async function escapeClosesMenus(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Try as' });
+  for (const way of [[], ['ArrowUp', 'Enter']]) {
+    await button.press('Enter');
+    for (const key of way) await page.keyboard.press(key);
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await expect(button).toBeFocused();
+  }
+}
+
+/** A file belongs to the Files view: elsewhere its details would be taken for those of a message. */
+async function detailsStayWithFiles(page: Page): Promise<void> {
+  const details = page.getByRole('complementary', { name: 'Message details' });
+  await showView(page, 'Messages');
+  await expect(details).toContainText('Nothing chosen.');
+  await showView(page, 'Files');
+  await expect(details).toContainText('Not recognised');
 }
 
 function fileRow(page: Page): Locator {

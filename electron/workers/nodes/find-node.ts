@@ -14,7 +14,7 @@ import { isBody } from '../jobs/body.ts';
 import { transferDecoded } from '../jobs/transfer-encoding.ts';
 import { createCollector } from './collect.ts';
 import type { Steps } from './node.ts';
-import { failureOf, pourSteps } from './pour.ts';
+import { failureAbove, failureOf, pourSteps } from './pour.ts';
 import type { PourTools } from './pour.ts';
 import { isMailWithin, whyNoMail } from './mail.ts';
 import { textFiles } from './text-files.ts';
@@ -116,7 +116,7 @@ async function memberOf(
       isBody: isText,
       part: null,
       facts,
-      cut: poured.failure,
+      cut: failureAbove(poured.failure, above),
     });
   } catch (error) {
     return failure(failureOf(error, above));

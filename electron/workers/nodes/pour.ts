@@ -68,6 +68,14 @@ export function failureOf(error: unknown, part: string | null): Failure {
   return { kind: error.kind, detail: error.message, part, offset: error.offset };
 }
 
+/**
+ * The same of a member of a container: its steps count in what it lies in, so that is where a place is.
+ * @param above path of the container
+ */
+export function failureAbove(failure: Failure | null, above: string): Failure | null {
+  return failure === null || failure.offset === null ? failure : { ...failure, part: above };
+}
+
 function passedLimit(limits: Limits, bytesOut: number, bytesIn: number): string {
   return bytesOut > limits.attachmentOutputBytes
     ? `more than ${limits.attachmentOutputBytes} bytes from ${bytesIn}`

@@ -10,7 +10,7 @@ import type { NodeTools } from './node-tools.ts';
 import { countedOutcome, plainOutcome, ratioNote } from './outcome.ts';
 import type { NodeOutcome } from './outcome.ts';
 import { openedOr } from './opened-or.ts';
-import { pourText } from './pour.ts';
+import { failureAbove, pourText } from './pour.ts';
 import type { Tap } from './pour.ts';
 import { asTransactions, isCarrier, readBody, readText, readUnknown } from './read-text.ts';
 import { sniffSteps } from './sniff.ts';
@@ -166,7 +166,9 @@ export async function readMember(
   tools: NodeTools,
 ): Promise<readonly NodeOutcome[]> {
   const { sniffed, counted } = await readSteps(node, bytesIn, tools, open);
-  const { collected, failure } = sniffed;
+  const { collected } = sniffed;
+  const above = node.path.slice(0, node.path.lastIndexOf('/'));
+  const failure = failureAbove(sniffed.failure, above);
   const content = failure === null ? (collected?.content() ?? null) : null;
   const found = content === null ? null : await readNode(node, content, tools);
   collected?.release();

@@ -40,4 +40,5 @@ test('an archive that breaks off is a failure, and named', async () => {
   const result = await inspect([folder]);
   expect(result.code).toBe(1);
   expect(result.stdout).toMatch(/failed +a\.zip\n/);
+  expect(result.stdout).toMatch(/failed +1, 1 of them no message\n/);
 });

@@ -10,6 +10,7 @@ import { TRANSACTIONS } from '../../../shared/diagnosis/families/transactions.ts
 import { TRANSPORT } from '../../../shared/diagnosis/families/transport/transport.ts';
 import { groupSymptoms } from '../../../shared/diagnosis/groups.ts';
 import { SYMPTOMS_KEPT } from '../../../shared/diagnosis/plain-rule.ts';
+import { proofOfStory } from '../../fixtures/hung-story.ts';
 import { contextOf, fileOf, watchFiles } from '../../fixtures/rule-cases.ts';
 
 const LINT = {
@@ -71,6 +72,20 @@ test('archives that fail are one card, at the byte, and lists another', () => {
   ]);
   expect(told[0]?.text).toBe('half.zip: no end record.');
   expect(told[0]?.evidence[0]).toMatchObject({ text: 'half.zip, byte 5,773', place: { kind: 'bytes' } });
+});
+
+test('an archive that hung is told with those that cannot be read, and with no message', () => {
+  const proof = proofOfStory('state: safe with 4 hung');
+  const { id, file } = proof.message;
+  const hung = { id, file, kind: null, state: { kind: 'hung', evidence: proof.evidence } } as const;
+  const told = (role: DiagnosedFile['role']) =>
+    [DECODING, FILES].map((family) =>
+      watchFiles(family, contextOf({ proofs: [proof] }), [fileOf({ ...hung, role })]).map(
+        ({ rule }) => rule.id,
+      ),
+    );
+  expect(told('archive')).toEqual([[], ['files/unreadable-archive']]);
+  expect(told('message')).toEqual([['decoding/hung-undecided'], []]);
 });
 
 test('files that cannot be taken out of an archive are its failure, and none of theirs', () => {

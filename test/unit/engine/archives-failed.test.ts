@@ -26,7 +26,11 @@ test('an archive that breaks off is failed for all to see; what was listed befor
     'a.zip/1.eml': 'decoded',
     'a.zip/2.eml': 'decoded',
   });
-  expect((await engine.ask('summary', {})).counts).toMatchObject({ failed: 1, decoded: 2 });
+  expect(await engine.ask('summary', {})).toMatchObject({
+    total: 3,
+    counts: { failed: 1, decoded: 2 },
+    others: { total: 1, hung: 0, failed: 1, archives: 1 },
+  });
   const { rows } = await engine.ask('files.page', { filter: 'archive', offset: 0, limit: 10 });
   expect(rows).toMatchObject([{ file: 'a.zip', members: 2, state: { kind: 'failed' } }]);
   expect(await engine.ask('files.counts', {})).toMatchObject({ counts: { archive: 1 }, failed: 1 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nodeRows, nodesOf, rangeSource } from '../../../renderer/format/node-tree.ts';
+import { failedNode, nodeRows, nodesOf, rangeSource } from '../../../renderer/format/node-tree.ts';
 import { slotsFor } from '../../../renderer/format/node-slots.ts';
 import { treeCommand } from '../../../renderer/ui/tree-keys.ts';
 import { aNode } from './nodes.ts';
@@ -108,6 +108,15 @@ describe('the bytes that a range counts in', () => {
     expect(source('1.2/1.2/1')).toEqual({ kind: 'decoded', path: '1.2/1.2' });
     expect(source('1.2/1.2/1/1')).toEqual({ kind: 'part', path: '1.2/1.2/1' });
   });
+});
+
+test('the node that a message failed with is the member, though the byte counts in its container', () => {
+  const failure = { kind: 'truncated', detail: 'a zip entry is cut off', part: '1.2', offset: 40 } as const;
+  const detail = { row: aRow(1, { state: { kind: 'failed', failure } }) };
+  const nodes = [aNode('1'), aNode('1.2'), aNode('1.2/1'), aNode('1.2/2', { failure })];
+  expect(failedNode(detail, nodes)?.path).toBe('1.2/2');
+  expect(failedNode(detail, nodes.slice(0, 3))?.path).toBe('1.2');
+  expect(failedNode({ row: aRow(1) }, nodes)).toBeNull();
 });
 
 test('rows of two heights are found by their slots', () => {

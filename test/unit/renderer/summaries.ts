@@ -19,6 +19,7 @@ export function aSummary(
     revision: 1,
     total,
     counts: all,
+    others: { total: 0, hung: 0, failed: 0, archives: 0 },
     oldest: null,
     largest: null,
     requestors: [],

@@ -55,6 +55,24 @@ describe('first lines', () => {
     );
   });
 
+  it('tells an archive that failed apart from the messages, whatever the list counts', () => {
+    const others = { total: 1, hung: 0, failed: 1, archives: 1 };
+    const beside = aSummary({ decoded: 13, failed: 2 }, { others });
+    const unread = '1 archive could not be read to the end';
+    expect(overviewHeadline(beside)).toBe(`1 failed of 14 messages; ${unread}.`);
+    expect(messagesHeadline(beside, 15, false)).toBe(`14 messages, 1 failed; ${unread}.`);
+    expect(messagesHeadline(beside, 2, true)).toBe('2 of 15 files match the filter.');
+    expect(hungHeadline(beside)).toBe('No message hung; all 14 were checked.');
+    expect(overviewHeadline(aSummary({ decoded: 2, failed: 1 }, { others }))).toBe(
+      `All 2 messages are sound: none hung, none failed; ${unread}.`,
+    );
+    expect(overviewHeadline(aSummary({ failed: 1 }, { others }))).toBe(`No message; ${unread}.`);
+    const hung = { total: 2, hung: 2, failed: 0, archives: 1 };
+    expect(hungHeadline(aSummary({ hung: 2, decoded: 1 }, { others: hung }))).toBe(
+      'No message hung; all 1 were checked; 2 files beside the messages could not be read to the end.',
+    );
+  });
+
   it('says that all is well only when all was checked', () => {
     expect(overviewHeadline(aSummary({ decoded: 12 }))).toBe(
       'All 12 messages are sound: none hung, none failed.',

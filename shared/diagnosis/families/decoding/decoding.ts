@@ -32,6 +32,8 @@ function watchDecoding(context: Context): Watch {
   return {
     file(file) {
       seeReply(replies, file);
+      // That an archive hung is told with those that could not be read.
+      if (file.role !== 'message') proofs.delete(file.id);
       const proof = proofs.get(file.id);
       const ended = failedFile(file, proof);
       if (ended !== null) failed.push(ended);
@@ -53,9 +55,9 @@ function watchDecoding(context: Context): Watch {
       const unexplained = eventsWithout(events, new Set([...failed, ...setAside].flatMap(linesOf)));
       const seen = { hung, cyclesOf, hasGoneOn: createGoneOn(context, cyclesOf) };
       const toldByFailure = new Set(failed.flatMap(({ id, alone }) => (alone === undefined ? [] : [id])));
-      const hangs = context.proofs.filter(({ message }) => !toldByFailure.has(message.id));
+      const hangs = [...proofs.values()].filter(({ message }) => !toldByFailure.has(message.id));
       return [
-        ...patternSymptoms({ ...seen, proofs: context.proofs, replies, events: unexplained }),
+        ...patternSymptoms({ ...seen, proofs: [...proofs.values()], replies, events: unexplained }),
         ...hangs.map((proof) => hungSymptom(proof, hung.get(proof.message.id) ?? unseen, seen)),
         ...failed.map((file) => failureSymptom(file, { ...context, named: linesOf(file), cyclesOf })),
       ];

@@ -1,7 +1,9 @@
 /** What holds messages, or lists them, and is none: what is behind the place where it failed was not seen. */
 import { counted } from '../../../format/count.ts';
+import { evidenceSentence } from '../../../format/evidence.ts';
 import type { Failure, FailureKind } from '../../../failure.ts';
 import type { MessageId } from '../../../model.ts';
+import type { HungEvidence } from '../../../state.ts';
 import type { DiagnosedFile } from '../../facts.ts';
 import type { Rule, Symptom } from '../../model.ts';
 import {
@@ -24,7 +26,7 @@ export const UNREADABLE_ARCHIVE: Rule = plainRule({
   certainty: 'proven',
   name: 'An archive could not be read to its end',
   looksAt:
-    'Archives (zip, cabinet, mbox, an Outlook data file, a packed message), address lists, mailbox indexes and logs in the state "failed", and archives of which files could not be taken out.',
+    'Archives (zip, cabinet, mbox, an Outlook data file, a packed message), address lists, mailbox indexes and logs in the state "failed" or "hung", and archives of which files could not be taken out.',
   meaning:
     'Nothing of the exchange is held up by it, but what is in it was not seen, or not all of it: that nothing is found there says nothing. The reason is told with each file.',
   disproof: 'Another program lists all of it: then it is a form of it that this program does not know.',
@@ -72,6 +74,7 @@ export function createUnreadable() {
   return {
     add(file: DiagnosedFile): void {
       const { archive, id, role, state } = file;
+      if (state.kind === 'hung' && role !== 'message') found.add(() => hungFile(file, state.evidence));
       if (state.kind !== 'failed') return;
       const { failure } = state;
       if (role !== 'message') found.add(() => unreadableFile(file, failure));
@@ -92,14 +95,27 @@ export function createUnreadable() {
 
 function unreadableFile(file: DiagnosedFile, failure: Failure): Symptom {
   return symptomOf(UNREADABLE_ARCHIVE, {
-    group: file.role === 'archive' ? '' : LISTS,
+    group: groupOf(file),
     text: `${file.file}: ${reasonOf(failure)}`,
     evidence: [failureEvidence(file, failure)],
     about: aboutFile(file),
   });
 }
 
-/** The offset of such a failure is in the archive: no byte of the file itself is known. */
+function hungFile(file: DiagnosedFile, evidence: HungEvidence): Symptom {
+  return symptomOf(UNREADABLE_ARCHIVE, {
+    group: groupOf(file),
+    text: `${file.file}: ${evidenceSentence(evidence)}`,
+    evidence: [fileEvidence(file)],
+    about: aboutFile(file),
+  });
+}
+
+function groupOf({ role }: DiagnosedFile): string {
+  return role === 'archive' ? '' : LISTS;
+}
+
+/** No byte of the file itself is known: where it broke off in the archive is told in the words of the failure. */
 function unreadableMembers(archive: string, { first, failure, ids }: Unread): Symptom {
   const which = ids.length === 1 ? '' : ', the first';
   const text = `${archive}: ${counted(ids.length, 'file')} in it could not be read${which}: ${reasonOf(failure)}`;

@@ -16,6 +16,7 @@ import type { Decoder } from '../../../../shared/state.ts';
 import { mboxOf, zipOf } from '../../../fixtures/archive-queue.ts';
 import { archiveTools, listArchive } from '../../../fixtures/archives.ts';
 import { bytesOf } from '../../../fixtures/bytes.ts';
+import { cabinetSet, writeSet } from '../../../fixtures/cabinet-sets.ts';
 import { cabinet, cabinetOf, folderOf } from '../../../fixtures/cabinets.ts';
 import { noise } from '../../../fixtures/compressed.ts';
 import { SECOND } from '../../../fixtures/decoders.ts';
@@ -223,6 +224,23 @@ describe('what is kept of an archive', () => {
     }
   });
 
+  test('counts the cabinets that were read from beside one', async () => {
+    const other = written(small('other'));
+    const files = [{ name: 'a', content: noise(9_000) }];
+    const [one = ''] = writeSet(temporaryFolder('set'), cabinetSet('stored', files, [5_000]));
+    const set = cabinetSet('stored', files, [5_000]).reduce((sum, { length }) => sum + length, 0);
+    for (const [spare, left] of [
+      [0, 2],
+      [-1, 1],
+    ] as const) {
+      const kept: KeptArchives = [];
+      const { tools } = counting({ messageFileBytes: set + fs.statSync(other).size + spare });
+      await threadWith(tools, 'safe', kept)(other, first);
+      expect(await threadWith(tools, 'safe', kept)(one, first)).toEqual(Buffer.from(noise(9_000)));
+      expect(kept).toHaveLength(left);
+    }
+  });
+
   test('is nothing of a file that is read where its members lie', async () => {
     const zip = zipOf({ a: bytesOf('x') });
     const kept: KeptArchives = [];
@@ -244,4 +262,22 @@ test('the second decoder gives memory back while it reads a cabinet of many bloc
   await threadWith({ ...archiveTools(), ...SECOND.deflate }, 'second')(written(packed), inCabinet(0));
   isReading = false;
   expect(turns).toBeGreaterThanOrEqual(3);
+});
+
+test('a member that cannot be taken out has no byte of its own: the words say where in the archive it is', async () => {
+  const zip = zipOf({ '1.eml': bytesOf('From: a\n\n'), '2.eml': bytesOf('From: b\n\n') });
+  const [, second = inCabinet(0)] = await placesIn('zip', zip);
+  const header = zip.lastIndexOf('PK\u0003\u0004', undefined, 'latin1');
+  zip.write('XX', header, 'latin1');
+  const got = withSource(
+    { file: written(zip), steps: [second], decoder: 'safe' },
+    archiveTools(),
+    [],
+    ({ store }) => store.length,
+  );
+  await expect(got).rejects.toMatchObject({
+    kind: 'corrupt-data',
+    message: `a zip entry is not where the directory says (byte ${header} of the archive around it)`,
+    offset: null,
+  });
 });

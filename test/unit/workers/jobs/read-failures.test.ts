@@ -94,6 +94,22 @@ describe('a payload that is compressed otherwise', () => {
     const payload = zipArchive([{ name: 'x', content: bytesOf(ENTRIES), encrypted: true }]);
     expect(await failureOf(payload)).toMatchObject({ kind: 'unsupported-codec', offset: 0 });
   });
+
+  test('fails in a member at a byte of its container, which is where that is counted', async () => {
+    const payload = zipArchive([{ name: 'x', content: bytesOf(ENTRIES) }]);
+    const check = payload.readUInt32LE(14);
+    for (const at of [14, payload.lastIndexOf('PK\u0001\u0002', undefined, 'latin1') + 16])
+      payload.writeUInt32LE((check ^ 1) >>> 0, at);
+    const failure = { kind: 'checksum-mismatch', part: '1.2', offset: 14 };
+    const { failure: ofMessage, parts } = await readAsMessage(replyWith(payload));
+    expect(ofMessage).toMatchObject(failure);
+    expect(parts.map((part) => [part.path, part.failure])).toMatchObject([
+      ['1', null],
+      ['1.1', null],
+      ['1.2', null],
+      ['1.2/1', failure],
+    ]);
+  });
 });
 
 describe('output beyond the limit', () => {
