@@ -241,7 +241,12 @@ export interface RequestValues extends GalValues, DiagnosisValues, FileValues {
   restore: { readonly moved: number; readonly problems: readonly string[] };
   undo: JournalEntry;
   'journal.page': { readonly entries: readonly JournalEntry[]; readonly total: number };
-  'evidence.export': { readonly folder: string; readonly files: number };
+  /** Problems: what of the messages is not in it, and why. */
+  'evidence.export': {
+    readonly folder: string;
+    readonly files: number;
+    readonly problems: readonly string[];
+  };
   'lab.start': LabRun;
   'lab.cancel': null;
   'lab.runs': readonly LabRun[];

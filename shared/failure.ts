@@ -78,7 +78,8 @@ const FAILURE_TEXTS: Readonly<Record<FailureKind, FailureText>> = {
   },
   'read-error': {
     title: 'Could not be read',
-    meaning: 'The operating system refused to give us the bytes of this file.',
+    meaning:
+      'The operating system refused to give us the bytes of this file, or the archive around it is another one by now.',
     nextStep: 'Check the permissions and the disk, then rescan.',
   },
   'not-a-regular-file': {

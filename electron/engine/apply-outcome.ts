@@ -6,7 +6,7 @@ import type { Attempt, MessageId } from '../../shared/model.ts';
 import type { Decoder, MessageState } from '../../shared/state.ts';
 import type { WriteHandle } from '../index/open-index.ts';
 import { logForm, writeFileFacts, writeMemberBytes, writeNoRole, writeRole } from '../index/write-files.ts';
-import { endListing } from '../index/write-members.ts';
+import { endListing, endUnlisted } from '../index/write-members.ts';
 import {
   writeAttempt,
   writeEnvelope,
@@ -57,6 +57,9 @@ export function applyOutcome(
   const state = stateAfter(outcome);
   if (state === null) return;
   if (outcome.kind === 'finished') writeResult(index, id, outcome.result);
+  // A file that was an archive may have become another one, or none, or what nobody can tell.
+  if (outcome.kind === 'finished' && outcome.result.kind !== 'unreadable') endListing(index, id);
+  else endUnlisted(index, id);
   writeState(index, id, state);
   writeAttempt(index, id, attemptOf(state, outcome, context));
 }
@@ -86,13 +89,10 @@ function writeResult(index: WriteHandle, id: MessageId, result: ReadResult): voi
       writeFileFacts(index, id, result.parts, result.notes);
       break;
     case 'unreadable':
-      // What it is was not learned; an archive's members are what they were.
       if (result.parts.length > 0) writeFileFacts(index, id, result.parts, []);
       return;
   }
   if ('parts' in result) writeMemberBytes(index, id, result.parts);
-  // A file that was an archive may have become another one, or none.
-  endListing(index, id);
 }
 
 /** The record of one attempt, in words for the detail pane. */

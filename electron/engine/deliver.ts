@@ -8,12 +8,11 @@ import type { RetryVariant } from '../../shared/contract/retry.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import type { MessageState } from '../../shared/state.ts';
-import { addDelivery, findDelivery, noteWritten, readDelivery, receiptOf } from '../index/deliveries.ts';
+import { addDelivery, findDelivery, findReceipt, noteWritten, readDelivery } from '../index/deliveries.ts';
 import type { Delivery } from '../index/deliveries.ts';
 import { addJournalEntry } from '../index/journal.ts';
 import { writeAttempt, writeState } from '../index/write-messages.ts';
 import type { Outcome } from '../workers/supervised-worker.ts';
-import { whyNotThisMember } from './archived.ts';
 import { attemptOf } from './apply-outcome.ts';
 import type { Disk } from './disk.ts';
 import { plainStem } from './plain-name.ts';
@@ -38,8 +37,8 @@ export interface DeliveryOutcome {
 }
 
 /**
- * Retries and delivers one message into `folder`. A message whose content was delivered there before keeps that
- * receipt; nothing is written.
+ * Retries and delivers one message into `folder`. A message whose content was delivered before, there or into another
+ * folder, keeps that receipt; nothing is written.
  */
 export async function deliverMessage(
   session: DeliverySession,
@@ -66,10 +65,8 @@ export async function deliverMessage(
           `The delivery folder: whether ${row.file} was delivered there before could not be told`,
         );
     }
-    const inForce = findDelivery(index.read, source.sha256, folder);
-    if (inForce !== null) {
-      return settled(session, row, { kind: 'delivered', receipt: receiptOf(inForce, inForce.atMs) });
-    }
+    const receipt = findReceipt(index.read, source.sha256);
+    if (receipt !== null) return settled(session, row, { kind: 'delivered', receipt });
     if (!disk.exists(folder)) return unchanged(row, 'The delivery folder: it is no longer there');
     return await deliverNew(session, disk, row, intend(session, disk, row, source.sha256, folder), variant);
   } finally {
@@ -155,8 +152,6 @@ type SourceHash =
   | { readonly ok: false; readonly unread: string };
 
 async function hashSource(session: DeliverySession, row: MessageRow): Promise<SourceHash> {
-  const changed = await whyNotThisMember(session, row);
-  if (changed !== null) return { ok: false, unread: changed };
   const { bytes, ...source } = sourceOf(session, row);
   const outcome = await session.pool.run<'hash'>(
     { kind: 'hash', ...source, limits: session.limits },

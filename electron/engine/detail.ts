@@ -10,6 +10,7 @@ import type { Result } from '../../shared/result.ts';
 import { isArchive } from '../index/read-files.ts';
 import { readAttempts, readMessageRow, readParts } from '../index/read-messages.ts';
 import { WHOLE_FILE } from '../../shared/formats/node.ts';
+import { readFault } from '../../shared/system-fault.ts';
 import type { Look } from '../workers/protocol.ts';
 import { refusal } from './refusal.ts';
 import { sourceOf } from './session.ts';
@@ -126,8 +127,9 @@ async function fileWindow(
     const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset);
     return success({ offset, bytes: buffer.subarray(0, bytesRead), total: stat.size, failedAt: null });
   } catch (error) {
-    const detail = errorText(error);
-    return failure(refusal('input-output', `The file could not be read: ${detail}`, 'Rescan the queue.'));
+    const message = errorText(error);
+    const { text, nextStep } = readFault(message) ?? { text: message, nextStep: 'Rescan the queue.' };
+    return failure(refusal('input-output', `The file could not be read: ${text}.`, nextStep));
   } finally {
     await handle?.close();
   }
@@ -140,6 +142,8 @@ function isReadable({ state }: MessageRow): boolean {
 }
 
 export function couldNotRead(error: Failure): Refusal {
+  const fault = error.kind === 'read-error' ? readFault(error.detail) : null;
+  if (fault !== null) return refusal('input-output', `Could not be read: ${fault.text}.`, fault.nextStep);
   return refusal(
     'input-output',
     `${failureText(error.kind).title}: ${error.detail}`,

@@ -93,7 +93,7 @@ async function tryAlone(
 async function whyNotTheSame(session: QueueSession, { place }: HungMessage): Promise<string | null> {
   const stat = await fs.lstat(absolutePath(session, place.file)).catch(() => null);
   if (stat === null) return 'It was not examined: its file is no longer where it was, or cannot be reached.';
-  return !stat.isFile() || stat.size !== place.bytes || stat.mtimeMs !== place.modifiedMs
+  return !stat.isFile() || stat.size !== place.listed.bytes || stat.mtimeMs !== place.listed.modifiedMs
     ? 'It was not examined: its file has changed since it hung. Rescan the queue.'
     : null;
 }

@@ -68,16 +68,19 @@ async function entryNames(
   }
 }
 
-function seenFiles(root: string, relative: string, names: readonly string[]): Promise<SeenFile[]> {
-  return Promise.all(names.map((name) => seenFile(root, joined(relative, name))));
+async function seenFiles(root: string, relative: string, names: readonly string[]): Promise<SeenFile[]> {
+  const seen = await Promise.all(names.map((name) => seenFile(root, joined(relative, name))));
+  return seen.flat();
 }
 
-async function seenFile(root: string, file: string): Promise<SeenFile> {
+/** None when it was there a moment ago, or was the file to be listed: what has vanished is gone. */
+async function seenFile(root: string, file: string): Promise<SeenFile | []> {
   try {
     const stat = await fs.promises.lstat(path.join(root, file));
     const state: MessageState = stat.isFile() ? { kind: 'discovered' } : notRegular(stat);
     return { file, bytes: stat.isFile() ? stat.size : 0, modifiedMs: stat.mtimeMs, state };
   } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
     const detail = `could not be looked at (${codeOf(error)})`;
     return {
       file,
@@ -89,17 +92,16 @@ async function seenFile(root: string, file: string): Promise<SeenFile> {
 }
 
 function notRegular(stat: fs.Stats): MessageState {
-  const what = stat.isSymbolicLink()
-    ? 'a symbolic link'
-    : stat.isFIFO()
-      ? 'a named pipe'
-      : stat.isSocket()
-        ? 'a socket'
-        : 'a device';
-  return {
-    kind: 'failed',
-    failure: { kind: 'not-a-regular-file', detail: `${what}; it was not opened`, part: null, offset: null },
-  };
+  const detail = `${kindOf(stat)}; it was not opened`;
+  return { kind: 'failed', failure: { kind: 'not-a-regular-file', detail, part: null, offset: null } };
+}
+
+function kindOf(stat: fs.Stats): string {
+  if (stat.isSymbolicLink()) return 'a symbolic link';
+  // A file that was opened by itself may have become one.
+  if (stat.isDirectory()) return 'a folder';
+  if (stat.isFIFO()) return 'a named pipe';
+  return stat.isSocket() ? 'a socket' : 'a device';
 }
 
 /** Paths in the index are relative and written with `/` on every system. */

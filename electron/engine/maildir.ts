@@ -49,3 +49,25 @@ export function maildirFlags(name: string): MaildirFlags | null {
 export function isUnfinishedDelivery(relative: string): boolean {
   return /^tmp[/\\]/.test(relative);
 }
+
+/** What the path of a message, relative to the Maildir, tells of it. */
+export function maildirNotes(file: string): readonly string[] {
+  // A folder of the Maildir (Maildir++) is a Maildir itself, below a name that begins with a dot.
+  const isUnfinished = isUnfinishedDelivery(file.replace(/^\.[^/]+\//, ''));
+  const flags = maildirFlags(path.posix.basename(file))?.flags ?? [];
+  return [
+    ...(isUnfinished
+      ? ['in the tmp folder of a Maildir: its delivery there was not finished, and it may be incomplete']
+      : []),
+    ...(flags.length === 0 ? [] : [`marked in its name as ${flags.join(', ')}`]),
+  ];
+}
+
+/** A message keeps its name when it is looked at or marked; its folder and what stands behind the name change. */
+const MESSAGE = /^((?:.*\/)?)(?:cur|new)\/([^/]+?)(?:[:;!]2,[A-Za-z]*)?$/;
+
+/** Paths, without marks, at which a message of a Maildir may have been before it came to this one. */
+export function maildirNames(file: string): readonly string[] {
+  const [, folder, name] = MESSAGE.exec(file) ?? [];
+  return folder === undefined || name === undefined ? [] : [`${folder}cur/${name}`, `${folder}new/${name}`];
+}

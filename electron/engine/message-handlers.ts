@@ -1,10 +1,11 @@
 /** Answers what is asked about one message: its detail, its bytes, and the nodes it consists of. */
 import type { MessageId, MessageRow } from '../../shared/model.ts';
-import { answered, jobFor, messageBytes, messageDetail, readableRow } from './detail.ts';
+import { jobFor, messageBytes, messageDetail, readableRow } from './detail.ts';
 import { REAL_DISK } from './disk.ts';
 import type { Handlers, WithQueue } from './handlers.ts';
 import { saveNode } from './saved-node.ts';
 import type { QueueSession } from './session.ts';
+import { trialAnswer } from './trial-answer.ts';
 
 export function createMessageHandlers(
   withQueue: WithQueue,
@@ -21,7 +22,7 @@ export function createMessageHandlers(
       withMessage(id, async (session, row) => {
         const { base, supervision } = jobFor(session, row);
         const job = { kind: 'node', ...base, ...question } as const;
-        return answered(await session.lookPool.run<'node'>(job, supervision));
+        return trialAnswer(await session.lookPool.run<'node'>(job, supervision), question.as);
       }),
     'message.saveNode': ({ id, ...wanted }) =>
       withMessage(id, (session, row) => saveNode(session, REAL_DISK, row, wanted)),

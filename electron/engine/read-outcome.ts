@@ -1,9 +1,9 @@
 /** What the queue adds to what a worker has read: how deep a row lies, and where. */
-import path from 'node:path';
+import { notOpenedReason } from '../../shared/formats/not-opened.ts';
 import type { WaitingRow } from '../index/read-messages.ts';
 import type { ReadResult } from '../workers/protocol.ts';
 import type { Outcome } from '../workers/supervised-worker.ts';
-import { isUnfinishedDelivery, maildirFlags } from './maildir.ts';
+import { maildirNotes } from './maildir.ts';
 import type { QueueSession } from './session.ts';
 
 /** An archive at this depth is not opened: its members would lie deeper than `limits.archiveDepth`. */
@@ -26,18 +26,5 @@ export function outcomeInQueue(
 }
 
 function tooDeep(form: string, depth: number): ReadResult {
-  const reason = `an archive (${form}) that lies within ${depth} others; deeper ones are not opened`;
-  return { kind: 'unrecognised', reason, parts: [] };
-}
-
-function maildirNotes(file: string): readonly string[] {
-  // A folder of the Maildir (Maildir++) is a Maildir itself, below a name that begins with a dot.
-  const isUnfinished = isUnfinishedDelivery(file.replace(/^\.[^/]+\//, ''));
-  const flags = maildirFlags(path.posix.basename(file))?.flags ?? [];
-  return [
-    ...(isUnfinished
-      ? ['in the tmp folder of a Maildir: its delivery there was not finished, and it may be incomplete']
-      : []),
-    ...(flags.length === 0 ? [] : [`marked in its name as ${flags.join(', ')}`]),
-  ];
+  return { kind: 'unrecognised', reason: notOpenedReason(form, depth), parts: [] };
 }

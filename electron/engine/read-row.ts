@@ -1,11 +1,12 @@
 /** Reads one file or member of an archive, and writes what it is as the worker tells it. */
+import { findReceipt, hasDeliveries } from '../index/deliveries.ts';
 import type { WriteHandle } from '../index/open-index.ts';
 import { isOfVersion } from '../index/read-messages.ts';
 import type { WaitingRow } from '../index/read-messages.ts';
 import { addLogLines, removeLogLines } from '../index/write-log-lines.ts';
 import { addMembers } from '../index/write-members.ts';
-import { writeEnvelope } from '../index/write-messages.ts';
-import type { Supervision } from '../workers/supervised-worker.ts';
+import { writeEnvelope, writeState } from '../index/write-messages.ts';
+import type { Outcome, Supervision } from '../workers/supervised-worker.ts';
 import { applyOutcome } from './apply-outcome.ts';
 import { isTooDeep, outcomeInQueue } from './read-outcome.ts';
 import { sourceAt } from './session.ts';
@@ -38,6 +39,7 @@ export async function readRow(
       attempt: row.attempts + 1,
     },
   );
+  const sha256 = await hashDeliverable(session, row, outcome);
   buffer.add((index) => {
     live.delete(id);
     if (!isOfVersion(index, row)) return;
@@ -45,10 +47,33 @@ export async function readRow(
     if (outcome.kind !== 'finished') removeLogLines(index, id);
     const context = { decoder, workers: pool.size, startedAtMs };
     applyOutcome(index, id, outcomeInQueue(session, row, outcome), context);
+    const receipt = sha256 === null ? null : findReceipt(index, sha256);
+    if (receipt !== null) writeState(index, id, { kind: 'delivered', receipt });
   });
   // Whoever waits for more rows must see them before this one is done.
   if (outcome.kind !== 'finished' || outcome.result.kind === 'archive') buffer.flush();
   return outcome.samples.at(-1)?.bytesOut ?? 0;
+}
+
+/**
+ * Listed anew, an archive gives the same messages as other rows, or with other codecs: what was delivered is known by its
+ * content.
+ * @returns hash of a message in an archive, null where nothing was delivered or it could not be told
+ */
+async function hashDeliverable(
+  session: QueueSession,
+  { place, attempts }: WaitingRow,
+  read: Outcome<'read'>,
+): Promise<string | null> {
+  const isNone = read.kind === 'cancelled' || (read.kind === 'finished' && read.result.kind !== 'message');
+  if (place.steps.length === 0 || isNone || !hasDeliveries(session.index.read)) return null;
+  const { bytes, ...source } = sourceAt(session, place);
+  const { pool, rules, limits } = session;
+  const outcome = await pool.run<'hash'>(
+    { kind: 'hash', ...source, limits },
+    { rules, inputBytes: bytes, decoder: 'safe', attempt: attempts + 1 },
+  );
+  return outcome.kind === 'finished' && outcome.result.ok ? outcome.result.value : null;
 }
 
 /** Writes what comes before the outcome. */

@@ -60,7 +60,7 @@ export function startRetryRun(
     if (outcome.isTwin) return void twins.push(row.id);
     unreadInARow = outcome.unread === null ? 0 : unreadInARow + 1;
     if (outcome.unread !== null) return passOver(outcome.unread);
-    change(oneMoreDone(state, outcome.state.kind));
+    change(oneMoreDone(state, outcome.state, folder));
     if (outcome.state.kind === 'delivered') finishOriginal(row, outcome.state);
     canaryWent ||= outcome.state.kind === 'delivered';
     const sameAgain = signature(outcome.state) === signature(row.state) && outcome.state.kind !== 'delivered';
@@ -152,10 +152,13 @@ export function startRetryRun(
   };
 }
 
-function oneMoreDone(state: RunState, kind: MessageState['kind']): Partial<RunState> {
+function oneMoreDone(state: RunState, reached: MessageState, folder: string): Partial<RunState> {
+  const { kind } = reached;
+  const isElsewhere = kind === 'delivered' && reached.receipt.folder !== folder;
   return {
     done: state.done + 1,
     delivered: state.delivered + (kind === 'delivered' ? 1 : 0),
+    elsewhere: state.elsewhere + (isElsewhere ? 1 : 0),
     failed: state.failed + (kind === 'failed' ? 1 : 0),
     hung: state.hung + (kind === 'hung' ? 1 : 0),
   };
@@ -163,7 +166,7 @@ function oneMoreDone(state: RunState, kind: MessageState['kind']): Partial<RunSt
 
 /** One message alone is its own trial. */
 function beginning(runId: string, total: number): RunState {
-  const counts = { total, done: 0, delivered: 0, failed: 0, hung: 0 };
+  const counts = { total, done: 0, delivered: 0, elsewhere: 0, failed: 0, hung: 0 };
   return { runId, phase: total > 1 ? 'canary' : 'running', ...counts, reason: null, current: null };
 }
 

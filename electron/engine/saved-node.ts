@@ -9,6 +9,7 @@ import { exactBytes } from '../../shared/format/bytes.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
+import { writeFault } from '../../shared/system-fault.ts';
 import { takePlace, temporaryBeside } from '../files/replace-file.ts';
 import { addJournalEntry } from '../index/journal.ts';
 import type { SavedNode } from '../../shared/formats/node.ts';
@@ -64,14 +65,14 @@ function detailOf(part: string, saved: Result<Saved, Refusal>): string {
   return `part ${part}, ${extent} to ${file}`;
 }
 
-function whatCameOf(outcome: Outcome<'saveNode'>): Result<SavedNode, Refusal> {
+/** What a worker has written, or why nothing could be. */
+export function whatCameOf(outcome: Outcome<'saveNode'>): Result<SavedNode, Refusal> {
   if (outcome.kind !== 'finished') return answered<SavedNode>(outcome);
   if (outcome.result.ok) return outcome.result;
   const { error } = outcome.result;
   if (error.kind === 'source') return failure(couldNotRead(error.failure));
-  return failure(
-    refusal('input-output', `It could not be written: ${error.detail}`, 'Choose another place.'),
-  );
+  const { text, nextStep } = writeFault(error.detail);
+  return failure(refusal('input-output', `It could not be written: ${text}.`, nextStep));
 }
 
 function putIntoPlace(

@@ -1,7 +1,9 @@
 /** Lists the queue and decodes what is new or changed, both at once. */
+import { countWaitingMembers } from '../index/read-files.ts';
 import { markGone, recordSeen } from '../index/write-messages.ts';
 import { retryUnreadMembers } from '../index/write-members.ts';
 import { listFiles } from './list-files.ts';
+import { followMoves } from './maildir-moves.ts';
 import { readRow } from './read-row.ts';
 import { createRowSource } from './row-source.ts';
 import type { RowSource } from './row-source.ts';
@@ -16,6 +18,7 @@ export async function scanQueue(session: QueueSession, signal: AbortSignal): Pro
     250,
   );
   retryUnreadMembers(session.index.write);
+  advance(session, { filesSeen: countWaitingMembers(session.index.read) });
   const source = createRowSource(session.index.read, signal);
   const lanes = Array.from({ length: session.pool.size * 2 }, () => decodeLane(session, source, signal));
   await listQueue(session, signal, () => source.moreMayHaveCome('at the end'));
@@ -38,6 +41,7 @@ async function listQueue(session: QueueSession, signal: AbortSignal, onRows: () 
   const last = index.read.first('SELECT max(seen) AS n FROM message WHERE archive_id IS NULL');
   const listing = Number(last?.['n'] ?? 0) + 1;
   for await (const { files, problems } of listFiles(root, only, session.limits, signal)) {
+    if (session.isMaildir) followMoves(session, files);
     recordSeen(index.write, files, listing);
     advance(session, {
       filesSeen: session.scan.filesSeen + files.length,

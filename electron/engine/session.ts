@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { QueueSettings, ScanProgress } from '../../shared/contract/queue.ts';
-import type { PlaceStep } from '../../shared/formats/archive.ts';
+import type { FileStamp, PlaceStep } from '../../shared/formats/archive.ts';
 import type { Limits, WatchdogRules } from '../../shared/limits.ts';
 import type { MessageId, MessageRow } from '../../shared/model.ts';
 import type { Decoder, MessageState } from '../../shared/state.ts';
@@ -49,6 +49,8 @@ export interface Source {
   readonly file: string;
   /** From there to the row's content; empty for a file of its own. */
   readonly steps: readonly PlaceStep[];
+  /** That file as it was listed. */
+  readonly listed: FileStamp;
   /** Of that file: a member in the middle may cost as much as all before it. */
   readonly bytes: number;
 }
@@ -58,13 +60,14 @@ export function sourceOf(
   { id, file }: Pick<MessageRow, 'id' | 'file'>,
 ): Source {
   // A row that is gone is asked for as the file that it was.
-  const place = readPlace(session.index.read, id) ?? { file, steps: [], bytes: 0 };
+  const place = readPlace(session.index.read, id) ?? {
+    file,
+    steps: [],
+    listed: { bytes: 0, modifiedMs: 0 },
+  };
   return sourceAt(session, place);
 }
 
-export function sourceAt(
-  session: Pick<QueueSession, 'root'>,
-  { file, steps, bytes }: Pick<PlacedFile, 'file' | 'steps' | 'bytes'>,
-): Source {
-  return { file: absolutePath(session, file), steps, bytes };
+export function sourceAt(session: Pick<QueueSession, 'root'>, { file, steps, listed }: PlacedFile): Source {
+  return { file: absolutePath(session, file), steps, listed, bytes: listed.bytes };
 }

@@ -71,10 +71,17 @@ export function restoreMessage(place: Place, disk: Disk, row: MessageRow): numbe
   return moveBack(place, disk, row, last, last.move.stateBefore);
 }
 
-/** Brings the original of a delivered message back, if it was moved. @throws Error as `restoreMessage` does */
-export function returnOriginal(place: Place, disk: Disk, row: MessageRow): void {
-  const last = lastMove(place.index.read, row.id, 'move-original');
-  if (last !== null) moveBack(place, disk, row, last, row.state);
+/**
+ * Brings the originals of delivered messages back, as far as they were moved: none where one of them cannot be.
+ * @throws Error as `restoreMessage` does
+ */
+export function returnOriginals(place: Place, disk: Disk, rows: readonly MessageRow[]): void {
+  const moved = rows.flatMap((row) => {
+    const last = lastMove(place.index.read, row.id, 'move-original');
+    return last === null ? [] : [{ row, last }];
+  });
+  for (const { row, last } of moved) checkWayBack(disk, row, last.move);
+  for (const { row, last } of moved) moveBack(place, disk, row, last, row.state);
 }
 
 function moveBack(
@@ -84,13 +91,18 @@ function moveBack(
   { id, move }: DoneMove,
   stateAfter: MessageState,
 ): number {
-  const isThere = disk.exists(move.from);
-  const isAside = disk.exists(move.to);
-  if (isThere && isAside) throw new Error(`${row.file} exists in the queue again`);
-  if (!isThere && !isAside) throw new Error(`${move.to} is no longer there`);
+  checkWayBack(disk, row, move);
   const { reasonFile } = move;
   const back = { from: move.to, to: move.from, stateBefore: row.state, stateAfter, reasonFile, undoes: id };
   return moveMessage(place, disk, row, 'restore', back, '');
+}
+
+/** Somebody may have brought it back by hand. */
+function checkWayBack(disk: Disk, { file }: MessageRow, { from, to }: Move): void {
+  const isThere = disk.exists(from);
+  const isAside = disk.exists(to);
+  if (isThere && isAside) throw new Error(`${file} exists in the queue again`);
+  if (!isThere && !isAside) throw new Error(`${to} is no longer there`);
 }
 
 function moveMessage(

@@ -4,6 +4,7 @@ import { errorText } from '../../shared/error-text.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
+import { writeFault } from '../../shared/system-fault.ts';
 import { refusal } from './refusal.ts';
 
 /**
@@ -30,7 +31,7 @@ export function checkTargetFolder(
     if (!fs.statSync(real).isDirectory()) return notUsable(`${folder} is not a folder.`);
     fs.accessSync(real, fs.constants.W_OK | fs.constants.X_OK);
   } catch (error) {
-    return notUsable(`${folder}: ${errorText(error)}`);
+    return notUsable(`${folder}: ${writeFault(errorText(error)).text}.`);
   }
   const relative = path.relative(root, real);
   const isOutside = relative.split(path.sep)[0] === '..' || path.isAbsolute(relative);

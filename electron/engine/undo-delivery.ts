@@ -7,16 +7,16 @@ import type { Delivery } from '../index/deliveries.ts';
 import { addJournalEntry, finishJournalEntry, markUndone } from '../index/journal.ts';
 import { parsed } from '../index/message-rows.ts';
 import type { ReadHandle, WriteHandle } from '../index/open-index.ts';
-import { deliveredAs } from '../index/read-messages.ts';
+import { deliveredAs, readMessageRow } from '../index/read-messages.ts';
 import { writeState } from '../index/write-messages.ts';
 import type { Disk } from './disk.ts';
 import type { QueueSession } from './session.ts';
-import { returnOriginal } from './set-aside.ts';
+import { returnOriginals } from './set-aside.ts';
 import type { Recovery } from './settle-delivery.ts';
 import { isReachable } from './settle-delivery.ts';
 
 /**
- * The original comes back first: wherever this is cut short, the message is either delivered or back in the queue.
+ * The originals come back first: wherever this is cut short, the message is either delivered or back in the queue.
  * @throws Error in words for the user, when the file is gone or no longer what was delivered
  */
 export function undoDelivery(
@@ -34,7 +34,7 @@ export function undoDelivery(
     throw new Error(`${delivery.final} is no longer in the delivery folder: it has been picked up`);
   if (disk.sha256(final) !== delivery.sha256)
     throw new Error(`${delivery.final} was changed after it was delivered`);
-  returnOriginal(session, disk, row);
+  returnOriginals(session, disk, [row, ...copiesOf(write, delivery)]);
   const entry = addJournalEntry(write, {
     act: 'undo-deliver',
     messageId: delivery.messageId,
@@ -53,6 +53,13 @@ export function undoDelivery(
   disk.syncFolder(delivery.folder);
   finishUndo(write, entry, delivery);
   return entry;
+}
+
+/** Other messages of this receipt: their originals may have moved where its own, in an archive, did not. */
+function copiesOf(index: ReadHandle, { messageId, folder, final }: Delivery): MessageRow[] {
+  return deliveredAs(index, folder, final)
+    .filter((id) => id !== messageId)
+    .flatMap((id) => readMessageRow(index, id) ?? []);
 }
 
 function finishUndo(write: WriteHandle, entry: number, delivery: Delivery): void {

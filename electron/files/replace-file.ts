@@ -6,6 +6,7 @@ import type { Refusal } from '../../shared/contract/refusal.ts';
 import { errorText } from '../../shared/error-text.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
+import { writeFault } from '../../shared/system-fault.ts';
 import { syncFolder } from './sync-folder.ts';
 
 /** Of the target's name in the temporary one; a character of UTF-8 has four bytes at most, and a name 255. */
@@ -73,9 +74,10 @@ async function writeWhole(target: string, write: (handle: number) => void | Prom
 }
 
 function notWritten(target: string, reason: string): Refusal {
+  const { text, nextStep } = writeFault(reason);
   return {
     kind: 'input-output',
-    text: `${target} could not be written: ${reason}.`,
-    nextStep: 'Choose another place. Nothing was left behind.',
+    text: `${target} could not be written: ${text}.`,
+    nextStep: `${nextStep} Nothing was left behind.`,
   };
 }

@@ -6,6 +6,9 @@ import type { ReadHandle, Row, WriteHandle } from './open-index.ts';
 const STAGES = ['intended', 'written', 'delivered', 'rolled-back', 'undone'] as const;
 export type DeliveryStage = (typeof STAGES)[number];
 
+/** Word for word the condition of the index of deliveries that stand. */
+const LIVE = `stage IN ('intended', 'written', 'delivered')`;
+
 /** One intent to deliver and how far it came. Names are relative to `folder`. */
 export interface Delivery {
   readonly journalId: number;
@@ -60,11 +63,27 @@ export function setStage(index: WriteHandle, journalId: number, stage: DeliveryS
 /** The live delivery of this content into this folder, if any. */
 export function findDelivery(index: ReadHandle, sourceSha256: string, folder: string): Delivery | null {
   const row = index.first(
-    `SELECT * FROM delivery WHERE source_sha256 = ? AND folder = ? AND stage IN ('intended', 'written', 'delivered')`,
+    `SELECT * FROM delivery WHERE source_sha256 = ? AND folder = ? AND ${LIVE}`,
     sourceSha256,
     folder,
   );
   return row === undefined ? null : deliveryOf(row);
+}
+
+/** The first delivery of this content that is in force, into whatever folder: nothing is delivered twice. */
+export function findReceipt(index: ReadHandle, sourceSha256: string): Receipt | null {
+  const row = index.first(
+    `SELECT * FROM delivery WHERE source_sha256 = ? AND ${LIVE} AND stage = 'delivered' ORDER BY journal_id LIMIT 1`,
+    sourceSha256,
+  );
+  const delivery = row === undefined ? null : deliveryOf(row);
+  return delivery === null ? null : receiptOf(delivery, delivery.atMs);
+}
+
+/** Whether any content of this queue may be delivered; asked for each member of an archive. */
+export function hasDeliveries(index: ReadHandle): boolean {
+  const sql = `SELECT 1 FROM delivery INDEXED BY delivery_once WHERE ${LIVE} LIMIT 1`;
+  return index.first(sql) !== undefined;
 }
 
 export function readDelivery(index: ReadHandle, journalId: number): Delivery | null {

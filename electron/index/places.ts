@@ -1,5 +1,5 @@
 /** Where the bytes of a row are: in a file of the queue, or in something that lies in one. */
-import type { PlaceStep } from '../../shared/formats/archive.ts';
+import type { FileStamp, PlaceStep } from '../../shared/formats/archive.ts';
 import type { MessageId } from '../../shared/model.ts';
 import { parsed } from './message-rows.ts';
 import type { ReadHandle, Row } from './open-index.ts';
@@ -11,21 +11,20 @@ export interface Place {
   readonly steps: readonly PlaceStep[];
 }
 
-/** The file as the listing saw it. */
+/** As it is kept of a member of an archive. */
 export interface PlacedFile extends Place {
-  readonly bytes: number;
-  readonly modifiedMs: number;
+  /** That file as the listing saw it which gave the row: the steps lead to the row's content in no other one. */
+  readonly listed: FileStamp;
 }
 
 /** To be selected from `message`. */
-export const PLACE_COLUMNS = `file, place_json,
-  iif(place_json IS NULL, file_bytes, (SELECT file_bytes FROM message AS own WHERE own.file = message.place_json ->> '$.file')) AS own_bytes,
-  iif(place_json IS NULL, modified_ms, (SELECT modified_ms FROM message AS own WHERE own.file = message.place_json ->> '$.file')) AS own_modified_ms`;
+export const PLACE_COLUMNS = 'file, place_json, file_bytes AS own_bytes, modified_ms AS own_modified_ms';
 
 export function placedFile(row: Row): PlacedFile {
   const { place_json: json, own_bytes: bytes, own_modified_ms: modifiedMs } = row;
-  const place = json === null ? { file: String(row['file']), steps: [] } : parsed<Place>(json);
-  return { ...place, bytes: Number(bytes), modifiedMs: Number(modifiedMs) };
+  if (json !== null) return parsed<PlacedFile>(json);
+  const listed = { bytes: Number(bytes), modifiedMs: Number(modifiedMs) };
+  return { file: String(row['file']), steps: [], listed };
 }
 
 /** Null when there is no such row. */

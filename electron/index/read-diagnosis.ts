@@ -7,7 +7,8 @@ import { MESSAGE_COLUMNS, messageRow, notesOf, numberOrNull, parsed, textOrNull 
 import type { ReadHandle, Row } from './open-index.ts';
 import { ATTEMPTS_WITH_THESE_BYTES } from './same-bytes.ts';
 
-const COLUMNS = `${MESSAGE_COLUMNS}, role, server, arrived_ms, modified_ms, notes_json, lint_json, non_delivery_json`;
+const COLUMNS = `${MESSAGE_COLUMNS}, role, server,
+  (SELECT file FROM message AS around WHERE around.id = message.archive_id) AS listed_in, arrived_ms, modified_ms, notes_json, lint_json, non_delivery_json`;
 
 /** The next files that were there at the last listing, by id: messages, logs, and what is neither. */
 export function readDiagnosedFiles(index: ReadHandle, afterId: number, limit: number): DiagnosedFile[] {
@@ -21,6 +22,7 @@ function diagnosedFile(row: Row): DiagnosedFile {
   return {
     ...messageRow(row),
     role: FILE_ROLES.find((role) => role === row['role']) ?? 'message',
+    listedIn: textOrNull(row['listed_in']),
     server: textOrNull(row['server']),
     arrivedMs: numberOrNull(row['arrived_ms']),
     modifiedMs: Number(row['modified_ms']),

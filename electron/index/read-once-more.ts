@@ -10,7 +10,7 @@ const PLUG_INS = 'plug-ins';
 
 /**
  * With other codecs than when the queue was read, everything is: what they may decode, what they have decoded, and what
- * was taken for something else. Receipts stay.
+ * was taken for something else. Receipts stay: those in archives that are listed anew are found by their content.
  */
 export function notePlugIns(index: WriteHandle, plugIns: readonly PlugInSource[]): void {
   const hash = crypto.createHash('sha256');

@@ -7,7 +7,7 @@ import type { PartFacts } from '../../shared/model.ts';
 import type { WriteHandle } from './open-index.ts';
 import { READ_ONCE_MORE } from './read-once-more.ts';
 import { forgetReading, MAY_BE_GONE, START_ANEW } from './start-anew.ts';
-import { followArchives } from './write-members.ts';
+import { endUnlisted, followArchives } from './write-members.ts';
 
 /** A file as the listing found it. */
 export interface SeenFile {
@@ -22,7 +22,7 @@ export interface SeenFile {
  * Records files of one listing. A file that is unchanged keeps everything known of it; a new or changed one starts
  * anew. Delivered and quarantined states belong to the content, so a changed file loses them too. What could not be
  * read before is tried again: permissions and disks are mended without changing the file. An archive stays one until it
- * is read again, and its members are what they were.
+ * is read again, and its members are what they were; what is no file any more holds none.
  */
 export function recordSeen(index: WriteHandle, files: readonly SeenFile[], listing: number): void {
   index.transaction(() => {
@@ -55,8 +55,14 @@ export function recordSeen(index: WriteHandle, files: readonly SeenFile[], listi
         state.kind,
         json,
       );
+      const isNoFile = state.kind === 'failed' && state.failure.kind === 'not-a-regular-file';
+      if (anew.changes > 0 && isNoFile) endUnlisted(index, idOf(index, file));
     }
   });
+}
+
+function idOf(index: WriteHandle, file: string): MessageId {
+  return Number(index.first('SELECT id FROM message WHERE file = ?', file)?.['id']);
 }
 
 /**

@@ -8,6 +8,7 @@ import { failure, success } from '../../shared/result.ts';
 import type { createRecentQueues } from './recent-queues.ts';
 import { makeSample } from './make-sample.ts';
 import { OPENED_FILES } from './opened-files.ts';
+import { saveOptions } from './save-options.ts';
 
 export interface ShellSurroundings {
   readonly window: () => BrowserWindow | null;
@@ -29,12 +30,16 @@ export function createShellRequests(surroundings: ShellSurroundings) {
       window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
     return success(chosen.canceled ? null : (chosen.filePaths[0] ?? null));
   };
+  /** Where something was saved last, until the program ends. */
+  let saveFolder: string | null = null;
   const chooseSave = async (title: string, name: string): Promise<Answer<'shell.chooseSave'>> => {
-    const options = { title, defaultPath: path.join(app.getPath('documents'), path.basename(name)) };
+    const options = saveOptions(title, name, saveFolder ?? app.getPath('documents'));
     const window = surroundings.window();
     const chosen =
       window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
-    return success(chosen.canceled || chosen.filePath === '' ? null : chosen.filePath);
+    if (chosen.canceled || chosen.filePath === '') return success(null);
+    saveFolder = path.dirname(chosen.filePath);
+    return success(chosen.filePath);
   };
   const handlers: Handlers = {
     'shell.chooseQueue': ({ kind }) =>

@@ -1,7 +1,7 @@
 import type { CodePageChoice, LintReport, TransactionPage } from '../../shared/contract/transactions.ts';
 import type { LintCount, NonDelivery } from '../../shared/diagnosis/facts.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { ArchiveMember, PlaceStep } from '../../shared/formats/archive.ts';
+import type { ArchiveMember, FileStamp, PlaceStep } from '../../shared/formats/archive.ts';
 import type { Archive, Codec } from '../../shared/formats/names.ts';
 import type { NodeLook, SavedNode } from '../../shared/formats/node.ts';
 import type { PlugInSource } from '../../shared/formats/plug-in.ts';
@@ -20,6 +20,8 @@ export interface FileJob {
   readonly file: string;
   /** How to get to the member of that file that is meant, from the outside; empty for the file itself. */
   readonly steps: readonly PlaceStep[];
+  /** The file as it was when that member was listed: no other one is searched for it. */
+  readonly listed?: FileStamp;
   readonly limits: Limits;
 }
 

@@ -47,8 +47,8 @@ export async function runJob(job: Job, surroundings: JobSurroundings): Promise<J
     recognise,
   };
   try {
-    const { file, steps } = job;
-    return await withSource({ file, steps, decoder: named }, archiveTools, kept, (source) =>
+    const { file, steps, listed } = job;
+    return await withSource({ file, steps, listed, decoder: named }, archiveTools, kept, (source) =>
       run(job, source, decoder, surroundings),
     );
   } catch (error) {

@@ -24,6 +24,8 @@ export function recogniserWithPlugIns(plugIns: PlugIns): (bytes: Uint8Array) => 
     const known = recognise(bytes);
     const added = known.format === 'unknown' ? plugIns.recognise(bytes) : null;
     if (added === null) return known;
-    return added.format === 'unknown' ? { ...known, why: `${known.why}; ${added.why}` } : added;
+    if (added.format !== 'unknown') return added;
+    const unsettled = known.unsettled === undefined ? added.why : `${known.unsettled}; ${added.why}`;
+    return { ...known, why: `${known.why}; ${added.why}`, unsettled };
   };
 }

@@ -20,14 +20,15 @@ export function DetailHead({
   readonly row: MessageRow;
   readonly close: ReactNode;
 }): ReactElement {
-  const isInFiles = useFiles(({ active }) => active?.row.id === row.id);
-  const isFile = useFileThatIsNoMessage(row.id) !== null;
-  const { text, detail, nextStep } = isFile ? fileStory(row.state) : stateStory(row.state);
+  const listed = useFiles(({ active }) => (active?.row.id === row.id ? active.row : null));
+  const file = useFileThatIsNoMessage(row.id);
+  const isFile = file !== null;
+  const { text, detail, nextStep } = file !== null ? fileStory({ ...file, state: row.state }) : stateStory(row.state);
   return (
     <header className="detail-head">
       <div className="detail-head-line">
-        {isInFiles ? (
-          <LookBadge look={fileStateLook(row.state.kind)} />
+        {listed !== null ? (
+          <LookBadge look={fileStateLook({ ...listed, state: row.state })} />
         ) : (
           <StateBadge kind={row.state.kind} />
         )}

@@ -1,10 +1,14 @@
 /** What the state of a message means for the one who looks at it, and what to do next. */
 import { assertNever } from '../../shared/assert-never.ts';
+import type { FileRow } from '../../shared/contract/files.ts';
 import { failureText } from '../../shared/failure.ts';
+import { isNotOpened } from '../../shared/formats/not-opened.ts';
 import type { MessageState } from '../../shared/state.ts';
 import { bytes } from '../../shared/format/bytes.ts';
 import { count } from '../../shared/format/count.ts';
 import { evidenceSentence } from '../../shared/format/evidence.ts';
+import { readFault } from '../../shared/system-fault.ts';
+import { lockedText } from '../files/file-kinds.ts';
 
 export interface StateStory {
   readonly text: string;
@@ -14,8 +18,14 @@ export interface StateStory {
 }
 
 /** Of a file that is no message: nothing is delivered of it. */
-export function fileStory(state: MessageState): StateStory {
+export function fileStory(file: Pick<FileRow, 'state' | 'archiveKind' | 'members' | 'locked'>): StateStory {
+  const { state } = file;
+  const locked = lockedText(file);
+  if (state.kind === 'decoded' && locked !== null)
+    return story(`Listed to its end, but ${locked}.`, null, 'The reason is told with each of them.');
   if (state.kind === 'decoded') return story('Read without a fault; it is no message.');
+  // What can be done with one is the whole of what is known of it, and its failure says that.
+  if (file.archiveKind === 'pst' && state.kind === 'failed') return { ...stateStory(state), nextStep: null };
   // Retry is for messages; what a file needs is told with its failure.
   return state.kind === 'hung' ? { ...stateStory(state), nextStep: null } : stateStory(state);
 }
@@ -32,6 +42,8 @@ export function stateStory(state: MessageState): StateStory {
       return story('Decoded without a fault.', null, 'Retry delivers it to the delivery folder.');
     case 'failed': {
       const { title, meaning, nextStep } = failureText(state.failure.kind);
+      const fault = state.failure.kind === 'read-error' ? readFault(state.failure.detail) : null;
+      if (fault !== null) return story(`${title}: ${fault.text}.`, null, fault.nextStep);
       return story(`${title}. ${meaning}`, failureDetail(state.failure), nextStep);
     }
     case 'hung':
@@ -41,6 +53,8 @@ export function stateStory(state: MessageState): StateStory {
         'Retry decodes it again in a fresh worker and delivers it if that succeeds.',
       );
     case 'unrecognised':
+      if (isNotOpened(state.reason))
+        return story(`Not opened: ${state.reason}`, null, 'Save the whole file, then open it by itself.');
       return story(
         `Not recognised: ${state.reason}`,
         null,

@@ -30,8 +30,8 @@ export function offeredActs({ acts, messages }: Finding): readonly RemedyAct[] {
   return acts.filter((act) => act !== 'open-ladder' && (messages > 0 || !ON_MESSAGES.has(act)));
 }
 
-export function actLabel(act: RemedyAct, { messages }: Pick<Finding, 'messages'>): string {
-  const them = counted(messages, 'message');
+export function actLabel(act: RemedyAct, { family, messages }: Pick<Finding, 'family' | 'messages'>): string {
+  const them = counted(messages, family === 'files' ? 'file' : 'message');
   switch (act) {
     case 'retry':
       return `Retry ${them}…`;

@@ -6,10 +6,13 @@ import { dayText } from '../../shared/format/time.ts';
 /** Names of requestors that one line holds. */
 const NAMED = 3;
 
-/** "NET/A, NET/B and 2 more; 9 messages, 3 log lines". Empty where a card concerns nothing in particular. */
-export function whomText({ requestors, messages, lines }: Finding): string {
+/**
+ * "NET/A, NET/B and 2 more; 9 messages, 3 log lines". Empty where a card concerns nothing in particular. What rules about
+ * files tell of need be no message.
+ */
+export function whomText({ family, requestors, messages, lines }: Finding): string {
   const amounts = [
-    messages > 0 ? counted(messages, 'message') : null,
+    messages > 0 ? counted(messages, family === 'files' ? 'file' : 'message') : null,
     lines > 0 ? counted(lines, 'log line') : null,
   ].filter((amount) => amount !== null);
   return [namedRequestors(requestors), amounts.join(', ')].filter((part) => part !== '').join('; ');

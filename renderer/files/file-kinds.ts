@@ -1,8 +1,8 @@
 /** What lies in a queue beside messages: how each kind looks, what it is called, what there is of it. Pure. */
 import type { PartFacts } from '../../shared/model.ts';
 import type { FileFilter, FileRow } from '../../shared/contract/files.ts';
-import { counted } from '../../shared/format/count.ts';
-import type { StateKind } from '../../shared/state.ts';
+import { count, counted } from '../../shared/format/count.ts';
+import { isNotOpened } from '../../shared/formats/not-opened.ts';
 import type { StateLook } from '../ui/state-look.ts';
 import { stateLook } from '../ui/state-look.ts';
 
@@ -63,12 +63,20 @@ export function fileLook(kind: FileKind): StateLook {
 }
 
 /** Of a file that is no message nothing is decoded: it is read, or not. */
-export function fileStateLook(kind: StateKind): StateLook {
-  const look = stateLook(kind);
-  if (kind === 'decoded')
+export function fileStateLook({ state, locked }: Pick<FileRow, 'state' | 'locked'>): StateLook {
+  const look = stateLook(state.kind);
+  if (state.kind === 'decoded' && locked > 0)
+    return {
+      ...stateLook('failed'),
+      word: 'With faults',
+      meaning: 'What is in it was listed, but not all of that could be taken out.',
+    };
+  if (state.kind === 'decoded')
     return { ...look, word: 'Read', meaning: 'It was read to its end without a fault.' };
-  if (kind !== 'unrecognised') return look;
-  return { ...look, word: FILE_LOOKS.unrecognised.word, meaning: FILE_LOOKS.unrecognised.meaning };
+  if (state.kind !== 'unrecognised') return look;
+  return isNotOpened(state.reason)
+    ? { ...look, word: 'Not opened', meaning: 'It was recognised and left closed; the reason is told with it.' }
+    : { ...look, meaning: FILE_LOOKS.unrecognised.meaning };
 }
 
 /** Its form in a word or two; the card says what tells it. */
@@ -91,7 +99,14 @@ export function fileNode({
 }: Pick<FileRow, 'role' | 'form' | 'archiveKind'>): Pick<PartFacts, 'format' | 'why'> | null {
   if (role === 'message') return null;
   const format = role === 'archive' ? (archiveKind ?? 'unknown') : role;
-  return { format, why: form ?? '' };
+  return { format, why: whyOf(role, form) };
+}
+
+/** Names do not matter anywhere: it is the content that tells. */
+function whyOf(role: FileRow['role'], form: string | null): string {
+  if (form === null) return '';
+  if (role === 'log') return `lines as ${form} has them`;
+  return role === 'archive' ? `its content is that of ${form}` : form;
 }
 
 /** "3 archives", as sentences count them. */
@@ -110,15 +125,29 @@ export function countedFiles(kind: FileKind, number: number): string {
   }
 }
 
-/** How much is in it; null where that is not counted. */
-export function holdsText({ members, lines }: Pick<FileRow, 'members' | 'lines'>): string | null {
+/** How much is in it; null where that is not counted, or nothing of it was seen. */
+export function holdsText({
+  members,
+  lines,
+  state,
+}: Pick<FileRow, 'members' | 'lines' | 'state'>): string | null {
+  if (members === 0 && state.kind !== 'decoded') return null;
   if (members !== null) return counted(members, 'member');
   return lines === null ? null : counted(lines, 'line');
 }
 
+/** "2 of 5 members could not be read"; null where all could. */
+export function lockedText({ members, locked }: Pick<FileRow, 'members' | 'locked'>): string | null {
+  return locked === 0 ? null : `${count(locked)} of ${counted(members ?? locked, 'member')} could not be read`;
+}
+
 /** What is to be said of it first: why it was not recognised or failed, else what was odd. */
-export function remarksOf({ state, notes }: Pick<FileRow, 'state' | 'notes'>): readonly string[] {
+export function remarksOf(
+  row: Pick<FileRow, 'state' | 'notes' | 'members' | 'locked'>,
+): readonly string[] {
+  const { state, notes } = row;
   if (state.kind === 'unrecognised') return [state.reason, ...notes.filter((note) => note !== state.reason)];
-  if (state.kind === 'failed') return [state.failure.detail, ...notes];
-  return notes;
+  const locked = lockedText(row);
+  const others = locked === null ? notes : [locked, ...notes];
+  return state.kind === 'failed' ? [state.failure.detail, ...others] : others;
 }

@@ -4,6 +4,7 @@ import type { FileRow } from '../../shared/contract/files.ts';
 import { shownName } from '../../shared/format/shown-name.ts';
 import { useRowSource } from '../gal/paged-list.ts';
 import { ReadRows } from '../gal/read-rows.tsx';
+import { CutName } from '../ui/cut-name.tsx';
 import { LookBadge } from '../ui/look-badge.tsx';
 import { Size } from '../ui/size.tsx';
 import { fileKind, fileLook, fileStateLook, holdsText, remarksOf, shortForm } from './file-kinds.ts';
@@ -47,7 +48,7 @@ function fileCells(row: FileRow): ReactElement {
         <LookBadge look={fileLook(fileKind(row))} />
       </div>
       <div role="gridcell" className="grid-cell" title={shownName(row.file)}>
-        <bdi>{shownName(row.file)}</bdi>
+        <CutName name={row.file} />
       </div>
       <div role="gridcell" className="grid-cell" title={row.form ?? undefined}>
         {shortForm(row) ?? unknown}
@@ -59,7 +60,7 @@ function fileCells(row: FileRow): ReactElement {
         {holdsText(row) ?? unknown}
       </div>
       <div role="gridcell" className="grid-cell">
-        <LookBadge look={fileStateLook(row.state.kind)} />
+        <LookBadge look={fileStateLook(row)} />
       </div>
       <div role="gridcell" className="grid-cell quiet" title={remark}>
         {remark ?? ''}

@@ -25,7 +25,7 @@ export function filesHeadline(summary: Summary | null, counts: FileCounts | null
 
 /** The words that lead to them. */
 export function failedText(failed: number): string {
-  return `${counted(failed, 'archive')} could not be read to the end`;
+  return `${counted(failed, 'archive')} could not be read to ${failed === 1 ? 'its' : 'their'} end`;
 }
 
 /** "3 archives with 1,204 members, 2 logs, 1 address list"; null without any. */
@@ -34,7 +34,9 @@ export function filesFound(counts: FileCounts, archives: Summary['archives']): s
   if (named.length === 0) return null;
   const text = (kind: FileKind): string => {
     const told = countedFiles(kind, counts[kind]);
-    return kind === 'archive' ? `${told} with ${counted(archives.members, 'member')}` : told;
+    // None may be there, or none was seen: each row says which.
+    const isCounted = kind === 'archive' && archives.members > 0;
+    return isCounted ? `${told} with ${counted(archives.members, 'member')}` : told;
   };
   return named.map(text).join(', ');
 }

@@ -90,7 +90,7 @@ function KindChips(): ReactElement {
         />
       ))}
       <CountChip
-        title="Archives that could not be read to the end"
+        title="Archives that could not be read to their end"
         number={failed}
         pressed={filter === 'failed'}
         onPress={() => press('failed')}

@@ -7,6 +7,7 @@ import { isBareFile } from '../messages/bare-file.ts';
 import { clearFilter } from '../messages/filter.ts';
 import { choose, chosenRows, findPlace } from '../messages/messages-store.ts';
 import { isScanning } from '../queue/headlines.ts';
+import { messagesIn } from '../queue/others.ts';
 import { openInfo, useQueue } from '../queue/queue-store.ts';
 import { showView, useShell } from '../shell/shell-store.ts';
 import { showInLogs } from './file-acts.ts';
@@ -26,7 +27,8 @@ export async function landOnContent(): Promise<void> {
   const isUntouched = useShell.getState().view === 'overview' && useQueue.getState().epoch === epoch;
   if (!answer.ok || !isUntouched) return;
   const { rows } = answer.value;
-  const where = landingOf(summary.total - summary.counts.unrecognised, rows);
+  // An archive that failed is in the totals of the messages, too.
+  const where = landingOf(messagesIn(summary).total - summary.counts.unrecognised, rows);
   const [only] = rows;
   if (where === 'message') await showOnlyMessage(epoch);
   else if (where === 'files') showView('files');

@@ -48,14 +48,17 @@ useDetail.subscribe((now, before) => {
   if (now.id !== before.id) useFormat.setState(NOTHING);
 });
 
-/** The chosen node; before one was chosen that which failed, else the first. */
+/** The chosen node; before one was chosen that which failed, else the first with transactions, else the first. */
 export function chosenPath(
   detail: Pick<MessageDetail, 'row'>,
   nodes: readonly PartFacts[],
   chosen: string | null,
 ): string {
   const wanted = chosen ?? failedNode(detail, nodes)?.path;
-  const found = nodes.find(({ path }) => path === wanted) ?? nodes[0];
+  const found =
+    nodes.find(({ path }) => path === wanted) ??
+    nodes.find(({ transactions }) => transactions !== null && transactions > 0) ??
+    nodes[0];
   return found?.path ?? '1';
 }
 
@@ -70,6 +73,13 @@ export function chooseNode(path: string): void {
 export function toggleNode(path: string): void {
   const closed = new Set(useFormat.getState().closed);
   if (!closed.delete(path)) closed.add(path);
+  useFormat.setState({ closed });
+}
+
+/** Shows what is below these nodes. */
+export function openNodes(paths: readonly string[]): void {
+  const closed = new Set(useFormat.getState().closed);
+  for (const path of paths) closed.delete(path);
   useFormat.setState({ closed });
 }
 

@@ -4,10 +4,10 @@ import type { Failure } from '../../shared/failure.ts';
 import { exactBytes } from '../../shared/format/bytes.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { shownName } from '../../shared/format/shown-name.ts';
-import { formatLabel } from '../../shared/formats/names.ts';
 import type { Refusal } from '../../shared/contract/refusal.ts';
 import type { NodeLook } from '../../shared/formats/node.ts';
 import type { MessageDetail, MessageRow, PartFacts } from '../../shared/model.ts';
+import { useFileThatIsNoMessage } from '../files/files-store.ts';
 import { showBytes, showTransaction } from '../detail/detail-store.ts';
 import { Button, Link } from '../ui/button.tsx';
 import { RefusalNote } from '../ui/refusal.tsx';
@@ -15,7 +15,7 @@ import { Size } from '../ui/size.tsx';
 import { lookAtNode, useFormat } from './format-store.ts';
 import { saveInCard, saveNode, saveWhole } from './node-acts.ts';
 import { failedNode, rangeSource } from './node-tree.ts';
-import { factText, hasDecoded, placeWords, ratioText } from './node-words.ts';
+import { factText, furtherNotes, hasDecoded, nodeLabel, placeWords, ratioText } from './node-words.ts';
 import { failureSentence } from './trial-words.ts';
 import { TrialResult } from './trial-result.tsx';
 import { TryAs } from './try-as.tsx';
@@ -36,7 +36,7 @@ export function NodeCard({ detail, nodes, part }: NodeCardProps): ReactElement {
   return (
     <section className="node-card" aria-label="Chosen node" tabIndex={0}>
       <h3>
-        {formatLabel(part.format)}{' '}
+        {nodeLabel(part)}{' '}
         {part.fileName !== null && <bdi className="mono selectable">{shownName(part.fileName)}</bdi>}
       </h3>
       <p className="quiet selectable">
@@ -48,7 +48,9 @@ export function NodeCard({ detail, nodes, part }: NodeCardProps): ReactElement {
       {unsaved?.id === id && unsaved.path === path && <RefusalNote refusal={unsaved.refusal} />}
       {trial?.id === id && trial.path === path && <TrialResult trial={trial} part={part} />}
       <Measures nodes={nodes} part={part} />
-      {isMine && look.outcome.kind === 'answered' && <Look look={look.outcome.value} />}
+      {isMine && look.outcome.kind === 'answered' && (
+        <Look look={look.outcome.value} failure={failureOf(detail, part)} />
+      )}
       {isMine && look.outcome.kind === 'refused' && (
         <RefusalNote refusal={look.outcome.refusal}>
           <Link onClick={() => lookAtNode({ id, path })}>Try again</Link>
@@ -58,12 +60,16 @@ export function NodeCard({ detail, nodes, part }: NodeCardProps): ReactElement {
   );
 }
 
+/** Its own, or that of the message if it failed here. */
+function failureOf(detail: MessageDetail, part: PartFacts): Failure | null {
+  const { state } = detail.row;
+  const isOfMessage = failedNode(detail, detail.parts)?.path === part.path;
+  return part.failure ?? (state.kind === 'failed' && isOfMessage ? state.failure : null);
+}
+
 function Failed({ detail, part }: Pick<NodeCardProps, 'detail' | 'part'>): ReactElement | null {
   const { failedAt, path } = part;
-  const { state } = detail.row;
-  const isOfMessage = failedNode(detail, detail.parts)?.path === path;
-  const ofMessage = state.kind === 'failed' && isOfMessage ? state.failure : null;
-  const failure = part.failure ?? ofMessage;
+  const failure = failureOf(detail, part);
   const told = failure === null ? null : failureSentence(failure);
   if (failedAt === null && told === null) return null;
   return (
@@ -101,8 +107,9 @@ function ByteAbove({
 function Acts({ row, part }: { readonly row: MessageRow; readonly part: PartFacts }): ReactElement {
   const { id } = row;
   const { path } = part;
-  // In a file of its own it can be copied like any file.
-  const isWholeMember = row.archive !== null && path === '1';
+  // In a file of its own it can be copied like any file; and of one that is no message the node is the file.
+  const isMessage = useFileThatIsNoMessage(id) === null;
+  const isWholeMember = row.archive !== null && path === '1' && isMessage;
   const save = (start: () => Promise<Refusal | null>): void => void saveInCard({ id, path }, start);
   return (
     <div className="node-acts" role="group" aria-label="Acts on the chosen node">
@@ -146,9 +153,11 @@ function Measures({ nodes, part }: Pick<NodeCardProps, 'nodes' | 'part'>): React
       <Fact name="Place">
         {start === null || end === null ? (
           `not in one stretch ${placeWords(source)}`
+        ) : start === end ? (
+          'no bytes'
         ) : (
           <Link title="Show these bytes" onClick={() => showBytes({ source, offset: start })}>
-            bytes {count(start)}–{count(Math.max(start, end - 1))} {placeWords(source)}
+            bytes {count(start)}–{count(end - 1)} {placeWords(source)}
           </Link>
         )}
       </Fact>
@@ -178,7 +187,15 @@ function Measures({ nodes, part }: Pick<NodeCardProps, 'nodes' | 'part'>): React
 /** More of them are drawn on request: a message of Outlook has hundreds. */
 const FACTS_AT_ONCE = 60;
 
-function Look({ look: { facts, notes } }: { readonly look: NodeLook }): ReactElement {
+interface LookProps {
+  readonly look: NodeLook;
+  /** Told already. */
+  readonly failure: Failure | null;
+}
+
+function Look({ look, failure }: LookProps): ReactElement {
+  const { facts } = look;
+  const notes = furtherNotes(look.notes, failure);
   const [shown, setShown] = useState(FACTS_AT_ONCE);
   const left = facts.length - shown;
   return (

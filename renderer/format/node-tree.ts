@@ -127,7 +127,7 @@ export function rangeSource(parts: readonly PartFacts[], { path }: Pick<PartFact
 /** Encoded or under another type, a message is read anew from its own content; else it is a part like others. */
 function isMessageOfItsOwn({ path, format, contentType, encoding }: PartFacts): boolean {
   if (path === '1' || format !== 'message') return false;
-  return contentType !== 'message/rfc822' || ['base64', 'quoted-printable'].includes(encoding);
+  return contentType !== 'message/rfc822' || !['7bit', '8bit', 'binary'].includes(encoding);
 }
 
 /** What a node holds for those below it: what its codec gives, else its own bytes. */

@@ -1,18 +1,18 @@
 import { useEffect, useMemo, useRef } from 'react';
-import type { CSSProperties, ReactElement } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactElement } from 'react';
 import { bytes } from '../../shared/format/bytes.ts';
-import { shownName } from '../../shared/format/shown-name.ts';
-import { formatLabel } from '../../shared/formats/names.ts';
 import type { PartFacts } from '../../shared/model.ts';
 import { drawnRows, useRowWindow } from '../gal/row-window.ts';
+import { CutName } from '../ui/cut-name.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import { TreeArrow } from '../ui/tree-arrow.tsx';
-import { treeCommand } from '../ui/tree-keys.ts';
-import { chooseNode, toggleNode, useFormat } from './format-store.ts';
+import { closedBeside, treeCommand } from '../ui/tree-keys.ts';
+import { NOTHING_TYPED, nextNamed, typedWith } from '../ui/type-ahead.ts';
+import { chooseNode, openNodes, toggleNode, useFormat } from './format-store.ts';
 import { nodeRows } from './node-tree.ts';
 import type { NodeRow } from './node-tree.ts';
 import { SLOT_HEIGHT, slotCount, slotsFor } from './node-slots.ts';
-import { faultText, givesText, hasRemark, rowName } from './node-words.ts';
+import { faultText, givesText, hasRemark, nodeLabel, rowName } from './node-words.ts';
 
 const INDENT = 14;
 /** Deeper levels are not moved in further: the names would have no room. */
@@ -32,6 +32,20 @@ export function NodeTree({ nodes, chosen }: NodeTreeProps): ReactElement {
   const at = rows.findIndex((row) => row.key === chosen);
   const slots = useMemo(() => slotsFor(rows.map(({ part }) => hasRemark(part))), [rows]);
   const shown = useRowWindow(scroller, slots.rows.length, SLOT_HEIGHT);
+  const typed = useRef(NOTHING_TYPED);
+  /** The row that begins with what is typed. */
+  const rowTyped = (event: KeyboardEvent): NodeRow | undefined => {
+    const next = typedWith(typed.current, event.nativeEvent);
+    if (next === null) return undefined;
+    typed.current = next;
+    return rows[
+      nextNamed(
+        rows.map(({ part }) => part.fileName ?? nodeLabel(part)),
+        at,
+        next,
+      )
+    ];
+  };
   const reveal = (index: number): void => {
     shown.reveal((slots.starts[index + 1] ?? slots.rows.length) - 1, 'auto');
     shown.reveal(slots.starts[index] ?? 0, 'auto');
@@ -53,7 +67,12 @@ export function NodeTree({ nodes, chosen }: NodeTreeProps): ReactElement {
       // Of all nodes: what is below does not move when some are hidden.
       style={{ '--tree-height': `${fullHeight(nodes)}px` } as CSSProperties}
       onKeyDown={(event) => {
-        const command = treeCommand(event.key, rows, chosen, rowsPerScreen(event.currentTarget));
+        if (event.key === '*') return openNodes(closedBeside(rows, chosen).map(({ key }) => key));
+        const named = rowTyped(event);
+        const command =
+          named === undefined
+            ? treeCommand(event.key, rows, chosen, rowsPerScreen(event.currentTarget))
+            : { kind: 'choose' as const, row: named };
         if (command === null) return;
         event.preventDefault();
         if (command.kind === 'toggle') return toggleNode(command.row.key);
@@ -102,6 +121,7 @@ function TreeItem({ row, top, isChosen }: TreeItemProps): ReactElement {
       aria-selected={isChosen}
       aria-expanded={isOpen ?? undefined}
       aria-label={rowName(part)}
+      title={rowName(part)}
       style={{
         transform: `translateY(${top}px)`,
         height: slotCount(hasRemark(part)) * SLOT_HEIGHT,
@@ -114,8 +134,8 @@ function TreeItem({ row, top, isChosen }: TreeItemProps): ReactElement {
       <span className="node-lines">
         <span className="node-line">
           {fault !== null && <StateMark kind="failed" />}
-          <span className="node-format">{formatLabel(part.format)}</span>
-          {part.fileName !== null && <bdi className="cut mono">{shownName(part.fileName)}</bdi>}
+          <span className="node-format">{nodeLabel(part)}</span>
+          {part.fileName !== null && <CutName name={part.fileName} mono />}
           <span className="node-size quiet">{bytes(part.bytes)}</span>
         </span>
         {hasRemark(part) && (
@@ -125,6 +145,7 @@ function TreeItem({ row, top, isChosen }: TreeItemProps): ReactElement {
               {fault !== null && gives !== null && '; '}
               {gives}
             </span>
+            <span className="node-size-below">{bytes(part.bytes)}</span>
           </span>
         )}
       </span>

@@ -3,6 +3,7 @@ import { bytes } from '../../shared/format/bytes.ts';
 import { count, counted } from '../../shared/format/count.ts';
 import { shownName } from '../../shared/format/shown-name.ts';
 import { failureText } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failure.ts';
 import type { Fact } from '../../shared/formats/container.ts';
 import { formatLabel, isCodec } from '../../shared/formats/names.ts';
 import type { ByteSource, PartFacts } from '../../shared/model.ts';
@@ -34,11 +35,21 @@ export function faultText({ failure, failedAt }: Pick<PartFacts, 'failure' | 'fa
   return `Failed${place}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
+/** What a node is called: the parts of a whole message are that message. */
+export function nodeLabel({ path, format }: Pick<PartFacts, 'path' | 'format'>): string {
+  return formatLabel(path === '1' && format === 'multipart' ? 'message' : format);
+}
+
+/** What looking at it adds to what is told of its failure already. */
+export function furtherNotes(notes: readonly string[], failure: Failure | null): readonly string[] {
+  return failure === null ? notes : notes.filter((note) => !note.endsWith(`: ${failure.detail}`));
+}
+
 /** What it is, for who hears it: what is wrong comes first. */
 export function rowName(part: PartFacts): string {
   const fault = faultText(part);
   const name = part.fileName === null ? '' : ` ${shownName(part.fileName)}`;
-  return `${fault === null ? '' : `${fault}; `}${formatLabel(part.format)}${name}, ${bytes(part.bytes)}`;
+  return `${fault === null ? '' : `${fault}; `}${nodeLabel(part)}${name}, ${bytes(part.bytes)}`;
 }
 
 const COUNTED = new Set(['Files', 'Folders']);

@@ -1,8 +1,7 @@
 /** Names to save under. What a message calls its parts is written by strangers and must not lead anywhere. Pure. */
+import { cutName } from '../../shared/format/cut-name.ts';
 import type { Format } from '../../shared/formats/names.ts';
 import type { PartFacts } from '../../shared/model.ts';
-
-const LONGEST = 120;
 
 /** What opens such content, where the node has no name of its own. */
 const ENDINGS: Readonly<Partial<Record<Format, string>>> = {
@@ -40,16 +39,20 @@ export function savedName(
   return unpacked === own || unpacked === '' ? `${own}.decompressed` : unpacked;
 }
 
+/** How a member of an archive with control characters in its name is listed (`printable`); its backslash is no folder. */
+const ESCAPED_CONTROL = /\\x(?:[0189][\da-f]|7f)/gu;
+
 /** Only the last step of a path, without what systems give a meaning to or what turns the text around. */
 export function cleanName(name: string): string {
-  const last = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  const told = name.replaceAll(ESCAPED_CONTROL, '_');
+  const last = told.slice(Math.max(told.lastIndexOf('/'), told.lastIndexOf('\\')) + 1);
   const plain = last
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
     .replaceAll(/[<>:"|?*]/gu, '_')
     .trim()
     // Windows drops dots and blanks at the end: "a.exe." would become "a.exe".
     .replace(/^[.\s]{1,200}/u, '');
-  const short = cutEnd(plain.slice(0, LONGEST));
+  const short = cutEnd(cutName(plain));
   return DEVICES.test(short) ? `_${short}` : short;
 }
 

@@ -13,7 +13,7 @@ import { RefusalNote } from '../ui/refusal.tsx';
 import { closeTrial, tryAs } from './format-store.ts';
 import type { Trial } from './format-store.ts';
 import { saveInCard, saveNode } from './node-acts.ts';
-import { BYTES_TO_JUDGE, trialFault } from './trial-words.ts';
+import { BYTES_TO_JUDGE, isOtherCodec, trialFault } from './trial-words.ts';
 import { previewOf } from './preview.ts';
 
 interface TrialResultProps {
@@ -55,14 +55,14 @@ export function TrialResult({ trial, part }: TrialResultProps): ReactElement {
 
 function Outcome({ trial, part, tried }: TrialResultProps & { readonly tried: Tried }): ReactElement {
   const { bytesOut, failure, format, why, transactions } = tried;
+  const failed = failure === null ? null : { codec: trial.codec, format: part.format, bytesOut, failure };
   const isJudged = bytesOut >= BYTES_TO_JUDGE;
   const reads = isJudged ? `; they read as: ${formatLabel(format)}.` : ': too few to judge.';
   return (
     <div role="status">
-      {failure !== null && (
-        <p className="part-failed selectable">
-          {trialFault({ codec: trial.codec, format: part.format, bytesOut, failure })}{' '}
-          <FailedByte part={part} offset={failure.offset} />
+      {failed !== null && (
+        <p className={isOtherCodec(failed) ? 'selectable' : 'part-failed selectable'}>
+          {trialFault(failed)} <FailedByte part={part} offset={failed.failure.offset} />
         </p>
       )}
       <p className="selectable">

@@ -12,7 +12,7 @@ const VERDICT_LOOKS: Readonly<Record<HungVerdict, StateLook>> = {
   'decoder-defect': {
     word: 'Decoder defect',
     tone: 'hung',
-    meaning: 'The same decoder hangs alone as well; another one reads the message.',
+    meaning: 'The same decoder hangs alone as well; another one reads all of it.',
     mark: [
       { d: 'M1.75 1.75h8.5v8.5h-8.5z', paint: 'stroke' },
       { d: 'M4 4l4 4M8 4l-4 4', paint: 'stroke' },

@@ -41,9 +41,11 @@ export async function exportEvidence(ids: readonly MessageId[]): Promise<void> {
   if (chosen.value === null) return;
   const answer = await ask('evidence.export', { ids: [...ids], folder: chosen.value });
   if (!answer.ok) return showRefusal(answer.error);
-  const { folder, files } = answer.value;
+  const { folder, files, problems } = answer.value;
   showToast(`Evidence exported: ${counted(files, 'file')}.`, {
     more: folder,
+    remarks: problems.length > 0 ? [inShort(problems)] : [],
+    tone: problems.length > 0 ? 'bad' : 'plain',
     actions: [{ label: 'Show folder', run: () => void ask('shell.reveal', { path: folder }) }],
   });
   refreshJournal();
@@ -90,12 +92,16 @@ function sayMoved(
   problems: readonly string[],
   actions: { label: string; run: () => void }[],
 ): void {
-  const [first] = problems;
-  const others = problems.length > 1 ? ` (and ${count(problems.length - 1)} more)` : '';
+  const hasProblems = problems.length > 0;
   showToast(text, {
-    more: first === undefined ? null : `${first}${others}`,
-    tone: first === undefined ? 'plain' : 'bad',
+    more: hasProblems ? inShort(problems) : null,
+    tone: hasProblems ? 'bad' : 'plain',
     actions,
   });
   refreshJournal();
+}
+
+function inShort(problems: readonly string[]): string {
+  const [first = ''] = problems;
+  return problems.length > 1 ? `${first} (and ${count(problems.length - 1)} more)` : first;
 }

@@ -5,6 +5,7 @@ import type { SortColumn } from '../../shared/query.ts';
 import { count } from '../../shared/format/count.ts';
 import { shownName } from '../../shared/format/shown-name.ts';
 import { UP_TO_THE_FAULT, isPartial } from '../detail/amounts.ts';
+import { CutName } from '../ui/cut-name.tsx';
 import { Size } from '../ui/size.tsx';
 import { StateBadge } from '../ui/state-mark.tsx';
 import { Time } from '../ui/time.tsx';
@@ -44,11 +45,16 @@ export function cellContent(column: SortColumn, row: MessageRow): ReactElement |
 /** Of a message in an archive the name of the archive gives way first. */
 function FileCell({ row: { file, archive } }: { readonly row: MessageRow }): ReactElement {
   const shown = shownName(file);
-  if (archive === null || !file.startsWith(`${archive}/`)) return <bdi title={shown}>{shown}</bdi>;
+  if (archive === null || !file.startsWith(`${archive}/`))
+    return (
+      <span title={shown}>
+        <CutName name={file} />
+      </span>
+    );
   return (
     <span className="member-name" title={`${shown} (in the archive ${shownName(archive)})`}>
       <bdi className="cut quiet">{shownName(archive)}</bdi>
-      <bdi className="cut">{shownName(file.slice(archive.length))}</bdi>
+      <CutName name={file.slice(archive.length)} />
     </span>
   );
 }

@@ -73,7 +73,8 @@ export function messagesHeadline(
   const rest = progressRest(summary);
   if (!filtered || shown === null)
     return `${counted(total, 'message')}${wrongOnes(summary)}${othersRest(summary)}${rest}.`;
-  const all = counted(summary.total, others.total === 0 ? 'message' : 'file');
+  // What failed beside the messages is in the list with them.
+  const all = others.total === 0 ? counted(summary.total, 'message') : `${count(summary.total)}`;
   return `${count(shown)} of ${all} match the filter${rest}.`;
 }
 

@@ -3,6 +3,7 @@ import type { Summary } from '../../shared/contract/queue.ts';
 import { counted } from '../../shared/format/count.ts';
 
 type Counted = Pick<Summary, 'total' | 'counts' | 'others'>;
+type Unread = Pick<Summary, 'others' | 'archives'>;
 
 /** Messages alone. */
 export function messagesIn({ total, counts, others }: Counted): {
@@ -17,20 +18,19 @@ export function messagesIn({ total, counts, others }: Counted): {
   };
 }
 
-/** "1 archive could not be read to the end"; null where all else could. */
-export function unreadOthers({ others }: Pick<Summary, 'others'>): string | null {
-  const { hung, failed, archives } = others;
-  const unread = hung + failed;
+/** "1 archive could not be read to its end"; null where all else could. */
+export function unreadOthers({ others, archives: { locked } }: Unread): string | null {
+  const unread = others.hung + others.failed + locked;
   if (unread === 0) return null;
   const what =
-    archives === unread
+    others.archives + locked === unread
       ? counted(unread, 'archive')
       : counted(unread, 'file beside the messages', 'files beside the messages');
-  return `${what} could not be read to the end`;
+  return `${what} could not be read to ${unread === 1 ? 'its' : 'their'} end`;
 }
 
 /** The same behind other words. */
-export function othersRest(summary: Pick<Summary, 'others'>): string {
+export function othersRest(summary: Unread): string {
   const text = unreadOthers(summary);
   return text === null ? '' : `; ${text}`;
 }

@@ -37,7 +37,7 @@ function ResultStatus({ run }: { readonly run: RunState }): ReactElement {
   return (
     <div className="status-group">
       <span title={run.reason ?? undefined}>{run.reason === null ? text : `${text}. ${run.reason}`}</span>
-      {run.delivered > 0 && <Link onClick={() => void revealDelivery()}>Show folder</Link>}
+      {run.delivered > run.elsewhere && <Link onClick={() => void revealDelivery()}>Show folder</Link>}
       <Button size="icon" weight="quiet" aria-label="Dismiss result" title="Dismiss" onClick={forgetRun}>
         <Icon name="close" />
       </Button>

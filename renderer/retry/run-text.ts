@@ -16,6 +16,7 @@ export function runProgressText(run: RunState): string {
 /** "7 of 7 delivered", "2 of 7 delivered, 1 failed; cancelled". */
 export function runResultText(run: RunState): string {
   const parts = [`${count(run.delivered)} of ${count(run.total)} delivered`];
+  if (run.elsewhere > 0) parts.push(`${count(run.elsewhere)} of them before, into another folder`);
   if (run.hung > 0) parts.push(`${count(run.hung)} hung`);
   if (run.failed > 0) parts.push(`${count(run.failed)} failed`);
   // Delivered, moved or gone since the plan was made: nothing was left to do with them.

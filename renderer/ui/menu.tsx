@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { Icon } from './icon.tsx';
 import { Button } from './button.tsx';
+import { menuTarget } from './menu-keys.ts';
 import { usePopover } from './use-popover.ts';
 import type { Point } from './use-popover.ts';
 import './menu.css';
@@ -108,10 +109,14 @@ export function MenuButton({
 }
 
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  event.preventDefault();
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)')];
   const here = items.findIndex((item) => item === document.activeElement);
-  const step = event.key === 'ArrowDown' ? 1 : -1;
-  items[(here + step + items.length) % items.length]?.focus();
+  const to = menuTarget(
+    event,
+    items.map((item) => item.textContent),
+    here,
+  );
+  if (to === null) return;
+  event.preventDefault();
+  items[to]?.focus();
 }

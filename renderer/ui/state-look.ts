@@ -66,7 +66,7 @@ const STATE_LOOKS: Readonly<Record<StateKind, StateLook>> = {
     mark: [{ d: 'M1.75 1h8.5L7 6l3.25 5h-8.5L5 6z', paint: 'fill' }],
   },
   unrecognised: {
-    word: 'Unrecognised',
+    word: 'Not recognised',
     tone: 'odd',
     meaning: 'The file is no message this program knows.',
     mark: [{ d: 'M6 1l5 5l-5 5l-5-5z', paint: 'stroke' }],

@@ -48,13 +48,25 @@ export function treeCommand<Row extends KeyedRow>(
       return choose(rows[0]);
     case 'End':
       return choose(rows.at(-1));
-    case 'ArrowRight':
-      if (row.isOpen === null) return null;
-      return row.isOpen ? choose(rows[at + 1]) : { kind: 'toggle', row };
     case 'ArrowLeft':
-      if (row.isOpen === true) return { kind: 'toggle', row };
-      return choose(rows.find((one) => one.key === row.parent));
+      return row.isOpen === true ? toggle(row) : choose(rows.find((one) => one.key === row.parent));
+    case 'ArrowRight':
+      return row.isOpen === true ? choose(rows[at + 1]) : toggle(row);
+    case 'Enter':
+    case ' ':
+      return toggle(row);
     default:
       return null;
   }
+}
+
+/** Nothing where nothing is below. */
+function toggle<Row extends KeyedRow>(row: Row): TreeCommand<Row> | null {
+  return row.isOpen === null ? null : { kind: 'toggle', row };
+}
+
+/** What `*` opens: the closed rows beside the active one, itself included. */
+export function closedBeside<Row extends KeyedRow>(rows: readonly Row[], active: string): readonly Row[] {
+  const parent = rows.find(({ key }) => key === active)?.parent;
+  return rows.filter((row) => row.parent === parent && row.isOpen === false);
 }

@@ -32,6 +32,8 @@ export interface FileRow {
   readonly archiveKind: Archive | null;
   /** Rows that an archive gave; null of anything else. */
   readonly members: number | null;
+  /** Of `members`, files that could not be taken out of the archive: `isLockedIn`. 0 of anything else. */
+  readonly locked: number;
   /** Lines of a log; null of anything else. */
   readonly lines: number | null;
   /** What was odd, and why something was left out. */
@@ -41,7 +43,7 @@ export interface FileRow {
 /** Of the whole queue. Counting takes longer than a page of rows, so each is asked for by itself. */
 export interface FileCounts {
   readonly counts: Readonly<Record<Exclude<FileFilter, 'failed'>, number>>;
-  /** Of the filter 'failed': archives that were not read to their end, because their listing failed or hung. */
+  /** Of the filter 'failed': archives that were not read to their end: their listing failed or hung, or files could not be taken out. */
   readonly failed: number;
 }
 

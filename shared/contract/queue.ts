@@ -67,8 +67,11 @@ export interface Summary {
    * messages, too.
    */
   readonly logs: { readonly files: number; readonly lines: number };
-  /** Archives, also within others, and what they gave: messages, logs, archives. Archives are counted here only. */
-  readonly archives: { readonly files: number; readonly members: number };
+  /**
+   * Archives, also within others, and what they gave: messages, logs, archives. Archives are counted here only. `locked`
+   * are those that were listed to their end and out of which files could not be taken.
+   */
+  readonly archives: { readonly files: number; readonly members: number; readonly locked: number };
   readonly scan: ScanProgress;
   readonly workers: number;
 }

@@ -41,6 +41,8 @@ export interface RunState {
   readonly total: number;
   readonly done: number;
   readonly delivered: number;
+  /** Of those, whose content had been delivered into another folder before: it stays there, and nothing was written. */
+  readonly elsewhere: number;
   readonly failed: number;
   readonly hung: number;
   /** Why a stopped run stopped. */

@@ -39,6 +39,8 @@ export interface NonDelivery {
 export interface DiagnosedFile extends MessageRow {
   /** Of a log or a listing the lines pass as lines. What was not recognised is a message, too, as it should be one. */
   readonly role: FileRole;
+  /** The archive that it was listed in, which may lie within `archive`; null of a file of its own. */
+  readonly listedIn: string | null;
   readonly server: string | null;
   readonly arrivedMs: number | null;
   readonly modifiedMs: number;

@@ -20,6 +20,12 @@ export interface ArchiveMember {
   readonly place: string;
 }
 
+/** What shows that a file is the one that it was: with other bytes it has another time, or another length. */
+export interface FileStamp {
+  readonly bytes: number;
+  readonly modifiedMs: number;
+}
+
 /** How to get from a file to something in it, step by step from the outside. */
 export interface PlaceStep {
   readonly archive: Archive;
@@ -29,7 +35,7 @@ export interface PlaceStep {
 }
 
 export interface ArchiveFacts {
-  /** "mbox, quoted as mboxrd" */
+  /** "mboxo or mboxrd: nothing tells them apart" */
   readonly form: string;
   /** What was odd, and members that were left out, with the reason. */
   readonly notes: readonly string[];

@@ -7,6 +7,9 @@ import type { Decoded } from '../codecs/fault.ts';
 import { crc16 } from './binhex-crc.ts';
 import { unpackedSteps } from './binhex-stream.ts';
 import type { Fact, Member, Opened, OpenTools } from './container.ts';
+import { createKept } from './mapi/kept.ts';
+import type { Kept } from './mapi/kept.ts';
+import { beyondLimit } from './member-limit.ts';
 import { lineAt } from './text-lines.ts';
 
 const BANNER = '(This file must be converted with BinHex';
@@ -31,25 +34,23 @@ interface MacHeader {
 
 /** Every file that is written as BinHex in a text; null when there is none. */
 export function openBinhex(text: Uint8Array, { limits, passed }: OpenTools): Opened | null {
-  const members: Member[] = [];
-  const notes: string[] = [];
+  const members = createKept<Member>(limits.containerMembers);
+  const notes = createKept<string>(limits.containerNotes);
   for (let line = lineAt(text, 0); line.start < text.length; line = lineAt(text, line.next)) {
     passed(line.next - line.start);
     if (!isBanner(text, line.start)) continue;
     const range = dataRange(text, line.next);
     if (range === null) {
-      notes.push('a BinHex banner without data behind it');
+      notes.add(() => 'a BinHex banner without data behind it');
       continue;
     }
     passed(range[1] - line.next);
     line = { ...line, next: range[1] };
-    if (members.length >= limits.containerMembers) {
-      notes.push(`the limit is ${limits.containerMembers} files: the rest of the text was not looked at`);
-      break;
-    }
-    members.push(...forks(text, range, notes));
+    for (const fork of forks(text, range, notes)) members.add(() => fork);
   }
-  return members.length === 0 ? null : { members, facts: [], headers: null, notes };
+  if (members.items.length === 0) return null;
+  const unread = beyondLimit(members.leftOut(), limits.containerMembers);
+  return { members: members.items, facts: [], headers: null, notes: notes.items, unread };
 }
 
 function isBanner(text: Uint8Array, at: number): boolean {
@@ -69,11 +70,11 @@ function dataRange(text: Uint8Array, start: number): readonly [number, number] |
 }
 
 /** The data fork is the file; a resource fork there may be beside it. */
-function forks(text: Uint8Array, range: readonly [number, number], notes: string[]): Member[] {
+function forks(text: Uint8Array, range: readonly [number, number], notes: Kept<string>): Member[] {
   const stream = (): Generator<Decoded, void> => unpackedSteps(text, range[0] + 1, range[1]);
   const header = headerOf(stream());
   if (header instanceof CodecFault) {
-    notes.push(`a BinHex file whose header cannot be read: ${header.message}`);
+    notes.add(() => `a BinHex file whose header cannot be read: ${header.message}`);
     const broken = { name: null, role: 'file', range, contentType: null, facts: [] } as const;
     return [{ ...broken, open: () => throwing(header) }];
   }

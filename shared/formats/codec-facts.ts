@@ -23,7 +23,14 @@ function headerFacts(format: Format, content: Uint8Array): readonly Fact[] {
       const { name, modifiedMs } = gzipFacts(content);
       return [
         ...(name === null ? [] : [{ name: 'Original name', value: name }]),
-        ...(modifiedMs === null ? [] : [{ name: 'Modified', value: new Date(modifiedMs).toISOString() }]),
+        ...(modifiedMs === null
+          ? []
+          : [
+              {
+                name: 'Modified, says gzip',
+                value: `${new Date(modifiedMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`,
+              },
+            ]),
       ];
     }
     case 'szdd':

@@ -1,6 +1,6 @@
 /** What every container gives when it is opened, whatever it was written in. */
 import type { DeflateWith } from '../codecs/decompress.ts';
-import type { Decoded } from '../codecs/fault.ts';
+import type { CodecFault, Decoded } from '../codecs/fault.ts';
 import type { Limits } from '../limits.ts';
 import type { HeaderField } from '../model.ts';
 import type { OnProgress } from '../progress.ts';
@@ -45,6 +45,8 @@ export interface Opened {
   readonly headers: readonly HeaderField[] | null;
   /** What was odd but did not stop reading. */
   readonly notes: readonly string[];
+  /** Why there is, or may be, more than these members: it breaks off, or has too many. Null when they are all. */
+  readonly unread: CodecFault | null;
 }
 
 export interface OpenTools extends DeflateWith {
@@ -54,7 +56,8 @@ export interface OpenTools extends DeflateWith {
 }
 
 /**
- * Reads the structure of a container; the content of a member only when it is opened.
+ * Reads the structure of a container; the content of a member only when it is opened. Of more members than
+ * `limits.containerMembers` the first are given.
  * @throws CodecFault truncated, corrupt-data, checksum-mismatch, unsupported-codec, output-limit
  */
 export type OpenContainer = (input: Uint8Array, tools: OpenTools) => Opened;

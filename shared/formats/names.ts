@@ -105,6 +105,11 @@ export function hasSecondDecoder(codec: string): boolean {
   return !WITHOUT_SECOND.has(codec) && !isPlugIn(codec);
 }
 
+/** Whether it was compressed to be sent. Compressed RTF is how mail programs keep a text: a delivery leaves it so. */
+export function isSentPacked(format: Format): boolean {
+  return codecName(format) !== 'none' && format !== 'rtf';
+}
+
 /** What the column "codec" says of content in this format: forms that only wrap are no compression. */
 export function codecName(format: Format): string {
   return isCodec(format) || format === 'zip' || format === 'cab' ? format : 'none';

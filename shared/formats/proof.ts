@@ -49,9 +49,7 @@ const MOST_LOST_BYTES = 512;
  * more came out than went in: that is no accident.
  */
 function proves(steps: Iterable<Decoded>, isCut: boolean): boolean {
-  const beginning = beginningOf(steps);
-  if (beginning === null) return false;
-  const { output, consumed, fault } = beginning;
+  const { output, consumed, fault } = beginningOf(steps);
   const counts =
     fault === null ||
     output.length >= DETECTION_BYTES ||
@@ -67,8 +65,7 @@ interface Beginning {
   readonly fault: CodecFault | null;
 }
 
-/** Null when nothing came out. */
-function beginningOf(steps: Iterable<Decoded>): Beginning | null {
+function beginningOf(steps: Iterable<Decoded>): Beginning {
   const output = new Uint8Array(DETECTION_BYTES);
   let length = 0;
   let consumed = 0;
@@ -85,5 +82,32 @@ function beginningOf(steps: Iterable<Decoded>): Beginning | null {
     if (!(error instanceof CodecFault)) throw error;
     fault = error;
   }
-  return length === 0 ? null : { output: output.subarray(0, length), consumed, fault };
+  return { output: output.subarray(0, length), consumed, fault };
+}
+
+const ZLIB_HEADER_BYTES = 2;
+const PRESET_DICTIONARY = 0x20;
+/** Deflate with the largest window, as those who write zlib do. */
+const USUAL_METHOD = 0x78;
+/** Of a thousand that break early, one gives so much text by chance. */
+const LEAST_TEXT_BYTES = 64;
+
+/**
+ * One in a thousand binary files begins with two bytes that pass for a zlib header. Null when nothing speaks against it:
+ * it can be decoded, or what came out before it broke is known, or it ends before anything came out.
+ */
+export function whyNotZlib(bytes: Uint8Array, isKnown: (output: Uint8Array) => boolean): string | null {
+  const input = bytes.subarray(0, PROOF_INPUT_BYTES);
+  if (((input[1] ?? 0) & PRESET_DICTIONARY) !== 0)
+    return input[0] === USUAL_METHOD ? null : 'it would need a preset dictionary';
+  const { fault } = beginningOf(inflateRaw(input, ZLIB_HEADER_BYTES));
+  if (fault === null) return null;
+  // A step that breaks gives nothing of what came before.
+  const { output } = beginningOf(
+    inflateRaw(input.subarray(0, fault.offset ?? input.length), ZLIB_HEADER_BYTES),
+  );
+  const isCut = fault.kind === 'truncated';
+  if (isCut ? output.length === 0 || isKnown(output) : output.length >= LEAST_TEXT_BYTES && isKnown(output))
+    return null;
+  return `nothing known comes out: ${fault.message}`;
 }

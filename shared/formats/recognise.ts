@@ -7,14 +7,17 @@ import { hasSzddSignature } from '../codecs/szdd.ts';
 import { hasZipSignature } from '../codecs/zip.ts';
 import { hasZlibSignature } from '../codecs/zlib.ts';
 import type { Format } from './names.ts';
-import { provenByTransactions } from './proof.ts';
+import { provenByTransactions, whyNotZlib } from './proof.ts';
 import { hasMsgSignature } from './msg-signature.ts';
 import { hasTnefSignature } from './tnef/open.ts';
+import { isUtf16Text } from './utf16-text.ts';
 
 export interface Recognition {
   readonly format: Format;
   /** What it goes by: "begins with the signature of gzip (1F 8B)". */
   readonly why: string;
+  /** What was left open when nothing was known: a header that may be one by chance, a plug-in that gave no answer. */
+  readonly unsettled?: string;
 }
 
 /** How many bytes are enough to judge; callers may give more. */
@@ -41,14 +44,37 @@ const SIGNATURES: readonly {
  * The order matters: two bytes of text can pass for a zlib header.
  */
 export function recognise(bytes: Uint8Array): Recognition {
-  const signed = SIGNATURES.find(({ fits }) => fits(bytes));
-  if (signed !== undefined) return { format: signed.format, why: signed.why };
-  if (isText(bytes)) return { format: 'text', why: 'no control characters but line ends and tabs' };
-  if (hasZlibSignature(bytes)) return { format: 'zlib', why: 'begins with a zlib header (RFC 1950)' };
+  if (bytes.length === 0) return { format: 'text', why: 'empty' };
+  const signed = signedAs(bytes);
+  if (signed !== null) return signed;
+  if (isText(bytes)) return { format: 'text', why: whyText(bytes) };
+  if (isUtf16Text(bytes.subarray(0, TEXT_SAMPLE_BYTES)))
+    return { format: 'text', why: `UTF-16: it begins with a byte order mark, and has ${whyText(bytes)}` };
+  const chance = hasZlibSignature(bytes) ? whyNotZlib(bytes, isKnown) : null;
+  if (hasZlibSignature(bytes) && chance === null)
+    return { format: 'zlib', why: 'begins with a zlib header (RFC 1950)' };
   const head = bytes.subarray(0, RECOGNITION_BYTES);
   const proven = provenByTransactions(head, head.length === bytes.length);
   if (proven !== null) return { format: proven.codec, why: proven.why };
-  return { format: 'unknown', why: 'no signature this program knows, and no text' };
+  if (chance === null) return { format: 'unknown', why: UNKNOWN };
+  const unsettled = `its first two bytes would do as a zlib header (RFC 1950), but ${chance}`;
+  return { format: 'unknown', why: `${UNKNOWN}; ${unsettled}`, unsettled };
+}
+
+const UNKNOWN = 'no signature this program knows, and no text';
+
+function signedAs(bytes: Uint8Array): Recognition | null {
+  const signed = SIGNATURES.find(({ fits }) => fits(bytes));
+  return signed === undefined ? null : { format: signed.format, why: signed.why };
+}
+
+function isKnown(bytes: Uint8Array): boolean {
+  return isText(bytes) || signedAs(bytes) !== null;
+}
+
+function whyText({ length }: Uint8Array): string {
+  const where = length > TEXT_SAMPLE_BYTES ? ' in its first 1,024 bytes' : '';
+  return `no control characters but line ends and tabs${where}`;
 }
 
 /** Text of any code page: no control characters but tab, line ends, form feed and the DOS end-of-file mark. */

@@ -8,11 +8,10 @@ export interface TextLine {
   readonly next: number;
 }
 
-/** The line that begins at `start`. */
+/** The line that begins at `start`. It ends with CR LF, LF, or CR, which is how a Macintosh of the time ends it. */
 export function lineAt(text: Uint8Array, start: number): TextLine {
-  const lineFeed = text.indexOf(LF, start);
-  const next = lineFeed === -1 ? text.length : lineFeed + 1;
-  let end = lineFeed === -1 ? text.length : lineFeed;
-  if (end > start && text[end - 1] === CR) end -= 1;
-  return { start, end, next };
+  let end = start;
+  while (end < text.length && text[end] !== LF && text[end] !== CR) end += 1;
+  const isBoth = text[end] === CR && text[end + 1] === LF;
+  return { start, end, next: Math.min(text.length, end + (isBoth ? 2 : 1)) };
 }

@@ -17,13 +17,14 @@ export function measureBase64(text: Uint8Array, start: number): Stretch | null {
     const line = lineAt(text, next);
     const chars = text.subarray(line.start, line.end);
     if (chars.length === 4 && chars.every((byte) => byte === EQUALS))
-      return { next: line.next, missing: null, notes: [], isPadded: false };
+      return { next: line.next, missing: null, damaged: null, notes: [], isPadded: false };
     if (!chars.every((byte) => byte === EQUALS || (VALUES[byte] ?? -1) >= 0 || byte === 0x20)) break;
     if (chars.length === 0) break;
     next = line.next;
   }
   if (next === start) return null;
-  return { next, missing: 'the line "====" at its end is missing', notes: [], isPadded: false };
+  const missing = 'the line "====" at its end is missing';
+  return { next, missing, damaged: null, notes: [], isPadded: false };
 }
 
 /**

@@ -5,7 +5,15 @@ import type { TextLine } from './text-lines.ts';
 
 const BLANK = 0x20;
 const BACKTICK = 0x60;
+/** "begin" */
+const BEGIN = [0x62, 0x65, 0x67, 0x69, 0x6e];
 const STEP_BYTES = 48 * 1024;
+
+interface DamagedLine {
+  /** From 1 behind "begin". */
+  readonly number: number;
+  readonly at: number;
+}
 
 /** What was found of a file when the text was gone through. */
 export interface Stretch {
@@ -13,16 +21,22 @@ export interface Stretch {
   readonly next: number;
   /** Why it is not whole: told when it is read. */
   readonly missing: string | null;
+  /** The first line in it that is none; null when there is no such line. */
+  readonly damaged: DamagedLine | null;
   readonly notes: readonly string[];
   /** Whether blanks at the end of lines may have been cut off. */
   readonly isPadded: boolean;
 }
 
-/** Bytes that a line says it holds, and the characters that takes; null when the line is none of uuencode. */
-function shapeOf(
-  text: Uint8Array,
-  { start, end }: TextLine,
-): { bytes: number; have: number; want: number } | null {
+/** Bytes that a line says it holds, the characters it has for them, and those that it takes. */
+interface Shape {
+  readonly bytes: number;
+  readonly have: number;
+  readonly want: number;
+}
+
+/** Null when the line is none of uuencode. */
+function shapeOf(text: Uint8Array, { start, end }: TextLine): Shape | null {
   const first = start < end ? (text[start] ?? BLANK) : BLANK;
   if (first < BLANK || first > BACKTICK) return null;
   const bytes = (first - BLANK) & 63;
@@ -43,59 +57,75 @@ function isEnd(text: Uint8Array, { start, end }: TextLine): boolean {
 
 /** Goes through the lines behind "begin"; null when they are none of uuencode, so that "begin" was a word of a letter. */
 export function measureUu(text: Uint8Array, start: number): Stretch | null {
-  let lines = 0;
-  let short = 0;
-  let hasBacktick = false;
+  const found: Found = { lines: 0, short: 0, hasBacktick: false, damaged: null };
   let isClosed = false;
   /** An empty line may be the last one with its blank cut off, or the end of a letter. */
   let isProven = false;
   let next = start;
   while (next < text.length) {
     const line = lineAt(text, next);
-    if (isEnd(text, line)) {
-      if (lines === 0 && !isClosed) return null;
-      return stretchOf(line.next, null, short, hasBacktick);
-    }
+    if (isEnd(text, line)) return found.lines === 0 && !isClosed ? null : stretchOf(found, line.next, null);
     const shape = isClosed ? null : shapeOf(text, line);
     // Blanks that stand for zeros may be cut off the end of a line, but not all of a letter is such a line.
-    if (shape === null || (lines === 0 && shape.bytes > 0 && shape.have * 2 < shape.want)) break;
-    if (shape.bytes === 0) {
+    if (shape === null || (found.lines === 0 && isTooShort(shape))) {
+      if (found.lines === 0 || isClosed || !goesOnBehind(text, line)) break;
+      found.damaged ??= { number: found.lines + 1, at: line.start };
+    }
+    if (shape?.bytes === 0) {
       isClosed = true;
       isProven = line.end > line.start;
-    } else {
-      lines += 1;
-      if (shape.have < Math.ceil((shape.bytes * 4) / 3)) short += 1;
-    }
-    hasBacktick ||= text.subarray(line.start, line.end).includes(BACKTICK);
+    } else found.lines += 1;
+    if (shape !== null && shape.have < Math.ceil((shape.bytes * 4) / 3)) found.short += 1;
+    found.hasBacktick ||= text.subarray(line.start, line.end).includes(BACKTICK);
     next = line.next;
   }
-  if (lines === 0) return null;
+  if (found.lines === 0) return null;
   const missing = isProven ? null : 'the file breaks off before its last line';
-  return stretchOf(next, missing, short, hasBacktick, 'its line "end" is missing');
+  return stretchOf(found, next, missing, 'its line "end" is missing');
+}
+
+interface Found {
+  lines: number;
+  short: number;
+  hasBacktick: boolean;
+  damaged: DamagedLine | null;
+}
+
+function isTooShort({ bytes, have, want }: Shape): boolean {
+  return bytes > 0 && have * 2 < want;
+}
+
+/** Behind a damaged line the file goes on; where it breaks off, something else follows, or the next file begins. */
+function goesOnBehind(text: Uint8Array, damaged: TextLine): boolean {
+  if (BEGIN.every((byte, index) => text[damaged.start + index] === byte)) return false;
+  const line = lineAt(text, damaged.next);
+  if (line.start === line.end) return false;
+  if (isEnd(text, line)) return true;
+  const shape = shapeOf(text, line);
+  return shape !== null && !isTooShort(shape);
 }
 
 function stretchOf(
+  { short, hasBacktick, damaged }: Found,
   next: number,
   missing: string | null,
-  short: number,
-  hasBacktick: boolean,
   ...notes: readonly string[]
 ): Stretch {
   const isPadded = !hasBacktick;
   const cut = `${short} lines are shorter than they say: taken for blanks that were cut off`;
-  return { next, missing, isPadded, notes: short > 0 && isPadded ? [...notes, cut] : notes };
+  return { next, missing, damaged, isPadded, notes: short > 0 && isPadded ? [...notes, cut] : notes };
 }
 
 /**
  * The bytes of the lines from `start` to the end of the stretch.
- * @throws CodecFault truncated where the file breaks off, corrupt-data where a line is shorter than it says
+ * @throws CodecFault truncated where the file breaks off, corrupt-data where a line is damaged or shorter than it says
  */
 export function* uuSteps(text: Uint8Array, start: number, stretch: Stretch): Generator<Decoded, void> {
   let step = new Uint8Array(STEP_BYTES);
   let filled = 0;
   for (let line = lineAt(text, start); line.start < stretch.next; line = lineAt(text, line.next)) {
     const shape = isEnd(text, line) ? null : shapeOf(text, line);
-    if (shape === null || shape.bytes === 0) break;
+    if (shape === null || shape.bytes === 0 || line.start === stretch.damaged?.at) break;
     if (shape.have < Math.ceil((shape.bytes * 4) / 3) && !stretch.isPadded) {
       yield { bytes: step.subarray(0, filled), consumed: line.start };
       throw new CodecFault(
@@ -111,7 +141,14 @@ export function* uuSteps(text: Uint8Array, start: number, stretch: Stretch): Gen
       filled = 0;
     }
   }
-  yield { bytes: step.subarray(0, filled), consumed: stretch.next };
+  const { damaged } = stretch;
+  yield { bytes: step.subarray(0, filled), consumed: damaged?.at ?? stretch.next };
+  if (damaged !== null)
+    throw new CodecFault(
+      'corrupt-data',
+      `line ${damaged.number} of the file is none of uuencode`,
+      damaged.at,
+    );
   if (stretch.missing !== null) throw new CodecFault('truncated', stretch.missing, stretch.next);
 }
 

@@ -6,20 +6,21 @@
 import type { Decoded } from '../codecs/fault.ts';
 import { decodeWindows1252, encodeWindows1252 } from '../dirsync/windows-1252.ts';
 import type { Fact, Member, Opened, OpenTools } from './container.ts';
+import { createKept } from './mapi/kept.ts';
+import { beyondLimit } from './member-limit.ts';
 import { base64Steps, measureBase64 } from './uuencode-base64.ts';
 import { measureUu, uuSteps } from './uuencode-lines.ts';
 import type { Stretch } from './uuencode-lines.ts';
 import { lineAt } from './text-lines.ts';
 
-const BEGIN = /^begin(-base64)?(-encoded)? ([0-7]{3,4}) (\S.*)$/;
+const BEGIN = /^begin(-base64)?(-encoded)? +([0-7]{3,6}) +(\S.*)$/;
 const LONGEST_BEGIN = 1_100;
 const FIRST_LETTER = 0x62;
 
 /** Every file that is uuencoded in a text, from a line of its own on; null when there is none. */
 export function openUuencoded(text: Uint8Array, { limits, passed }: OpenTools): Opened | null {
-  const members: Member[] = [];
+  const members = createKept<Member>(limits.containerMembers);
   const notes: string[] = [];
-  let leftOut = 0;
   for (let line = lineAt(text, 0); line.start < text.length; line = lineAt(text, line.next)) {
     passed(line.next - line.start);
     if (text[line.start] !== FIRST_LETTER || line.end - line.start > LONGEST_BEGIN) continue;
@@ -29,17 +30,17 @@ export function openUuencoded(text: Uint8Array, { limits, passed }: OpenTools): 
     const stretch = isBase64 ? measureBase64(text, line.next) : measureUu(text, line.next);
     if (stretch === null) continue;
     passed(stretch.next - line.next);
-    if (members.length >= limits.containerMembers) leftOut += 1;
-    else {
-      const name = begin[2] === undefined ? (begin[4] ?? '') : encodedName(begin[4] ?? '');
+    const [{ start, next }, [, , encoded, mode = '', written = '']] = [line, begin];
+    members.add(() => {
+      const name = encoded === undefined ? written : encodedName(written);
       notes.push(...stretch.notes.map((note) => `${name}: ${note}`));
-      members.push(memberOf(text, name, begin[3] ?? '', isBase64, line.start, line.next, stretch));
-    }
+      return memberOf(text, name, mode, isBase64, start, next, stretch);
+    });
     line = { ...line, next: stretch.next };
   }
-  if (members.length === 0) return null;
-  if (leftOut > 0) notes.push(`${leftOut} more files are left out: the limit is ${limits.containerMembers}`);
-  return { members, facts: [], headers: null, notes };
+  if (members.items.length === 0) return null;
+  const unread = beyondLimit(members.leftOut(), limits.containerMembers);
+  return { members: members.items, facts: [], headers: null, notes, unread };
 }
 
 function memberOf(
@@ -63,7 +64,7 @@ function memberOf(
 /** uuencode -e writes the name in Base64 too. What is none stays as it stands there. */
 function encodedName(given: string): string {
   const chars = encodeWindows1252(given);
-  const whole = { next: chars.length, missing: null, notes: [], isPadded: false };
+  const whole = { next: chars.length, missing: null, damaged: null, notes: [], isPadded: false };
   try {
     const bytes = [...base64Steps(chars, 0, whole)].flatMap((step) => [...step.bytes]);
     return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes)) || given;

@@ -8,8 +8,16 @@ const LF = 10;
 const CR = 13;
 const FIELD = /^([!-9;-~]{1,200})[ \t]*:(.*)$/s;
 
+/**
+ * A field with its text as it was written, where that holds encoded words. Addresses and parameters are told apart in
+ * this, and words decoded afterwards (RFC 2047, 6.2): a decoded one may hold the signs that stand between them.
+ */
+export interface WrittenField extends HeaderField {
+  readonly written?: string;
+}
+
 export interface HeaderBlock {
-  readonly fields: readonly HeaderField[];
+  readonly fields: readonly WrittenField[];
   /** First byte of the body. */
   readonly bodyStart: number;
   /** Lines that are neither a field nor the continuation of one, as they are. */
@@ -51,15 +59,20 @@ function beforeLineEnd(bytes: Uint8Array, start: number, next: number): number {
   return end;
 }
 
-function fieldsOf(lines: readonly string[]): { fields: HeaderField[]; oddLines: string[] } {
-  const fields: HeaderField[] = [];
+function fieldsOf(lines: readonly string[]): { fields: WrittenField[]; oddLines: string[] } {
+  const fields: WrittenField[] = [];
   const oddLines: string[] = [];
   for (const line of lines) {
     const field = FIELD.exec(line);
     if (field === null) oddLines.push(line);
-    else fields.push({ name: field[1] as string, value: decodeWords((field[2] as string).trim()) });
+    else fields.push(fieldOf(field[1] as string, (field[2] as string).trim()));
   }
   return { fields, oddLines };
+}
+
+function fieldOf(name: string, written: string): WrittenField {
+  const value = decodeWords(written);
+  return value === written ? { name, value } : { name, value, written };
 }
 
 /** Header bytes as text: UTF-8 where they are (RFC 6532), else the bytes themselves as Windows-1252. */
@@ -74,6 +87,14 @@ function headerText(bytes: Uint8Array): string {
 export function headerValue(fields: readonly HeaderField[], name: string): string | null {
   const wanted = name.toLowerCase();
   return fields.find((field) => field.name.toLowerCase() === wanted)?.value ?? null;
+}
+
+/** All fields of the name as they were written, in their order. */
+export function writtenValues(fields: readonly WrittenField[], name: string): string[] {
+  const wanted = name.toLowerCase();
+  return fields
+    .filter((field) => field.name.toLowerCase() === wanted)
+    .map(({ value, written }) => written ?? value);
 }
 
 const TELLING_FIELDS = new Set([
@@ -125,10 +146,31 @@ export function whyNotMessage(bytes: Uint8Array): string | null {
   if (bytes.length === 0) return 'empty file';
   // Read as one message, all behind the first would be delivered as its body or never be seen.
   if (whyMbox(bytes) !== null) return MBOX_REASON;
+  return whyNoHeaders(bytes);
+}
+
+/** The same of what can be one message only. */
+function whyNoHeaders(bytes: Uint8Array): string | null {
   const start = messageStart(bytes);
   const block = readHeaderBlock(bytes, start, Math.min(bytes.length, start + SNIFFED_BYTES), SNIFFED_BYTES);
   const telling = block?.fields.filter((field) => TELLING_FIELDS.has(field.name.toLowerCase())) ?? [];
   if (block === null || telling.length === 0) return 'no mail headers at the beginning';
   if (block.oddLines.length > block.fields.length) return 'most of the first lines are no mail headers';
   return null;
+}
+
+/**
+ * Where the message begins that is [start, end) by what is said of it; null when that is none. Headers that only a mail
+ * has prove it; without, it is believed unless a line contradicts: a list of transactions may be called a message.
+ */
+export function startOfMessageWithin(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  limitBytes: number,
+): number | null {
+  const content = bytes.subarray(start, end);
+  if (whyNoHeaders(content) === null) return start + messageStart(content);
+  const block = readHeaderBlock(bytes, start, end, limitBytes);
+  return block?.oddLines.length === 0 ? start : null;
 }

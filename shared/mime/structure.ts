@@ -4,27 +4,32 @@
  */
 import type { Failure } from '../failure.ts';
 import type { Limits } from '../limits.ts';
-import type { HeaderField } from '../model.ts';
 import { inLargeSteps, NO_PROGRESS } from '../progress.ts';
 import type { OnProgress } from '../progress.ts';
 import { failure, success } from '../result.ts';
 import type { Result } from '../result.ts';
-import { headerValue, messageStart, readHeaderBlock } from './headers.ts';
+import { beforeDelimiter, beginsTextFile, boundaryBytes, delimiterKind, isCutDelimiter } from './boundary.ts';
+import { messageStart, readHeaderBlock, startOfMessageWithin, writtenValues } from './headers.ts';
+import type { HeaderBlock, WrittenField } from './headers.ts';
 import { parseParameterised } from './parameters.ts';
+import { isPlainEncoding, transferEncodingOf, whyOddEncoding } from './transfer-encoding.ts';
 
 const LF = 10;
 const CR = 13;
-const DASH = 45;
+const DEFAULT_TYPE = 'text/plain';
+const MESSAGE = 'message/rfc822';
+/** Its parts are messages unless they say otherwise (RFC 2046, 5.1.5). */
+const DIGEST = 'multipart/digest';
 
 export interface MimePart {
   /** "1" is the message; its children are "1.1", "1.2", …; of a message within a container it begins with that path. */
   readonly path: string;
-  readonly headers: readonly HeaderField[];
+  readonly headers: readonly WrittenField[];
   readonly contentType: string;
   readonly charset: string | null;
   readonly fileName: string | null;
   readonly disposition: string | null;
-  /** Transfer encoding in lower case; "7bit" when none is given. */
+  /** Transfer encoding in lower case, of odd forms the bare word; "7bit" when none is given. */
   readonly encoding: string;
   readonly headerStart: number;
   /** Body bytes in the file as [bodyStart, bodyEnd). */
@@ -73,11 +78,14 @@ export function readMimeStructure(
   const reading: Reading = { bytes, limits, notes: [], passed, parts: 0, isCutOff: false };
   try {
     const start = messageStart(bytes);
-    if (start > 0)
-      reading.notes.push(
-        `part ${rootPath}: its header begins at byte ${start}, behind what is no part of it`,
-      );
-    const root = readPart(reading, rootPath, start, bytes.length, 1);
+    if (start > 0) reading.notes.push(beginsLate(rootPath, start));
+    const root = readPart(reading, {
+      path: rootPath,
+      start,
+      end: bytes.length,
+      depth: 1,
+      defaultType: DEFAULT_TYPE,
+    });
     return success({ root, notes: reading.notes, cutOff: reading.isCutOff ? cutOffAt(bytes.length) : null });
   } catch (error) {
     if (!(error instanceof StructureFault)) throw error;
@@ -96,22 +104,29 @@ export function* walkParts(part: MimePart): Generator<MimePart> {
   for (const child of part.children) yield* walkParts(child);
 }
 
-function readPart(reading: Reading, path: string, start: number, end: number, depth: number): MimePart {
-  const { limits } = reading;
-  reading.parts += 1;
-  if (reading.parts > limits.mimeParts)
-    throw new StructureFault(`more than ${limits.mimeParts} parts`, start);
-  if (depth > limits.mimeDepth)
-    throw new StructureFault(`parts nested deeper than ${limits.mimeDepth}`, start);
-  const block = readHeaderBlock(reading.bytes, start, end, limits.headerBytes);
-  if (block === null) throw new StructureFault(`header longer than ${limits.headerBytes} bytes`, start);
-  reading.passed(block.bodyStart - start);
-  if (block.oddLines.length > 0)
-    reading.notes.push(`part ${path}: ${block.oddLines.length} header lines could not be read`);
-  const type = parseParameterised(headerValue(block.fields, 'Content-Type') ?? 'text/plain');
-  const encoding = (headerValue(block.fields, 'Content-Transfer-Encoding') ?? '7bit').trim().toLowerCase();
-  const disposition = parseParameterised(headerValue(block.fields, 'Content-Disposition') ?? '');
-  const isEncodedMessage = type.value === 'message/rfc822' && encoding === 'base64';
+/** Where a part lies, and what it is when its header does not say. */
+interface PartPlace {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  readonly depth: number;
+  readonly defaultType: string;
+}
+
+function readPart(reading: Reading, place: PartPlace): MimePart {
+  const { path, start, end } = place;
+  const block = readHeaders(reading, place);
+  const written = (name: string): string[] => writtenValues(block.fields, name);
+  const type = parseParameterised(written('Content-Type')[0] ?? place.defaultType);
+  const encodings = written('Content-Transfer-Encoding');
+  const encoding = transferEncodingOf(encodings);
+  const disposition = parseParameterised(written('Content-Disposition')[0] ?? '');
+  // RFC 2046 forbids to encode a message; where it was done, what comes out has to be read first.
+  const isEncodedMessage = type.value === MESSAGE && !isPlainEncoding(encoding);
+  const body = { ...place, start: block.bodyStart };
+  const children = isEncodedMessage ? [] : readChildren(reading, type, body);
+  const odd = children.length > 0 ? null : whyOddEncoding(encodings, reading.limits.shownFieldChars);
+  if (odd !== null) reading.notes.push(`part ${path}: ${odd}`);
   return {
     path,
     headers: block.fields,
@@ -123,91 +138,130 @@ function readPart(reading: Reading, path: string, start: number, end: number, de
     headerStart: start,
     bodyStart: block.bodyStart,
     bodyEnd: end,
-    // RFC 2046 forbids to encode a message; where it was done, what comes out has to be read first.
-    children: isEncodedMessage ? [] : readChildren(reading, path, type, block.bodyStart, end, depth),
+    children,
   };
+}
+
+function readHeaders(reading: Reading, { path, start, end, depth }: PartPlace): HeaderBlock {
+  const { limits, bytes, notes } = reading;
+  reading.parts += 1;
+  if (reading.parts > limits.mimeParts)
+    throw new StructureFault(`more than ${limits.mimeParts} parts`, start);
+  if (depth > limits.mimeDepth)
+    throw new StructureFault(`parts nested deeper than ${limits.mimeDepth}`, start);
+  const block = readHeaderBlock(bytes, start, end, limits.headerBytes);
+  if (block === null) throw new StructureFault(`header longer than ${limits.headerBytes} bytes`, start);
+  reading.passed(block.bodyStart - start);
+  if (block.oddLines.length > 0)
+    notes.push(`part ${path}: ${block.oddLines.length} header lines could not be read`);
+  if (endsLinesInCr(bytes.subarray(start, block.bodyStart)))
+    notes.push(`part ${path}: its lines end in CR alone, so they could not be told apart`);
+  return block;
+}
+
+/** As programs of the Macintosh save text. */
+function endsLinesInCr(header: Uint8Array): boolean {
+  const first = header.indexOf(CR);
+  return first !== -1 && first < header.length - 1 && !header.includes(LF);
 }
 
 function readChildren(
   reading: Reading,
-  path: string,
   type: ReturnType<typeof parseParameterised>,
-  start: number,
-  end: number,
-  depth: number,
+  body: PartPlace,
 ): MimePart[] {
-  if (type.value === 'message/rfc822') return [readPart(reading, `${path}.1`, start, end, depth + 1)];
+  const { path } = body;
+  const below = { depth: body.depth + 1, defaultType: type.value === DIGEST ? MESSAGE : DEFAULT_TYPE };
+  if (type.value === MESSAGE) return readAttached(reading, { ...body, ...below, path: `${path}.1` });
   if (!type.value.startsWith('multipart/')) return [];
-  const { limits } = reading;
-  const boundary = type.parameters.get('boundary');
-  if (boundary === undefined || boundary === '') {
-    reading.notes.push(
-      `part ${path}: ${type.value.slice(0, limits.shownFieldChars)} without a boundary, read as one part`,
-    );
+  const boundaries = boundaryBytes(type.parameters.get('boundary') ?? '');
+  if (boundaries.length === 0) {
+    const shown = type.value.slice(0, reading.limits.shownFieldChars);
+    reading.notes.push(`part ${path}: ${shown} without a boundary, read as one part`);
     return [];
   }
-  const ranges = splitAtBoundary(reading, path, boundary, start, end);
-  return ranges.map(([from, to], index) => readPart(reading, `${path}.${index + 1}`, from, to, depth + 1));
+  const ranges = splitAtBoundary(reading, boundaries, body);
+  return ranges.map(([start, end], index) =>
+    readPart(reading, { ...below, path: `${path}.${index + 1}`, start, end }),
+  );
+}
+
+/** What is called a message and is none is left to be recognised like any other content. */
+function readAttached(reading: Reading, place: PartPlace): MimePart[] {
+  const { bytes, limits } = reading;
+  const start = startOfMessageWithin(bytes, place.start, place.end, limits.headerBytes);
+  if (start === null) return [];
+  if (start > place.start) reading.notes.push(beginsLate(place.path, start));
+  return [readPart(reading, { ...place, start })];
+}
+
+function beginsLate(path: string, start: number): string {
+  return `part ${path}: its header begins at byte ${start}, behind what is no part of it`;
 }
 
 /** Places of the parts between `--boundary` lines, each without the line end before the next boundary. */
 function splitAtBoundary(
   reading: Reading,
-  path: string,
-  boundary: string,
-  start: number,
-  end: number,
+  boundaries: readonly Uint8Array[],
+  { path, start, end }: PartPlace,
 ): [number, number][] {
+  const { bytes, limits, notes } = reading;
   const ranges: [number, number][] = [];
   let partStart = -1;
+  let holdsFile = false;
+  let lastLine = start;
   for (let line = start; line < end;) {
-    const lineFeed = reading.bytes.indexOf(LF, line);
-    const next = lineFeed === -1 || lineFeed >= end ? end : lineFeed + 1;
-    const kind = delimiterKind(reading.bytes, line, next, boundary);
+    lastLine = line;
+    const next = nextLine(bytes, line, end);
+    const kind = delimiterKind(bytes, line, next, boundaries);
     if (kind !== null) {
-      if (partStart !== -1) ranges.push([partStart, Math.max(partStart, beforeLineEnd(reading.bytes, line))]);
+      if (partStart !== -1) ranges.push([partStart, Math.max(partStart, beforeDelimiter(bytes, line))]);
+      else if (holdsFile) notes.push(`part ${path}: before its first boundary is a file, which is not read`);
       partStart = next;
-      if (kind === 'close') return ranges;
-      if (ranges.length > reading.limits.mimeParts) {
-        throw new StructureFault(`more than ${reading.limits.mimeParts} parts`, line);
+      if (kind === 'close') {
+        noteRest(reading, boundaries, path, next, end);
+        return ranges;
       }
-    }
+      if (ranges.length > limits.mimeParts)
+        throw new StructureFault(`more than ${limits.mimeParts} parts`, line);
+    } else if (partStart === -1) holdsFile ||= beginsTextFile(bytes, line, next);
     reading.passed(next - line);
     line = next;
   }
   // An inner one that the boundary of the outer one ends is only badly written.
-  if (end === reading.bytes.length) reading.isCutOff = true;
-  if (partStart === -1)
-    reading.notes.push(`part ${path}: its boundary occurs nowhere, no parts could be read`);
+  if (end === bytes.length) reading.isCutOff = true;
+  if (partStart === -1) notes.push(`part ${path}: its boundary occurs nowhere, no parts could be read`);
   else {
-    reading.notes.push(`part ${path}: the closing boundary is missing, the last part may be cut off`);
-    ranges.push([partStart, end]);
+    notes.push(`part ${path}: the closing boundary is missing, the last part may be cut off`);
+    const isCut = end === bytes.length && isCutDelimiter(bytes, lastLine, end, boundaries);
+    ranges.push([partStart, isCut ? Math.max(partStart, beforeDelimiter(bytes, lastLine)) : end]);
   }
   return ranges;
 }
 
-function beforeLineEnd(bytes: Uint8Array, lineStart: number): number {
-  const lineFeed = lineStart - 1;
-  return bytes[lineFeed - 1] === CR ? lineFeed - 1 : lineFeed;
-}
-
-function delimiterKind(
-  bytes: Uint8Array,
+/** Nothing behind the closing boundary belongs to the message, but what was put there may be missed. */
+function noteRest(
+  reading: Reading,
+  boundaries: readonly Uint8Array[],
+  path: string,
   start: number,
   end: number,
-  boundary: string,
-): 'open' | 'close' | null {
-  if (bytes[start] !== DASH || bytes[start + 1] !== DASH) return null;
-  let at = start + 2;
-  for (let index = 0; index < boundary.length; index += 1, at += 1) {
-    if (at >= end || bytes[at] !== boundary.charCodeAt(index)) return null;
+): void {
+  const { bytes, notes } = reading;
+  for (let line = start; line < end;) {
+    const next = nextLine(bytes, line, end);
+    const isPart = delimiterKind(bytes, line, next, boundaries) === 'open';
+    if (isPart || beginsTextFile(bytes, line, next)) {
+      const what = isPart ? 'are more parts, which are' : 'is a file, which is';
+      notes.push(`part ${path}: behind its closing boundary ${what} not read`);
+      return;
+    }
+    reading.passed(next - line);
+    line = next;
   }
-  const closes = bytes[at] === DASH && bytes[at + 1] === DASH;
-  if (closes) at += 2;
-  // RFC 2046 allows white space behind a delimiter; anything else is a longer, different boundary.
-  for (; at < end; at += 1) {
-    const byte = bytes[at];
-    if (byte !== 32 && byte !== 9 && byte !== CR && byte !== LF) return closes ? 'close' : null;
-  }
-  return closes ? 'close' : 'open';
+}
+
+function nextLine(bytes: Uint8Array, line: number, end: number): number {
+  const lineFeed = bytes.indexOf(LF, line);
+  return lineFeed === -1 || lineFeed >= end ? end : lineFeed + 1;
 }

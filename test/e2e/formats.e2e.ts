@@ -6,6 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { bytesOf } from '../fixtures/bytes.ts';
+import { cabinetSet, packedBytes, writeSet } from '../fixtures/cabinet-sets.ts';
 import { EVERY_KIND } from '../fixtures/every-kind.ts';
 import type { OpenedKind } from '../fixtures/every-kind.ts';
 import { mimeMessage } from '../fixtures/mime.ts';
@@ -41,6 +42,30 @@ test.describe('every kind of file', () => {
         await expect(treeItems(page).and(labelled(page, node)).first()).toBeVisible();
     });
   }
+
+  test('a message that goes over two cabinets is read from both, and says which one it is without', async () => {
+    const { app, page } = program;
+    const content = mimeMessage({
+      attachments: [{ name: 'DIRSYNC.TXT', bytes: bytesOf(manyEntries(400)) }],
+    });
+    const files = [{ name: '1.eml', content }];
+    const set = cabinetSet('mszip', files, [Math.trunc(packedBytes('mszip', files) / 2)]);
+    const whole = temporaryFolder('set');
+    writeSet(whole, set);
+    await open(app, page, whole);
+    await showView(page, 'Messages');
+    await expect(gridRows(page)).toHaveCount(1);
+    await expect(gridRows(page, 'decoded')).toContainText('disk1.cab/1.eml');
+    const alone = temporaryFolder('alone');
+    writeSet(alone, set.slice(0, 1));
+    await open(app, page, alone);
+    await showView(page, 'Messages');
+    await expect(gridRows(page, 'failed')).toContainText('disk1.cab/1.eml');
+    await gridRows(page).first().click();
+    await expect(page.getByRole('complementary', { name: 'Message details' })).toContainText(
+      'goes on in disk2.cab, which is not here',
+    );
+  });
 });
 
 test('the tree is walked by keyboard, and a node is saved byte by byte', async () => {

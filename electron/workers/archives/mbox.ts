@@ -3,31 +3,27 @@ import type { ArchiveFacts, ArchiveMember } from '../../../shared/formats/archiv
 import { whyMbox } from '../../../shared/formats/mbox/recognise.ts';
 import { scanMbox } from '../../../shared/formats/mbox/scan.ts';
 import type { MboxMessage } from '../../../shared/formats/mbox/scan.ts';
-import { unquoteFromLines } from '../../../shared/formats/mbox/unquote.ts';
 import { judgeMbox, noEvidence } from '../../../shared/formats/mbox/variant.ts';
 import type { ArchiveReader } from './model.ts';
 import { readAll } from './whole.ts';
 
-/** Start, end and whether it is to be unquoted. */
-const PLACE = /^(\d{1,15})-(\d{1,15})( unquote)?$/;
+/** Start and end. */
+const PLACE = /^(\d{1,15})-(\d{1,15})$/;
 
 export const mboxArchive: ArchiveReader = {
   recognise: (head) => whyMbox(head),
 
-  /** Members are handed over at the end: only the whole file tells whether their lines are quoted. */
   list: (store, { limits, passed }, onMember): ArchiveFacts => {
     const messages: MboxMessage[] = [];
     const evidence = noEvidence();
-    let unquotes = false;
     try {
       const leading = scanMbox(store, limits.archiveMembers, passed, messages, evidence);
       const verdict = judgeMbox(evidence);
-      ({ unquotes } = verdict);
       const before =
         leading === 0 ? [] : [`${leading} bytes before the first From line belong to no message`];
       return { form: verdict.form, notes: [...before, ...verdict.notes] };
     } finally {
-      messages.forEach((message, index) => onMember(memberOf(message, index, unquotes)));
+      messages.forEach((message, index) => onMember(memberOf(message, index)));
     }
   },
 
@@ -38,12 +34,10 @@ export const mboxArchive: ArchiveReader = {
       throw new CodecFault('corrupt-data', `the mbox has no place "${place}"`, null);
     if (end - start > limits.messageFileBytes)
       throw new CodecFault('output-limit', `more than ${limits.messageFileBytes} bytes`, start);
-    const bytes = readAll(store, start, end);
-    return match[3] === undefined ? bytes : unquoteFromLines(bytes);
+    return readAll(store, start, end);
   },
 };
 
-function memberOf({ start, end, timeMs }: MboxMessage, index: number, unquotes: boolean): ArchiveMember {
-  const place = `${start}-${end}${unquotes ? ' unquote' : ''}`;
-  return { name: `${index + 1}`, bytes: unquotes ? null : end - start, modifiedMs: timeMs, place };
+function memberOf({ start, end, timeMs }: MboxMessage, index: number): ArchiveMember {
+  return { name: `${index + 1}`, bytes: end - start, modifiedMs: timeMs, place: `${start}-${end}` };
 }

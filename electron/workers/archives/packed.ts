@@ -1,4 +1,4 @@
-/** A compressed file that holds something else than transactions: a message, a log, an mbox, an archive. */
+/** A compressed file that holds something else than transactions: a message, a log, an address list, an archive. */
 import { decompressorWith } from '../../../shared/codecs/decompress.ts';
 import { CodecFault } from '../../../shared/codecs/fault.ts';
 import { gzipFacts } from '../../../shared/codecs/gzip-facts.ts';
@@ -6,8 +6,10 @@ import { kwajHeader } from '../../../shared/codecs/kwaj/header.ts';
 import { inflateBlock } from '../../../shared/codecs/mszip.ts';
 import { inflateRaw } from '../../../shared/codecs/raw-inflate.ts';
 import { looksLikeTransactions } from '../../../shared/dirsync/detect.ts';
+import { whyAddressList } from '../../../shared/formats/address-list.ts';
 import type { ArchiveFacts } from '../../../shared/formats/archive.ts';
 import { gather } from '../../../shared/formats/gather.ts';
+import { MAILBOX_RECORD_BYTES, whyMailboxIndex } from '../../../shared/formats/mailbox-index.ts';
 import { whyMbox } from '../../../shared/formats/mbox/recognise.ts';
 import { createMemberNames } from '../../../shared/formats/member-names.ts';
 import { formatLabel, isCodec } from '../../../shared/formats/names.ts';
@@ -87,7 +89,15 @@ function whatItHolds(content: Uint8Array): string | null {
   if (whyNotMessage(content) === null) return 'a mail message';
   const { format } = recognise(content);
   if (format !== 'text' && format !== 'unknown') return formatLabel(format);
+  if (whyAddressList(content) !== null) return 'an address list';
+  if (whyMailboxIndex(wholeRecords(content)) !== null) return 'a mailbox index';
   return recogniseLog(content) === null ? null : 'a log';
+}
+
+/** Where the sample ends is no end of the file. */
+function wholeRecords(content: Uint8Array): Uint8Array {
+  if (content.length < SAMPLE_BYTES) return content;
+  return content.subarray(0, content.length - (content.length % MAILBOX_RECORD_BYTES));
 }
 
 /** "queue/mail.mbox.gz": "mail.mbox". COMPRESS.EXE ends a name with "_". */

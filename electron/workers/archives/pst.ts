@@ -21,6 +21,6 @@ function refuse(): never {
   throw new CodecFault(
     'unsupported-codec',
     'an Outlook data file is not read: save its messages from Outlook as .msg files, or make an mbox of it with readpst',
-    0,
+    null,
   );
 }

@@ -1,5 +1,6 @@
 import { CodecFault } from '../../../shared/codecs/fault.ts';
 import { hasZipSignature } from '../../../shared/codecs/zip.ts';
+import { counted } from '../../../shared/format/count.ts';
 import type { ArchiveFacts } from '../../../shared/formats/archive.ts';
 import { gather } from '../../../shared/formats/gather.ts';
 import { createMemberNames } from '../../../shared/formats/member-names.ts';
@@ -27,7 +28,7 @@ export const zipArchive: ArchiveReader = {
         place: placeOf(entry),
       });
     }
-    const locked = encrypted === 0 ? [] : [`${encrypted} files are encrypted and cannot be read`];
+    const locked = encrypted === 0 ? [] : [`encrypted, and not read: ${counted(encrypted, 'file')}`];
     return { form: 'zip', notes: [...locked, ...oddities.notes(), ...names.notes()] };
   },
 

@@ -2,8 +2,8 @@ import { addressParser } from 'postal-mime';
 import { parseDirSyncAddress, postOfficeName } from '../../../shared/dirsync/address.ts';
 import { classifyMessage } from '../../../shared/dirsync/message-kind.ts';
 import type { Limits } from '../../../shared/limits.ts';
-import { headerValue } from '../../../shared/mime/headers.ts';
-import type { HeaderField } from '../../../shared/model.ts';
+import { headerValue, writtenValues } from '../../../shared/mime/headers.ts';
+import type { WrittenField } from '../../../shared/mime/headers.ts';
 import type { Envelope } from '../../../shared/facts.ts';
 import { cutText } from './shown-text.ts';
 import type { CutText } from './shown-text.ts';
@@ -16,7 +16,7 @@ export interface EnvelopeFacts {
 
 /** Reads who, what and when from the headers. Without a readable Date the file's own time stands in, marked as such. */
 export function readEnvelope(
-  fields: readonly HeaderField[],
+  fields: readonly WrittenField[],
   modifiedMs: number,
   limits: Limits,
 ): EnvelopeFacts {
@@ -51,17 +51,14 @@ export function readEnvelope(
 
 /** Senders and recipients as the headers name them, each once; those of the SMTP envelope where it stands before them. */
 function parties(
-  fields: readonly HeaderField[],
+  fields: readonly WrittenField[],
   limits: Limits,
 ): { readonly from: readonly string[]; readonly to: readonly string[]; readonly cuts: readonly CutText[] } {
   const cut = (what: string, text: string): CutText => cutText(what, text, limits.addressHeaderChars);
-  const sender =
-    headerValue(fields, 'From') ??
-    headerValue(fields, 'Sender') ??
-    envelopeAddresses(fields, 'X-Sender')[0] ??
-    '';
+  const written = (name: string): string | undefined => writtenValues(fields, name)[0];
+  const sender = written('From') ?? written('Sender') ?? envelopeAddresses(fields, 'X-Sender')[0] ?? '';
   const from = cut('From header', sender);
-  const named = ['To', 'Cc'].map((name) => cut(`${name} header`, headerValue(fields, name) ?? ''));
+  const named = ['To', 'Cc'].map((name) => cut(`${name} header`, written(name) ?? ''));
   const receivers = cut('X-Receiver headers', envelopeAddresses(fields, 'X-Receiver').join(', '));
   const to = named.flatMap(({ text }) => addressTexts(text));
   return {
@@ -75,11 +72,8 @@ function parties(
  * Addresses of the envelope, which Exchange and the SMTP service of Windows write before the header of a message in a
  * Replay, Pickup or Drop folder, one a field, each perhaps with parameters of SMTP behind it (NOTIFY=, ORCPT=, RET=).
  */
-function envelopeAddresses(fields: readonly HeaderField[], name: string): string[] {
-  const wanted = name.toLowerCase();
-  return fields
-    .filter((field) => field.name.toLowerCase() === wanted)
-    .map(({ value }) => value.replace(/ [A-Z]+=.*$/s, ''));
+function envelopeAddresses(fields: readonly WrittenField[], name: string): string[] {
+  return writtenValues(fields, name).map((value) => value.replace(/ [A-Z]+=.*$/s, ''));
 }
 
 /** Recipients are named in the envelope and in the header: each is shown once. */
@@ -105,7 +99,7 @@ function notAmong(known: readonly string[], others: readonly string[]): string[]
  * The date behind the last `;` of the first Received header: each system puts its own above those before it
  * (RFC 5321, 4.4). Null when there is none that can be read.
  */
-function arrival(fields: readonly HeaderField[]): number | null {
+function arrival(fields: readonly WrittenField[]): number | null {
   const received = headerValue(fields, 'Received');
   if (received === null) return null;
   const arrivedMs = Date.parse(received.slice(received.lastIndexOf(';') + 1).trim());

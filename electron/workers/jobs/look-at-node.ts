@@ -54,7 +54,12 @@ function ownFacts(
     return { facts: [...factsOfCodec(format, content), ...facts], notes };
   }
   const opened = openedOr(path, content, format, tools);
-  return 'kind' in opened ? { facts: [], notes: [`it could not be opened: ${opened.detail}`] } : opened;
+  if ('kind' in opened) return { facts: [], notes: [`it could not be opened: ${opened.detail}`] };
+  const { facts, notes, unread } = opened;
+  return {
+    facts,
+    notes: unread === null ? notes : [...notes, `not all of it could be read: ${unread.message}`],
+  };
 }
 
 async function tryAs(node: FoundNode, as: Codec, tools: FindTools): Promise<Tried> {

@@ -15,6 +15,7 @@ import type { Node } from '../nodes/node.ts';
 import { partsOf } from '../nodes/outcome.ts';
 import type { NodeOutcome } from '../nodes/outcome.ts';
 import { readNode } from '../nodes/read-node.ts';
+import { leftOpen } from '../nodes/read-text.ts';
 import type { ReadResult } from '../protocol.ts';
 import { messageOf } from './message-of.ts';
 import { readLog } from './read-log.ts';
@@ -85,12 +86,13 @@ function asideOf(bytes: Uint8Array, recognition: Recognition): ReadResult | null
   return null;
 }
 
-function nothingIn(bytes: Uint8Array, { format }: Recognition): string {
+function nothingIn(bytes: Uint8Array, recognition: Recognition): string {
   const badmail = badmailReason(bytes);
   if (badmail !== null) return badmail;
-  if (format === 'text') return 'text, but neither transactions nor a log';
   // The mark is two bytes only, so it proves no text.
-  return isUtf16(bytes) ? 'marked as UTF-16, which is read in logs only' : 'binary content of no known kind';
+  if (isUtf16(bytes)) return `marked as UTF-16, which is read in logs only${leftOpen(recognition)}`;
+  if (recognition.format === 'text') return 'text, but neither transactions nor a log';
+  return `binary content of no known kind${leftOpen(recognition)}`;
 }
 
 async function readPacked(
@@ -128,6 +130,7 @@ function wholeFile(bytes: number): Node {
     packed: null,
     given: null,
     isAlone: true,
+    isAlternative: false,
   };
 }
 

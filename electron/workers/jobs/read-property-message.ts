@@ -3,7 +3,7 @@ import type { Container } from '../../../shared/formats/names.ts';
 import { nodeFacts } from '../nodes/node.ts';
 import type { Node } from '../nodes/node.ts';
 import { plainOutcome } from '../nodes/outcome.ts';
-import { openedOr } from '../nodes/opened-or.ts';
+import { openedOr, unreadOf } from '../nodes/opened-or.ts';
 import { readMembers } from '../nodes/read-node.ts';
 import type { ReadResult } from '../protocol.ts';
 import { readEnvelope } from './envelope.ts';
@@ -29,7 +29,9 @@ export async function readPropertyMessage(
   const around = nodeTools(tools, envelope.kind, isDirSync);
   const members = await readMembers(node, bytes.length, container, opened, around);
   const from = container === 'msg' ? 'an Outlook message' : 'a TNEF file';
-  return messageOf([plainOutcome(facts), ...members], envelope, tools, {
+  const failure = unreadOf(opened, node.path);
+  const own = plainOutcome({ ...facts, failedAt: failure?.offset ?? null }, { failure });
+  return messageOf([own, ...members], envelope, tools, {
     isDirSync,
     notes: [
       `${from}: who, what and when are taken from its properties`,
@@ -37,6 +39,7 @@ export async function readPropertyMessage(
       ...opened.notes.map((note) => `part ${node.path}: ${note}`),
     ],
     nonDelivery: null,
-    failure: null,
+    // What is missing of the file may be what it is about.
+    failure,
   });
 }

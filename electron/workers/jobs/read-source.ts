@@ -99,7 +99,8 @@ async function listMembers(source: JobSource, archive: Archive, tools: SourceToo
       (member) => {
         count += 1;
         batch.push(member);
-        if (batch.length >= BATCH_MEMBERS) hand();
+        // Two make an archive of it, also where it hangs before there are many.
+        if (count === 2 || batch.length >= BATCH_MEMBERS) hand();
       },
     );
     return finished(listed, null);

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { CodecFault } from '../../../shared/codecs/fault.ts';
 import { errorText } from '../../../shared/error-text.ts';
 import type { Failure } from '../../../shared/failure.ts';
-import type { ByteStore } from '../../../shared/formats/archive.ts';
+import type { ByteStore, FileStamp } from '../../../shared/formats/archive.ts';
 import { OPEN_FLAGS } from '../open-flags.ts';
 
 const READ_STEP_BYTES = 1024 * 1024;
@@ -17,6 +17,8 @@ export interface RegularFile {
 export interface OpenFile {
   readonly store: ByteStore;
   readonly modifiedMs: number;
+  /** What it is by now. @throws FileFault read-error */
+  readonly now: () => FileStamp;
   readonly close: () => void;
 }
 
@@ -40,6 +42,7 @@ export function openRegularFile(file: string, onRead: (bytes: number) => void): 
     if (!stat.isFile()) throw new FileFault('not-a-regular-file', 'not a regular file when it was opened');
     return {
       modifiedMs: stat.mtimeMs,
+      now: () => stampOf(handle),
       close: () => fs.closeSync(handle),
       store: {
         length: stat.size,
@@ -61,6 +64,15 @@ function opened(file: string): number {
     // ELOOP: a link where O_NOFOLLOW forbids one. ENXIO: a socket.
     const isLink = code === 'ELOOP' || code === 'ENXIO';
     throw new FileFault(isLink ? 'not-a-regular-file' : 'read-error', describe(error));
+  }
+}
+
+function stampOf(handle: number): FileStamp {
+  try {
+    const { size: bytes, mtimeMs: modifiedMs } = fs.fstatSync(handle);
+    return { bytes, modifiedMs };
+  } catch (error) {
+    throw new FileFault('read-error', describe(error));
   }
 }
 

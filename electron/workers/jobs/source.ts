@@ -1,7 +1,7 @@
 /** What a job is about: a file, or something in it that its steps lead to. */
 import { CodecFault } from '../../../shared/codecs/fault.ts';
 import type { Failure } from '../../../shared/failure.ts';
-import type { ByteStore, PlaceStep } from '../../../shared/formats/archive.ts';
+import type { ByteStore, FileStamp, PlaceStep } from '../../../shared/formats/archive.ts';
 import { count } from '../../../shared/format/count.ts';
 import { memoryStore } from '../../../shared/formats/byte-store.ts';
 import type { Archive } from '../../../shared/formats/names.ts';
@@ -48,6 +48,8 @@ interface Way {
 export interface SourceOfJob {
   readonly file: string;
   readonly steps: readonly PlaceStep[];
+  /** As which the steps were listed; steps lead nowhere in another content. */
+  readonly listed?: FileStamp | undefined;
   /** Whose work `tools` are: one decoder must not be given what another one made. */
   readonly decoder: Decoder;
 }
@@ -57,7 +59,7 @@ export interface SourceOfJob {
  * @throws FileFault, CodecFault: see `sourceFailure`
  */
 export async function withSource<Value>(
-  { file, steps, decoder }: SourceOfJob,
+  { file, steps, listed, decoder }: SourceOfJob,
   tools: Omit<ArchiveTools, 'folder'>,
   kept: KeptArchives,
   act: (source: JobSource) => Value | Promise<Value>,
@@ -66,9 +68,31 @@ export async function withSource<Value>(
   try {
     const key = [decoder, tools.limits, file, opened.modifiedMs, opened.store.length];
     const folder = folderAround(file, tools);
-    return await act(await sourceAt(steps, { opened: { ...opened, folder }, key, tools, kept }));
+    const way = { opened: { ...opened, folder }, key, tools, kept };
+    const source = (): Promise<JobSource> => sourceAt(steps, way);
+    const isMember = steps.length > 0 && listed !== undefined;
+    return await act(await (isMember ? whileUnchanged(opened, listed, source) : source()));
   } finally {
     opened.close();
+  }
+}
+
+/** A change shows before the first byte is read, or after the last one: what was read meanwhile is of neither content. */
+async function whileUnchanged<Value>(
+  { now }: OpenFile,
+  listed: FileStamp,
+  read: () => Promise<Value>,
+): Promise<Value> {
+  const refuseAnother = (): void => {
+    const { bytes, modifiedMs } = now();
+    if (bytes !== listed.bytes || modifiedMs !== listed.modifiedMs)
+      throw new FileFault('read-error', 'the archive has changed since it was listed');
+  };
+  refuseAnother();
+  try {
+    return await read();
+  } finally {
+    refuseAnother();
   }
 }
 

@@ -1,3 +1,4 @@
+import { CodecFault } from '../../../shared/codecs/fault.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { replaceAttachmentData } from '../../../shared/formats/tnef/replace.ts';
 import type { MimePart } from '../../../shared/mime/structure.ts';
@@ -18,18 +19,27 @@ export function createTnefReplacements(
 ) {
   const kept = new Map<number, Collector>();
   const budget = { left: limits.nestedBytes };
+  /** Thrown when the stream is made: what cannot be kept here could still be read. */
+  let fault: CodecFault | null = null;
   return {
+    has: (member: number): boolean => kept.has(member),
     tapFor: (member: number): Tap => {
       const collector = createCollector(budget);
       kept.set(member, collector);
       return (bytes) => {
-        collector.add(bytes);
+        try {
+          if (fault === null) collector.add(bytes);
+        } catch (error) {
+          if (!(error instanceof CodecFault)) throw error;
+          fault = error;
+        }
         return true;
       };
     },
     /** The stream of the part with the new attachments, or why there is none. */
     finish: (part: MimePart): Uint8Array | Failure => {
       try {
+        if (fault !== null) throw fault;
         let stream = transferDecoded(file, part, heartbeat.consumed);
         for (const [member, collector] of kept)
           stream = replaceAttachmentData(stream, member, collector.content(), limits);
@@ -39,6 +49,7 @@ export function createTnefReplacements(
       } finally {
         for (const collector of kept.values()) collector.release();
         kept.clear();
+        fault = null;
       }
     },
   };

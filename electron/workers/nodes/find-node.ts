@@ -10,10 +10,11 @@ import { failure, success } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { DecoderSet } from '../decoder-set.ts';
 import { WHOLE_FILE } from '../../../shared/formats/node.ts';
-import { isBody } from '../jobs/body.ts';
+import { isBody, isHtmlBody } from '../jobs/body.ts';
 import { transferDecoded } from '../jobs/transfer-encoding.ts';
 import { createCollector } from './collect.ts';
-import type { Steps } from './node.ts';
+import { isReadAsBody, roleOf } from './node.ts';
+import type { Node, Steps } from './node.ts';
 import { failureAbove, failureOf, pourSteps } from './pour.ts';
 import type { PourTools } from './pour.ts';
 import { isMailWithin, whyNoMail } from './mail.ts';
@@ -82,14 +83,16 @@ function partOf(
   message: Uint8Array,
   rootPath: string,
   path: string,
-  { limits, heartbeat }: FindTools,
+  { limits, heartbeat, recognise }: FindTools,
 ): Result<FoundNode, Failure> {
   const structure = readMimeStructure(message, limits, heartbeat.consumed, rootPath);
   if (!structure.ok) return structure;
   const part = [...walkParts(structure.value.root)].find((candidate) => candidate.path === path);
   if (part === undefined) return noNode(path);
   const content = transferDecoded(message, part, heartbeat.consumed);
-  return success({ path, content, isBody: isBody(part), part, facts: [], cut: null });
+  const role = isBody(part) || isHtmlBody(part) ? 'body' : 'attachment';
+  const isText = isReadAsBody({ role }, recognise(content));
+  return success({ path, content, isBody: isText, part, facts: [], cut: null });
 }
 
 async function memberOf(
@@ -109,13 +112,13 @@ async function memberOf(
       collector.add(bytes);
       return true;
     });
-    const { isBody: isText, facts } = member;
+    const inside = collector.content();
     return success({
       path,
-      content: collector.content(),
-      isBody: isText,
+      content: inside,
+      isBody: isReadAsBody(member, tools.recognise(inside)),
       part: null,
-      facts,
+      facts: member.facts,
       cut: failureAbove(poured.failure, above),
     });
   } catch (error) {
@@ -125,7 +128,7 @@ async function memberOf(
 
 interface Start {
   readonly open: () => Steps;
-  readonly isBody: boolean;
+  readonly role: Node['role'];
   readonly facts: readonly Fact[];
 }
 
@@ -138,12 +141,12 @@ function startOf(
 ): Start | null {
   if (isCodec(format)) {
     const open = (): Steps => tools.decompress(format, content);
-    return number === 1 ? { open, isBody: false, facts: [] } : null;
+    return number === 1 ? { open, role: 'attachment', facts: [] } : null;
   }
   const members = isContainer(format)
     ? tools.open(format, content, { limits: tools.limits, passed: tools.heartbeat.consumed }).members
     : textFiles(content, tools).files.map(({ member }) => member);
   const member = members[number - 1];
   if (member === undefined) return null;
-  return { open: member.open, isBody: member.role === 'body', facts: member.facts };
+  return { open: member.open, role: roleOf(member), facts: member.facts };
 }

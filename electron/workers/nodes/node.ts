@@ -1,6 +1,6 @@
 /** What a message is made of while it is read: MIME parts, and what they open to. */
 import type { Decoded } from '../../../shared/codecs/fault.ts';
-import { codecName, isCodec } from '../../../shared/formats/names.ts';
+import { codecName, isCodec, isSentPacked } from '../../../shared/formats/names.ts';
 import type { Container, Format } from '../../../shared/formats/names.ts';
 import type { Member } from '../../../shared/formats/container.ts';
 import type { Recognition } from '../../../shared/formats/recognise.ts';
@@ -39,6 +39,23 @@ export interface Node {
   readonly given: number | null;
   /** Whether it would be the only thing in its container: then a message that carries transactions carries them there. */
   readonly isAlone: boolean;
+  /** Whether it gives once more, as HTML, what a plain text beside it says. */
+  readonly isAlternative: boolean;
+}
+
+export function roleOf({ role }: Member): Node['role'] {
+  return role === 'body' ? 'body' : 'attachment';
+}
+
+/** Whether it is read as the text of a message: where that should stand, anything may. */
+export function isReadAsBody({ role }: Pick<Node, 'role'>, { format }: Recognition): boolean {
+  return role === 'body' && (format === 'text' || format === 'unknown');
+}
+
+/** What stands where the text of a message should, and is none. As compressed RTF it is that text: it carries nothing. */
+export function asAttached(node: Node, format: Format): Node {
+  if (node.role === 'attachment') return node;
+  return { ...node, role: 'attachment', isAlone: node.isAlone && format !== 'rtf' };
 }
 
 /** @param within the node whose content the message is; null for the file itself */
@@ -55,6 +72,7 @@ export function nodeOfPart(part: MimePart, role: Node['role'], within: Node | nu
     packed: within?.packed ?? null,
     given: within === null ? null : givenIn(within),
     isAlone: true,
+    isAlternative: false,
   };
 }
 
@@ -77,8 +95,9 @@ export function nodeOfMember(
     name: member.name,
     contentType: member.contentType ?? '',
     range: member.range,
-    role: member.role === 'body' ? 'body' : 'attachment',
+    role: roleOf(member),
     isAlone: parent.isAlone && isAlone,
+    isAlternative: false,
   };
 }
 
@@ -93,13 +112,12 @@ export function nodeOfCodec(parent: Node, bytes: number, format: Format, length:
 }
 
 function below(parent: Node, bytes: number, step: ChainStep): Node {
-  const isPacked = codecName(step.format) !== 'none';
   return {
     ...parent,
     contentType: '',
     encoding: '',
     chain: [...parent.chain, step],
-    packed: parent.packed ?? (isPacked ? { path: parent.path, bytes } : null),
+    packed: parent.packed ?? (isSentPacked(step.format) ? { path: parent.path, bytes } : null),
   };
 }
 

@@ -18,3 +18,8 @@ export function openedOr(
     return failureOf(error, path);
   }
 }
+
+/** Why a container holds more than is listed of it; null when it does not. */
+export function unreadOf({ unread }: Opened, path: string): Failure | null {
+  return unread === null ? null : failureOf(unread, path);
+}

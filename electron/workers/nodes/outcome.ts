@@ -19,6 +19,8 @@ export interface NodeOutcome {
   /** For what a message carries: the compression it was under, and the outermost compressed node. */
   readonly codec: string;
   readonly packed: Packed | null;
+  /** Whether its transactions are those of another node, where they are counted. */
+  readonly isRepeated: boolean;
 }
 
 /** A node in which nothing was read. */
@@ -32,6 +34,7 @@ export function plainOutcome(facts: PartFacts, rest: Partial<Omit<NodeOutcome, '
     lint: [],
     codec: facts.codec,
     packed: null,
+    isRepeated: false,
     ...rest,
   };
 }

@@ -1,39 +1,45 @@
 /** Reads what a node holds, and what that opens to, down to transactions, text, or something nobody knows. */
 import type { Failure } from '../../../shared/failure.ts';
 import type { Opened } from '../../../shared/formats/container.ts';
-import { codecName, isCodec, isContainer } from '../../../shared/formats/names.ts';
+import { isCodec, isContainer, isSentPacked } from '../../../shared/formats/names.ts';
 import type { Codec, Container } from '../../../shared/formats/names.ts';
 import type { Recognition } from '../../../shared/formats/recognise.ts';
-import { codecOf, nodeFacts, nodeOfCodec, nodeOfMember } from './node.ts';
+import { asAttached, codecOf, givenIn, isReadAsBody, nodeFacts, nodeOfCodec, nodeOfMember } from './node.ts';
 import type { Node, Steps } from './node.ts';
 import type { NodeTools } from './node-tools.ts';
 import { countedOutcome, plainOutcome, ratioNote } from './outcome.ts';
 import type { NodeOutcome } from './outcome.ts';
-import { openedOr } from './opened-or.ts';
+import { openedOr, unreadOf } from './opened-or.ts';
 import { failureAbove, pourText } from './pour.ts';
 import type { Tap } from './pour.ts';
-import { asTransactions, isCarrier, readBody, readText, readUnknown } from './read-text.ts';
+import { readBody } from './read-body.ts';
+import { asTransactions, isCarrier, readText, readUnknown } from './read-text.ts';
 import { sniffSteps } from './sniff.ts';
 import type { Sniffed } from './sniff.ts';
 import { provingTap, transactionTap } from './taps.ts';
 import type { CountingTap } from './taps.ts';
 
 export async function readNode(
-  node: Node,
+  given: Node,
   content: Uint8Array,
   tools: NodeTools,
 ): Promise<readonly NodeOutcome[]> {
-  const tooMuch = whyNotFurther(node, tools);
+  const tooMuch = whyNotFurther(given, tools);
   tools.left.nodes -= 1;
-  if (node.role === 'body') return readBody(node, content, tools);
   const recognition = tools.recognise(content);
-  if (tooMuch !== null) {
-    return [plainOutcome(nodeFacts(node, content.length, recognition), { failure: tooMuch })];
-  }
+  if (isReadAsBody(given, recognition)) return readBody(given, content, recognition, tools);
   const { format } = recognition;
-  if (isCodec(format)) return readCompressed(node, content, format, recognition, tools);
+  const node = asAttached(given, format);
+  if (tooMuch !== null) {
+    const facts = nodeFacts(node, content.length, recognition);
+    return [plainOutcome(facts, { failure: tooMuch, packed: node.packed })];
+  }
   if (isContainer(format)) return readContainer(node, content, format, recognition, tools);
+  if (isSentPacked(format) && isCodec(format))
+    return readCompressed(node, content, format, recognition, tools);
   tapWhole(node, content, tools);
+  if (isCodec(format))
+    return readCompressed({ ...node, given: givenIn(node) }, content, format, recognition, tools);
   if (format === 'text') return readText(node, content, recognition, tools);
   return [readUnknown(node, content, recognition, tools)];
 }
@@ -57,7 +63,7 @@ function tapWhole(node: Node, content: Uint8Array, tools: NodeTools): void {
 function tapOf({ part, chain, packed, given }: Node, { tapFor }: NodeTools): Tap | null {
   if (part === null || packed === null) return null;
   // What lies in something that was given already is asked for only when it is compressed there once more.
-  const isGiven = given !== null && chain.slice(given).every(({ format }) => codecName(format) === 'none');
+  const isGiven = given !== null && chain.slice(given).every(({ format }) => !isSentPacked(format));
   return isGiven ? null : (tapFor?.(part, chain) ?? null);
 }
 
@@ -107,12 +113,19 @@ async function readContainer(
   const facts = nodeFacts(node, content.length, recognition);
   const opened = openedOr(node.path, content, container, tools);
   const format = tools.isDirSync ? 'inattachment' : 'none';
+  const { packed } = node;
   if ('kind' in opened)
-    return [plainOutcome({ ...facts, failedAt: opened.offset }, { failure: opened, format })];
+    return [plainOutcome({ ...facts, failedAt: opened.offset }, { failure: opened, format, packed })];
   const found = await readMembers(node, content.length, container, opened, tools);
-  const failure = tools.carries && isCarrier(node) ? nothingCarried(node, opened, found) : null;
   const notes = opened.notes.map((note) => `part ${node.path}: ${note}`);
-  return [plainOutcome(facts, { notes, failure }), ...found];
+  const unread = unreadOf(opened, node.path);
+  if (unread !== null)
+    return [
+      plainOutcome({ ...facts, failedAt: unread.offset }, { notes, failure: unread, format, packed }),
+      ...found,
+    ];
+  const failure = tools.carries && isCarrier(node) ? nothingCarried(node, opened, found) : null;
+  return [plainOutcome(facts, { notes, failure, packed }), ...found];
 }
 
 /** Members of an opened container, each with what it opens to. */
@@ -130,7 +143,7 @@ export async function readMembers(
     const tooMuch = whyNotFurther(below, tools);
     if (tooMuch !== null) {
       const left = members.slice(index).map((one, ahead) => ({
-        bytes: (one.range?.[1] ?? 0) - (one.range?.[0] ?? 0),
+        bytes: one.announced?.bytes ?? (one.range?.[1] ?? 0) - (one.range?.[0] ?? 0),
         node: nodeOfMember(node, bytes, container, one, { number: index + ahead + 1, isAlone }),
       }));
       return [...outcomes, ...notChecked(left, tooMuch, node.path, tools)];
@@ -204,23 +217,20 @@ async function readSteps(
   if (collected !== null) return { sniffed, counted: plainOutcome(facts) };
   const found = counter.end(failure === null);
   if (found === null) return { sniffed, counted: plainOutcome(facts) };
-  const counted = countedOutcome(node.path, found, limits);
-  return {
-    sniffed,
-    counted: {
-      ...counted,
-      format: 'inattachment',
-      codec: codecOf(node, recognition.format),
-      packed: node.packed,
-      facts: {
-        ...facts,
-        ...asTransactions(recognition, found.totals.readable),
-        bytesOut,
-        // A count of what came before the failure would pass for that of the whole.
-        transactions: failure === null ? found.totals.readable : null,
-      },
-    },
+  const whole = {
+    ...facts,
+    ...asTransactions(recognition, found.totals.readable),
+    bytesOut,
+    // A count of what came before the failure would pass for that of the whole.
+    transactions: failure === null ? found.totals.readable : null,
   };
+  const counted = plainOutcome(whole, {
+    ...countedOutcome(node.path, found, limits),
+    format: 'inattachment',
+    codec: codecOf(node, recognition.format),
+    packed: node.packed,
+  });
+  return { sniffed, counted };
 }
 
 function counterFor(node: Node, { carries, limits }: NodeTools): CountingTap {
@@ -229,7 +239,8 @@ function counterFor(node: Node, { carries, limits }: NodeTools): CountingTap {
 }
 
 function nothingCarried(node: Node, { members }: Opened, found: readonly NodeOutcome[]): Failure | null {
-  if (found.some(({ format, failure }) => format !== 'none' || failure !== null)) return null;
+  if (found.some(({ format, failure, isRepeated }) => format !== 'none' || failure !== null || isRepeated))
+    return null;
   const detail = `none of its ${members.length} members holds transactions`;
   return { kind: 'malformed-transactions', detail, part: node.path, offset: null };
 }

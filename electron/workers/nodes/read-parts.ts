@@ -1,8 +1,9 @@
 /** Reads the parts of a MIME message one after the other, only one of them in memory besides the message. */
+import { headerValue } from '../../../shared/mime/headers.ts';
 import { readMimeStructure, walkParts } from '../../../shared/mime/structure.ts';
 import type { MimePart } from '../../../shared/mime/structure.ts';
-import { isBody } from '../jobs/body.ts';
-import { transferDecoded } from '../jobs/transfer-encoding.ts';
+import { isBody, isHtmlBody } from '../jobs/body.ts';
+import { transferUndone } from '../jobs/transfer-encoding.ts';
 import { nodeFacts, nodeOfPart } from './node.ts';
 import type { Node } from './node.ts';
 import { plainOutcome } from './outcome.ts';
@@ -20,21 +21,35 @@ export async function readParts(
   tools: NodeTools,
 ): Promise<NodeOutcome[]> {
   const outcomes: NodeOutcome[] = [];
+  const alternatives = new Set(htmlBesideText(root, false));
   for (const part of walkParts(root)) {
-    const node = nodeOfPart(part, isBody(part) ? 'body' : 'attachment', within);
+    const role = isBody(part) || isHtmlBody(part) ? 'body' : 'attachment';
+    const node = { ...nodeOfPart(part, role, within), isAlternative: alternatives.has(part) };
     if (part.children.length > 0) {
       outcomes.push(plainOutcome(nodeFacts(node, part.bodyEnd - part.bodyStart, partsOf(part))));
     } else {
-      const content = transferDecoded(message, part, tools.heartbeat.consumed);
-      outcomes.push(...(await tools.readNode(node, content, tools)));
+      const { bytes, notes } = transferUndone(message, part, tools.heartbeat.consumed);
+      outcomes.push(...withNotes(await tools.readNode(node, bytes, tools), notes));
     }
   }
   return outcomes;
 }
 
-function partsOf({ contentType }: MimePart) {
+function* htmlBesideText(part: MimePart, isBeside: boolean): Generator<MimePart, void> {
+  const hasText = part.contentType === 'multipart/alternative' && part.children.some(isBody);
+  if (isBeside && isHtmlBody(part)) yield part;
+  for (const child of part.children) yield* htmlBesideText(child, isBeside || hasText);
+}
+
+function withNotes([first, ...others]: readonly NodeOutcome[], notes: readonly string[]): NodeOutcome[] {
+  return first === undefined ? [] : [{ ...first, notes: [...notes, ...first.notes] }, ...others];
+}
+
+function partsOf({ contentType, headers }: MimePart) {
   const isMessage = contentType === 'message/rfc822';
-  return { format: isMessage ? 'message' : 'multipart', why: `its header says ${contentType}` } as const;
+  const isSaid = headerValue(headers, 'Content-Type') !== null;
+  const why = isSaid ? `its header says ${contentType}` : 'a part of a digest that does not say otherwise';
+  return { format: isMessage ? 'message' : 'multipart', why } as const;
 }
 
 /** The path of a mail message that is the content of a node. */

@@ -1,8 +1,11 @@
 /** Reads content that needs no opening: transactions, a log, a message within, a text that files are written into. */
-import { findInbodyTransactions, looksLikeTransactions } from '../../../shared/dirsync/detect.ts';
+import { looksLikeTransactions } from '../../../shared/dirsync/detect.ts';
 import type { Failure } from '../../../shared/failure.ts';
+import { counted } from '../../../shared/format/count.ts';
 import { whyMbox } from '../../../shared/formats/mbox/recognise.ts';
 import type { Recognition } from '../../../shared/formats/recognise.ts';
+import { isUtf16 } from '../../../shared/logs/log-source.ts';
+import { isKnownEncoding } from '../../../shared/mime/transfer-encoding.ts';
 import type { TransactionFormat } from '../../../shared/model.ts';
 import { readLog } from '../jobs/read-log.ts';
 import { isMailWithin } from './mail.ts';
@@ -27,61 +30,63 @@ export async function readText(
     return [countText(node, content, 0, 'inattachment', recognition, tools)];
   if (isMailWithin(content, recognition)) return readEmbedded(node, content, tools);
   const facts = nodeFacts(node, content.length, recognition);
-  const { outcomes: files, notes: fileNotes } = await textFilesIn(node, content, tools);
-  if (files.length > 0) return [plainOutcome(facts, { notes: fileNotes }), ...files];
+  const { outcomes: files, notes, failure } = await textFilesIn(node, content, tools);
+  if (files.length > 0) return [plainOutcome(facts, { notes, failure }), ...files];
+  const other = otherText(node, content, tools);
+  if (other !== null) return [asOther(node, content, { ...recognition, ...other.recognition }, other, tools)];
   if (tools.carries && isCarrier(node))
     return [countText(node, content, 0, 'inattachment', recognition, tools)];
-  return [readPlainText(node, content, recognition, tools)];
+  return [plainOutcome(facts)];
 }
 
-function readPlainText(
+/** Text that is known to be something else than transactions. */
+interface OtherText {
+  /** Empty where the text is no more than text. */
+  readonly recognition: Partial<Recognition>;
+  readonly what: string;
+  /** Where to go with it; null when nothing has to be done. */
+  readonly advice: string | null;
+  readonly notes: readonly string[];
+}
+
+function otherText(node: Node, content: Uint8Array, tools: NodeTools): OtherText | null {
+  if (node.encoding !== '' && !isKnownEncoding(node.encoding)) {
+    const what = `text in the transfer encoding "${node.encoding}", which is not known`;
+    return { recognition: {}, what, advice: null, notes: [] };
+  }
+  const notes = isLog(content) ? readLog(content, node.path, tools) : null;
+  if (notes !== null) {
+    const recognition = { format: 'log', why: 'its first lines are those of a log' } as const;
+    return { recognition, what: 'a log', advice: null, notes };
+  }
+  const mbox = whyMbox(content);
+  if (mbox !== null) {
+    const advice = 'save it and open it to read its messages';
+    return { recognition: { format: 'mbox', why: mbox }, what: 'an mbox', advice, notes: [] };
+  }
+  if (!isUtf16(content)) return null;
+  return { recognition: {}, what: 'UTF-16 text', advice: null, notes: [] };
+}
+
+function asOther(
   node: Node,
   content: Uint8Array,
   recognition: Recognition,
-  tools: NodeTools,
+  { what, advice, notes }: OtherText,
+  { carries }: NodeTools,
 ): NodeOutcome {
   const facts = nodeFacts(node, content.length, recognition);
-  const notes = isLog(content) ? readLog(content, node.path, tools) : null;
-  if (notes !== null)
-    return plainOutcome({ ...facts, format: 'log', why: 'its first lines are those of a log' }, { notes });
-  const mbox = whyMbox(content);
-  if (mbox === null) return plainOutcome(facts);
-  const note = `part ${node.path}: an mbox; save it and open it to read its messages`;
-  return plainOutcome({ ...facts, format: 'mbox', why: mbox }, { notes: [note] });
-}
-
-export async function readBody(
-  node: Node,
-  content: Uint8Array,
-  tools: NodeTools,
-): Promise<readonly NodeOutcome[]> {
-  const start = findInbodyTransactions(content, tools.heartbeat.consumed)?.start ?? null;
-  const recognition: Recognition = { format: 'text', why: 'the text of the message' };
-  const own = start === null ? null : countBody(node, content, start, recognition, tools);
-  const { outcomes: files, notes } = await textFilesIn(node, content, tools);
-  const plain = own ?? plainOutcome(nodeFacts(node, content.length, recognition));
-  return [{ ...plain, notes: [...plain.notes, ...notes] }, ...files];
-}
-
-/** A text that a message gives twice (as mail, and in TNEF) carries its transactions once. */
-function countBody(
-  node: Node,
-  content: Uint8Array,
-  start: number,
-  recognition: Recognition,
-  tools: NodeTools,
-): NodeOutcome {
-  const text = Buffer.from(content.subarray(start)).toString('latin1').replaceAll('\r', '').trimEnd();
-  const earlier = tools.bodies.get(text);
-  if (earlier === undefined) {
-    tools.bodies.set(text, node.path);
-    return countText(node, content, start, 'inbody', recognition, tools);
+  const todo = advice === null ? '' : `; ${advice}`;
+  if (carries && isCarrier(node)) {
+    const detail = `${what}, in which no transactions are read${todo}`;
+    const failure: Failure = { kind: 'malformed-transactions', detail, part: node.path, offset: null };
+    return plainOutcome(facts, { format: 'inattachment', failure, notes, packed: node.packed });
   }
-  const note = `part ${node.path}: the same transactions as in part ${earlier}, where they are counted`;
-  return plainOutcome(nodeFacts(node, content.length, recognition), { notes: [note] });
+  const told = advice === null ? [] : [`part ${node.path}: ${what}${todo}`];
+  return plainOutcome(facts, { notes: [...notes, ...told] });
 }
 
-function countText(
+export function countText(
   node: Node,
   content: Uint8Array,
   start: number,
@@ -94,19 +99,17 @@ function countText(
   const found = counter.end(true);
   // A letter to a person may hold a line that reads like an entry; nothing is wrong with the rest of it.
   const isMeant = tools.isDirSync || format === 'inattachment';
-  const counted = countedOutcome(
-    node.path,
-    isMeant ? found : { ...found, lint: [], notes: [] },
-    tools.limits,
+  const { readable } = found.totals;
+  const facts = nodeFacts(node, content.length, asTransactions(recognition, readable));
+  return plainOutcome(
+    { ...facts, bytesOut: content.length, transactions: readable },
+    {
+      ...countedOutcome(node.path, isMeant ? found : { ...found, lint: [], notes: [] }, tools.limits),
+      format,
+      codec: codecOf(node, recognition.format),
+      packed: node.packed,
+    },
   );
-  const facts = nodeFacts(node, content.length, asTransactions(recognition, found.totals.readable));
-  return {
-    ...counted,
-    facts: { ...facts, bytesOut: content.length, transactions: found.totals.readable },
-    format,
-    codec: codecOf(node, recognition.format),
-    packed: node.packed,
-  };
 }
 
 export function readUnknown(
@@ -117,9 +120,14 @@ export function readUnknown(
 ): NodeOutcome {
   const facts = nodeFacts(node, content.length, recognition);
   if (!carries || !isCarrier(node)) return plainOutcome(facts);
-  const detail = `${content.length} bytes of binary content: neither a known compression nor text (the internal format of Q159294 has no published layout)`;
+  const detail = `${counted(content.length, 'byte')} of binary content: neither a known compression nor text (the internal format of Q159294 has no published layout)${leftOpen(recognition)}`;
   const failure: Failure = { kind: 'malformed-transactions', detail, part: node.path, offset: 0 };
-  return plainOutcome(facts, { format: 'internal', failure });
+  return plainOutcome(facts, { format: 'internal', failure, packed: node.packed });
+}
+
+/** What has to be added where content is said to be of no known kind. */
+export function leftOpen({ unsettled }: Recognition): string {
+  return unsettled === undefined ? '' : `; ${unsettled}`;
 }
 
 /** What text is once entries were read in it. */

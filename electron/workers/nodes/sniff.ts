@@ -4,8 +4,9 @@ import { isCodec, isContainer } from '../../../shared/formats/names.ts';
 import { RECOGNITION_BYTES } from '../../../shared/formats/recognise.ts';
 import { hasCompoundFileSignature } from '../../../shared/formats/compound-file/sectors.ts';
 import type { Recognition } from '../../../shared/formats/recognise.ts';
+import { whyMbox } from '../../../shared/formats/mbox/recognise.ts';
 import { LOG_RECOGNITION_BYTES, recogniseLog } from '../../../shared/logs/recognise.ts';
-import { logSource } from '../../../shared/logs/log-source.ts';
+import { isUtf16, logSource } from '../../../shared/logs/log-source.ts';
 import { whyNotMessage } from '../../../shared/mime/headers.ts';
 import { createCollector } from './collect.ts';
 import type { Collector } from './collect.ts';
@@ -14,7 +15,8 @@ import { failureOf, pourSteps } from './pour.ts';
 import type { Poured, PourTools, Source, Tap } from './pour.ts';
 
 /** The first lines of uuencoded and BinHex files. */
-const TEXT_FILE = /^(?:begin(?:-base64)? [0-7]{3,4} |\(This file must be converted with BinHex)/m;
+const TEXT_FILE =
+  /^(?:begin(?:-base64)?(?:-encoded)? +[0-7]{3,6} |\(This file must be converted with BinHex)/m;
 
 export interface SniffTools extends PourTools {
   readonly recognise: (bytes: Uint8Array) => Recognition;
@@ -83,7 +85,12 @@ function faultOf(act: () => unknown, path: string): Failure | null {
 /** What holds other things, or is read as a whole. Whether a compound file is a message may stand at its end. */
 function hasToBeOpened({ format }: Recognition, head: Uint8Array): boolean {
   if (isCodec(format) || isContainer(format) || hasCompoundFileSignature(head)) return true;
-  return format === 'text' && (whyNotMessage(head) === null || isLog(head) || mayHoldTextFile(head));
+  return format === 'text' && (isOtherText(head) || whyNotMessage(head) === null || mayHoldTextFile(head));
+}
+
+/** What is text, and known to be something else than transactions. */
+function isOtherText(head: Uint8Array): boolean {
+  return isLog(head) || whyMbox(head) !== null || isUtf16(head);
 }
 
 /** Where a file may be written into a text; that is looked at as a whole. */

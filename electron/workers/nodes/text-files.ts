@@ -1,9 +1,11 @@
 /** Files that are written into a text: uuencoded, or in BinHex. */
+import type { CodecFault } from '../../../shared/codecs/fault.ts';
 import { openBinhex } from '../../../shared/formats/binhex.ts';
 import type { Member } from '../../../shared/formats/container.ts';
 import { openUuencoded } from '../../../shared/formats/uuencode.ts';
 import type { Container } from '../../../shared/formats/names.ts';
 import { givenIn, nodeOfMember } from './node.ts';
+import { failureOf } from './pour.ts';
 import type { Node } from './node.ts';
 import type { NodeOutcome } from './outcome.ts';
 import type { NodeTools } from './node-tools.ts';
@@ -17,7 +19,11 @@ export interface TextFile {
 export function textFiles(
   text: Uint8Array,
   { limits, heartbeat, deflate }: Pick<NodeTools, 'limits' | 'heartbeat' | 'deflate'>,
-): { readonly files: readonly TextFile[]; readonly notes: readonly string[] } {
+): {
+  readonly files: readonly TextFile[];
+  readonly notes: readonly string[];
+  readonly unread: CodecFault | null;
+} {
   const tools = { ...deflate, limits, passed: heartbeat.consumed };
   const found = [
     { container: 'uuencode', opened: openUuencoded(text, tools) },
@@ -28,6 +34,7 @@ export function textFiles(
       (opened?.members ?? []).map((member) => ({ container, member })),
     ),
     notes: found.flatMap(({ opened }) => opened?.notes ?? []),
+    unread: found.map(({ opened }) => opened?.unread ?? null).find((fault) => fault !== null) ?? null,
   };
 }
 
@@ -36,14 +43,15 @@ export async function textFilesIn(
   node: Node,
   text: Uint8Array,
   tools: NodeTools,
-): Promise<{ readonly outcomes: readonly NodeOutcome[]; readonly notes: readonly string[] }> {
+): Promise<{ readonly outcomes: readonly NodeOutcome[] } & Pick<NodeOutcome, 'notes' | 'failure'>> {
   const outcomes: NodeOutcome[] = [];
-  const { files, notes } = textFiles(text, tools);
+  const { files, notes, unread } = textFiles(text, tools);
   const holder = { ...node, given: givenIn(node) };
   for (const [index, { container, member }] of files.entries()) {
     const place = { number: index + 1, isAlone: files.length === 1 };
     const below = nodeOfMember(holder, text.length, container, member, place);
     outcomes.push(...(await tools.readMember(below, text.length, member.open, tools)));
   }
-  return { outcomes, notes: notes.map((note) => `part ${node.path}: ${note}`) };
+  const failure = unread === null ? null : failureOf(unread, node.path);
+  return { outcomes, failure, notes: notes.map((note) => `part ${node.path}: ${note}`) };
 }

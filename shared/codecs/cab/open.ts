@@ -1,5 +1,6 @@
 import type { Announced, Fact, Member, OpenContainer, Opened, OpenTools } from '../../formats/container.ts';
 import { dosTimeMs } from '../../formats/dos-time.ts';
+import { beyondLimit } from '../../formats/member-limit.ts';
 import { CodecFault } from '../fault.ts';
 import type { Decoded } from '../fault.ts';
 import { segmentEnd } from './blocks.ts';
@@ -30,13 +31,16 @@ export const openCabinet: OpenContainer = (input, tools) =>
  */
 export function openCabinetSet(parts: readonly Uint8Array[], tools: OpenTools, gapOf: GapOf): Opened {
   const cabinets = parts.map((part) => readCabinet(part, tools.limits, tools.passed));
+  const files = openCabinets(cabinets, tools, gapOf)
+    .flat()
+    .filter(({ isListedBefore }) => !isListedBefore);
+  const most = tools.limits.containerMembers;
   return {
-    members: openCabinets(cabinets, tools, gapOf)
-      .flat()
-      .filter(({ isListedBefore }) => !isListedBefore),
+    members: files.slice(0, most),
     facts: cabinets.flatMap(cabinetFacts),
     headers: null,
     notes: cabinets.flatMap(cabinetNotes),
+    unread: beyondLimit(Math.max(0, files.length - most), most),
   };
 }
 

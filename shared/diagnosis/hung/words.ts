@@ -110,7 +110,7 @@ const DISPROOFS: Readonly<Record<HungVerdict, string>> = {
     'The same decoder hangs alone as well, or nothing hangs any more in repeated runs with several workers.',
   'decoder-defect': 'The same decoder comes to the end of the same bytes alone.',
   'bad-data':
-    'Any decoder reads it to its end, or the same message is sent again with the same bytes and read elsewhere.',
+    'Any decoder reads it to its end, or the same bytes, sent or copied once more, are read elsewhere.',
   'output-bomb':
     'It comes to its end under a longer deadline and a higher limit, with as much output as its sender expects.',
   'io-stall': 'A copy of the file on another disk hangs in the same way, or a hang uses the processor.',

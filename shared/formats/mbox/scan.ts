@@ -11,8 +11,11 @@ const LF = 10;
 const CR = 13;
 const QUOTE = 0x3e;
 const LETTER_F = 0x46;
-const CONTENT_LENGTH = /^content-length[ \t]*:[ \t]*(\d{1,15})[ \t]*\r?\n?$/i;
+const CONTENT_LENGTH = /^content-length[ \t]*:/i;
+const LENGTH = /^[ \t]*(\d{1,15})[ \t]*\r?\n?$/;
 const LONGEST_LENGTH_FIELD = 100;
+/** What a field gives that holds no length: nowhere in the file. */
+const NO_LENGTH = Number.MAX_SAFE_INTEGER;
 
 /** One message: its bytes are [start, end) of the file, without the separator and the empty line before the next one. */
 export interface MboxMessage {
@@ -137,11 +140,15 @@ function lineText(bytes: Uint8Array, from: number, to: number): string {
   return decodeWindows1252(bytes, from, Math.min(to, from + SEPARATOR_BYTES)).trimEnd();
 }
 
+/** Null where the line is another field. */
 function contentLength(line: Uint8Array): number | null {
   const first = line[0];
-  if ((first !== 0x43 && first !== 0x63) || line.length > LONGEST_LENGTH_FIELD) return null;
-  const digits = CONTENT_LENGTH.exec(decodeWindows1252(line))?.[1];
-  return digits === undefined ? null : Number(digits);
+  if (first !== 0x43 && first !== 0x63) return null;
+  const text = decodeWindows1252(line.subarray(0, LONGEST_LENGTH_FIELD));
+  const field = CONTENT_LENGTH.exec(text)?.[0];
+  if (field === undefined) return null;
+  const digits = LENGTH.exec(text.slice(field.length))?.[1];
+  return digits === undefined || line.length > LONGEST_LENGTH_FIELD ? NO_LENGTH : Number(digits);
 }
 
 function countQuoted(line: Uint8Array, evidence: MboxEvidence): void {

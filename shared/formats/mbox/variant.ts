@@ -26,39 +26,35 @@ export function noEvidence(): MboxEvidence {
 }
 
 export interface MboxVerdict {
-  /** "mboxrd: >>From lines occur" */
+  /** "mboxcl2: Content-Length leads to the next message in 3 of 3, From lines stand unquoted" */
   readonly form: string;
-  /** Whether one ">" is taken away when a message is read: only where each was certainly put there. */
-  readonly unquotes: boolean;
   readonly notes: readonly string[];
 }
 
+/**
+ * mboxo quotes lines that begin with "From ", mboxrd those with any ">" before it too. No file proves which: whatever an
+ * mboxrd holds could be the messages of an mboxo as they were, replies that quote ">From ". So no ">" is taken away. A
+ * line "From " in a message that a length leads over does prove something: mboxcl would have quoted it.
+ */
 export function judgeMbox(evidence: MboxEvidence): MboxVerdict {
   const { quotedOnce, quotedTwice, ledByLength } = evidence;
-  const misled = lengthNotes(evidence);
-  if (ledByLength > 0) return { ...judgeByLength(evidence), notes: [...keptNote(evidence), ...misled] };
-  if (quotedTwice > 0) {
-    const notes = [`one ">" is taken from each of ${quotedOnce + quotedTwice} quoted From lines`, ...misled];
-    return { form: 'mboxrd: >>From lines occur', unquotes: true, notes };
-  }
+  const notes = [...keptNote(evidence), ...lengthNotes(evidence)];
+  if (ledByLength > 0) return { form: formByLength(evidence), notes };
+  if (quotedTwice > 0)
+    return { form: 'mboxo or mboxrd: >>From lines occur, as replies in either may hold them', notes };
   const form =
     quotedOnce > 0
       ? 'mboxo or mboxrd: >From lines occur, but no >>From line'
       : 'mboxo or mboxrd: nothing tells them apart';
-  return { form, unquotes: false, notes: [...keptNote(evidence), ...misled] };
+  return { form, notes };
 }
 
-function judgeByLength({
-  messages,
-  ledByLength,
-  quotedOnce,
-  quotedTwice,
-  unquoted,
-}: MboxEvidence): Pick<MboxVerdict, 'form' | 'unquotes'> {
+function formByLength({ messages, ledByLength, quotedOnce, quotedTwice, unquoted }: MboxEvidence): string {
   const leads = `Content-Length leads to the next message in ${ledByLength} of ${messages}`;
-  if (unquoted > 0) return { form: `mboxcl2: ${leads}, From lines stand unquoted`, unquotes: false };
-  if (quotedOnce + quotedTwice > 0) return { form: `mboxcl: ${leads}, >From lines occur`, unquotes: false };
-  return { form: `mboxcl or mboxcl2: ${leads}, no From line tells them apart`, unquotes: false };
+  if (unquoted > 0) return `mboxcl2: ${leads}, From lines stand unquoted`;
+  if (quotedOnce + quotedTwice > 0)
+    return `mboxcl or mboxcl2: ${leads}, >From lines occur, as replies in either may hold them`;
+  return `mboxcl or mboxcl2: ${leads}, no From line tells them apart`;
 }
 
 function keptNote({ quotedOnce, quotedTwice }: MboxEvidence): string[] {

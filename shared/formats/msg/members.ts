@@ -77,8 +77,17 @@ export function numbered(storage: Storage, prefix: string): Storage[] {
     .map(([, inner]) => inner);
 }
 
-export function attachmentMembers(source: PropertySource, root: Storage, showing: Showing): Member[] {
-  return numbered(root, ATTACHMENT_PREFIX).map((storage) => attachmentMember(source, root, storage, showing));
+/** The first `most` attachments. */
+export function attachmentMembers(
+  source: PropertySource,
+  root: Storage,
+  showing: Showing,
+  most: number,
+): { readonly members: readonly Member[]; readonly leftOut: number } {
+  const members = createKept<Member>(most);
+  for (const storage of numbered(root, ATTACHMENT_PREFIX))
+    members.add(() => attachmentMember(source, root, storage, showing));
+  return { members: members.items, leftOut: members.leftOut() };
 }
 
 function attachmentMember(source: PropertySource, root: Storage, storage: Storage, showing: Showing): Member {

@@ -7,6 +7,7 @@ import type { HeaderField } from '../../model.ts';
 import { openCompoundFile, streamBytes } from '../compound-file/open.ts';
 import type { Storage } from '../compound-file/open.ts';
 import type { Fact, OpenContainer } from '../container.ts';
+import { beyondLimit } from '../member-limit.ts';
 import { DEFAULT_CODE_PAGE } from '../mapi/code-page.ts';
 import { addPropertyFacts, addRecipientFacts } from '../mapi/facts.ts';
 import { headersOf, recipientOf } from '../mapi/headers.ts';
@@ -36,16 +37,15 @@ export const openMsg: OpenContainer = (input, { limits, passed }) => {
   const source: PropertySource = { input, limits, names: readNames(input, root, limits) };
   const properties = readProperties(source, root, HEADER_BYTES.message);
   const showing: Showing = { codePage: codePageOf(properties), chars: limits.shownFieldChars };
-  const attachments = numbered(root, ATTACHMENT_PREFIX).length;
-  if (attachments > limits.containerMembers)
-    throw new CodecFault('output-limit', `${attachments} attachments`, input.length);
   const recipients = recipientsOf(source, root, showing);
   const facts = createKept<Fact>(limits.containerFacts);
   const told = properties.filter(({ id }) => !CONTENT_PROPERTIES.includes(id));
   addPropertyFacts(facts, told, showing);
   addRecipientFacts(facts, recipients);
+  const bodies = bodyMembers(source, root);
+  const attachments = attachmentMembers(source, root, showing, limits.containerMembers - bodies.length);
   return {
-    members: [...bodyMembers(source, root), ...attachmentMembers(source, root, showing)],
+    members: [...bodies, ...attachments.members],
     facts: facts.items,
     headers: transportHeaders(properties, limits) ?? headersOf(properties, recipients, NOT_KNOWN, showing),
     notes: [
@@ -53,6 +53,7 @@ export const openMsg: OpenContainer = (input, { limits, passed }) => {
       ...recipientNotes(root, limits),
       ...(facts.leftOut() > 0 ? [`${count(facts.leftOut())} further properties are not shown`] : []),
     ],
+    unread: beyondLimit(attachments.leftOut, limits.containerMembers),
   };
 };
 

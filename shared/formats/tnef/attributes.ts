@@ -28,15 +28,19 @@ export function hasTnefSignature(bytes: Uint8Array): boolean {
   return bytes.length >= STREAM_HEADER_BYTES && readUint32(bytes, 0) === SIGNATURE;
 }
 
-/**
- * Attributes of the stream in their order ([MS-OXTNEF] 2.1.1); returns where they end. Mailers append line ends and
- * more, so what follows the last one is the caller's to tell.
- * @throws CodecFault truncated, corrupt-data
- */
-export function* readAttributes(input: Uint8Array, passed: OnProgress): Generator<Attribute, number> {
+/** @throws CodecFault truncated, corrupt-data when it does not begin as a TNEF stream */
+export function refuseOtherStreams(input: Uint8Array): void {
   if (input.length < STREAM_HEADER_BYTES)
     throw new CodecFault('truncated', 'the TNEF header is cut off', input.length);
   if (!hasTnefSignature(input)) throw new CodecFault('corrupt-data', 'no TNEF signature', 0);
+}
+
+/**
+ * Attributes of the stream in their order ([MS-OXTNEF] 2.1.1); returns where they end. Mailers append line ends and
+ * more, so what follows the last one is the caller's to tell.
+ * @throws CodecFault truncated, corrupt-data behind those that can be read
+ */
+export function* readAttributes(input: Uint8Array, passed: OnProgress): Generator<Attribute, number> {
   let at = STREAM_HEADER_BYTES;
   let wasSumRight = true;
   while (isLevel(input[at])) {

@@ -131,8 +131,9 @@ function attachmentMember(
   const described = { name, contentType, facts };
   const data = findAttribute(group.attributes, ATTRIBUTE.attachData);
   const object = findProperty(properties, ID.attachData);
-  // Writers put an empty attAttachData beside an object.
-  if (data !== null && (data.end > data.start || object === null)) {
+  // Writers put an empty attAttachData beside an object, and that may be among what could not be read.
+  const isEmptied = object !== null || group.fault !== null;
+  if (data !== null && (data.end > data.start || !isEmptied)) {
     const stored = storedMember(stream, name, contentType, data.start, data.end);
     return { member: { ...stored, ...described, role: 'attachment' }, data };
   }

@@ -1,5 +1,6 @@
 import { count } from '../../format/count.ts';
 import type { OpenContainer } from '../container.ts';
+import { beyondLimit } from '../member-limit.ts';
 import { headersOf, sentMs } from '../mapi/headers.ts';
 import type { KnownOtherwise } from '../mapi/headers.ts';
 import type { Showing } from '../mapi/value.ts';
@@ -14,8 +15,8 @@ export { hasTnefSignature } from './attributes.ts';
 
 /**
  * Opens a TNEF stream ([MS-OXTNEF]), the winmail.dat of Outlook and Exchange. A wrong checksum of an attribute is only
- * noted, as mailers do, unless the stream loses its way behind it.
- * @throws CodecFault truncated, corrupt-data, output-limit
+ * noted, as mailers do, unless the stream loses its way behind it: then, as where it is cut off, what stands before is read.
+ * @throws CodecFault truncated, corrupt-data when it does not begin as such a stream
  */
 export const openTnef: OpenContainer = (input, { limits, passed }) => {
   const stream = readTnefStream(input, limits, passed);
@@ -26,9 +27,11 @@ export const openTnef: OpenContainer = (input, { limits, passed }) => {
   const told = groupFacts(stream, message, limits, showing, recipients);
   const otherwise = legacyFacts(stream, showing);
   const headers = headersOf(message.properties, recipients, otherwise, showing);
+  const members = tnefMembers(stream, limits, showing);
+  const most = limits.containerMembers;
   const usesLegacyDate = headers !== null && sentMs(message.properties) === null && otherwise.sentMs !== null;
   return {
-    members: tnefMembers(stream, limits, showing).map(({ member }) => member),
+    members: members.slice(0, most).map(({ member }) => member),
     facts: told.facts,
     headers,
     notes: [
@@ -37,6 +40,7 @@ export const openTnef: OpenContainer = (input, { limits, passed }) => {
       ...(usesLegacyDate ? [DATE_NOTE] : []),
       ...(told.leftOut > 0 ? [`${count(told.leftOut)} further properties are not shown`] : []),
     ],
+    unread: stream.unread ?? beyondLimit(Math.max(0, members.length - most), most),
   };
 };
 

@@ -13,7 +13,7 @@ const LONGEST = 0xffffffff;
 /**
  * The same stream with other data in the attAttachData of member `memberNumber` (from 1, as `openTnef` counts them):
  * its length and checksum follow, every other byte is as it was.
- * @throws CodecFault unsupported-codec for a member whose data is kept in another way, and whatever openTnef throws
+ * @throws CodecFault unsupported-codec for a member whose data is kept in another way, and why a stream cannot be read
  */
 export function replaceAttachmentData(
   stream: Uint8Array,
@@ -22,7 +22,9 @@ export function replaceAttachmentData(
   limits: Limits,
 ): Uint8Array<ArrayBuffer> {
   const showing = { codePage: DEFAULT_CODE_PAGE, chars: limits.shownFieldChars };
-  const members = tnefMembers(readTnefStream(stream, limits, NO_PROGRESS), limits, showing);
+  const read = readTnefStream(stream, limits, NO_PROGRESS);
+  if (read.unread !== null) throw read.unread;
+  const members = tnefMembers(read, limits, showing);
   const place = members[memberNumber - 1]?.data ?? null;
   if (place === null) {
     const text = `member ${memberNumber} of the TNEF stream is not kept as attAttachData`;

@@ -6,8 +6,9 @@ import { inLargeSteps } from '../../progress.ts';
 import type { OnProgress } from '../../progress.ts';
 import { DEFAULT_CODE_PAGE } from '../mapi/code-page.ts';
 import { createKept } from '../mapi/kept.ts';
+import type { Kept } from '../mapi/kept.ts';
 import type { MapiProperty } from '../mapi/property.ts';
-import { readAttributes } from './attributes.ts';
+import { readAttributes, refuseOtherStreams } from './attributes.ts';
 import type { Attribute } from './attributes.ts';
 import { ATTRIBUTE, attributeName } from './names.ts';
 import { readPropertyList } from './properties.ts';
@@ -16,7 +17,7 @@ import { readPropertyList } from './properties.ts';
 export interface AttributeGroup {
   readonly attributes: readonly Attribute[];
   readonly properties: readonly MapiProperty[];
-  /** Why some of its properties could not be read; null when all were. */
+  /** Why some of it could not be read; null when all was. */
   readonly fault: CodecFault | null;
 }
 
@@ -26,40 +27,75 @@ export interface TnefStream {
   readonly message: AttributeGroup;
   readonly attachments: readonly AttributeGroup[];
   readonly notes: readonly string[];
+  /** Why the stream could not be read to its end; null when it was. */
+  readonly unread: CodecFault | null;
 }
 
 /**
- * Reads the whole stream and sorts what it holds by what it belongs to.
- * @throws CodecFault truncated, corrupt-data, output-limit
+ * Reads the stream, sorted by what it belongs to; where it breaks, what stands before that.
+ * @throws CodecFault truncated, corrupt-data when it does not begin as such a stream
  */
 export function readTnefStream(input: Uint8Array, limits: Limits, onProgress: OnProgress): TnefStream {
+  refuseOtherStreams(input);
   const notes = createKept<string>(limits.containerNotes);
-  const message: Attribute[] = [];
-  const attachments: Attribute[][] = [];
   const passed = inLargeSteps(onProgress);
-  const reading = readAttributes(input, passed);
-  let step = reading.next();
-  for (let count = 1; !step.done; step = reading.next(), count += 1) {
-    const attribute = step.value;
-    if (count > limits.tnefAttributes)
-      throw new CodecFault('output-limit', `more than ${limits.tnefAttributes} attributes`, attribute.at);
-    if (!attribute.isSumRight) notes.add(() => `the checksum of ${placeOf(attribute)} is wrong`);
-    if (!attribute.isOfAttachment) message.push(attribute);
-    else attachmentOf(attachments, attribute).push(attribute);
-  }
-  if (attachments.length > limits.containerMembers)
-    throw new CodecFault('output-limit', `${attachments.length} attachments`, input.length);
-  const rest = input.length - step.value;
-  if (rest > 0) notes.add(() => `${counted(rest, 'byte')} behind the last attribute`);
+  const { message, attachments, last, end, unread } = sortAttributes(input, limits, passed, notes);
+  const rest = input.length - end;
+  if (unread === null && rest > 0) notes.add(() => `${counted(rest, 'byte')} behind the last attribute`);
   let left = limits.mapiProperties;
   const group = (attributes: readonly Attribute[]): AttributeGroup => {
     const read = readGroup(input, attributes, limits, { most: left, passed });
     left -= read.properties.length;
     if (read.fault !== null) notes.add(() => `some properties could not be read: ${faultText(read.fault)}`);
-    return read;
+    // What comes last may have lost its data where the stream breaks, and is not empty then.
+    return { ...read, fault: read.fault ?? (attributes === last ? unread : null) };
   };
   const groups = { message: group(message), attachments: attachments.map(group) };
-  return { input, codePage: codePageOf(input, message), ...groups, notes: notes.items };
+  return { input, codePage: codePageOf(input, message), ...groups, notes: notes.items, unread };
+}
+
+interface Sorted {
+  readonly message: readonly Attribute[];
+  readonly attachments: readonly (readonly Attribute[])[];
+  /** The one of these that the last attribute belongs to. */
+  readonly last: readonly Attribute[];
+  /** Where the last attribute ends, when nothing is unread. */
+  readonly end: number;
+  readonly unread: CodecFault | null;
+}
+
+function sortAttributes(input: Uint8Array, limits: Limits, passed: OnProgress, notes: Kept<string>): Sorted {
+  const message: Attribute[] = [];
+  const attachments: Attribute[][] = [];
+  let last = message;
+  const reading = readAttributes(input, passed);
+  for (let count = 0; ; count += 1) {
+    const step = nextOf(reading);
+    if (step instanceof CodecFault) {
+      // The length of a damaged attribute may be what leads astray: where it ends is not known.
+      if (last.at(-1)?.isSumRight === false) last.pop();
+      return { message, attachments, last, end: input.length, unread: step };
+    }
+    if (step.done) return { message, attachments, last, end: step.value, unread: null };
+    const attribute = step.value;
+    if (count === limits.tnefAttributes) {
+      const detail = `more than ${limits.tnefAttributes} attributes`;
+      const unread = new CodecFault('output-limit', detail, attribute.at);
+      return { message, attachments, last, end: input.length, unread };
+    }
+    if (!attribute.isSumRight) notes.add(() => `the checksum of ${placeOf(attribute)} is wrong`);
+    last = attribute.isOfAttachment ? attachmentOf(attachments, attribute) : message;
+    last.push(attribute);
+  }
+}
+
+function nextOf(reading: Generator<Attribute, number>): IteratorResult<Attribute, number> | CodecFault {
+  try {
+    return reading.next();
+  } catch (error) {
+    if (error instanceof CodecFault) return error;
+    throw error;
+  }
 }
 
 /** An attachment begins with attAttachRendData; where a writer left that out, with what the one before has already. */

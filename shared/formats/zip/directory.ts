@@ -1,6 +1,7 @@
 /** The list of files at the end of a zip archive (APPNOTE.TXT 4.3.12), read without reading the files. */
 import { CodecFault } from '../../codecs/fault.ts';
 import { readUint16, readUint32 } from '../../codecs/little-endian.ts';
+import { count, counted } from '../../format/count.ts';
 import type { OnProgress } from '../../progress.ts';
 import type { ByteStore } from '../archive.ts';
 import { piecewise } from '../byte-store.ts';
@@ -83,18 +84,18 @@ function readBounds(store: ByteStore, end: ZipEnd, maxEntries: number, passed: O
   const most = Math.min(end.entries, maxEntries, Math.floor(store.length / CENTRAL_HEADER_BYTES));
   const starts = new Float64Array(most);
   const ends = new Float64Array(most);
-  let count = 0;
+  let used = 0;
   try {
     for (const central of centralHeaders(store, end, maxEntries, passed)) {
       const entry = placed(central, end.before);
-      starts[count] = entry.localHeader;
-      ends[count] = endsFrom(entry, central.nameBytes);
-      count += 1;
+      starts[used] = entry.localHeader;
+      ends[used] = endsFrom(entry, central.nameBytes);
+      used += 1;
     }
   } catch (error) {
     if (!(error instanceof CodecFault)) throw error;
   }
-  return boundsOf(store, { starts: starts.subarray(0, count), ends: ends.subarray(0, count) }, end);
+  return boundsOf(store, { starts: starts.subarray(0, used), ends: ends.subarray(0, used) }, end);
 }
 
 interface CentralHeader {
@@ -115,7 +116,10 @@ function* centralHeaders(
   const read = piecewise(store);
   let at = end.start;
   for (let index = 0; index < end.entries; index += 1) {
-    if (index >= maxEntries) throw new CodecFault('output-limit', `zip with ${end.entries} entries`, end.at);
+    if (index >= maxEntries) {
+      const entries = counted(end.entries, 'entry', 'entries');
+      throw new CodecFault('output-limit', `zip with ${entries}; the limit is ${count(maxEntries)}`, end.at);
+    }
     const fixed = read(at, CENTRAL_HEADER_BYTES);
     if (fixed.length < CENTRAL_HEADER_BYTES || readUint32(fixed, 0) !== CENTRAL_HEADER)
       throw new CodecFault(

@@ -1,3 +1,4 @@
+import { count, counted } from '../../format/count.ts';
 import type { ByteStore } from '../archive.ts';
 import { sharesBytes } from './directory.ts';
 import type { ZipEntry } from './directory.ts';
@@ -26,15 +27,16 @@ export function createOddities(store: ByteStore, mostCompared: number = Number.P
     },
     notes: () => {
       const { before } = findZipEnd(store);
+      const inFiles = (files: number, what: string): readonly string[] =>
+        files === 0 ? [] : [`${what}: ${counted(files, 'file')}`];
       return [
-        [before, `${before} bytes in front of the zip archive are none of its own`],
-        [sharing, `${sharing} files share their bytes with others, or with the directory, and are not read`],
-        [renamed, `${renamed} files have another name in front of their data than in the directory`],
-        [
-          files - mostCompared,
-          `names in front of the data were compared for the first ${mostCompared} files only`,
-        ],
-      ].flatMap(([count, note]) => (Number(count) > 0 ? [`${note}`] : []));
+        ...(before === 0 ? [] : [`not of the archive, in front of it: ${counted(before, 'byte')}`]),
+        ...inFiles(sharing, 'not read, because they share bytes with another file or with the directory'),
+        ...inFiles(renamed, 'with another name in front of the data than in the directory'),
+        ...(files > mostCompared
+          ? [`names in front of the data were compared for the first ${count(mostCompared)} files only`]
+          : []),
+      ];
     },
   };
 }

@@ -1,7 +1,9 @@
 import { CodecFault } from '../../codecs/fault.ts';
 import type { ByteStore } from '../archive.ts';
 import { memoryStore } from '../byte-store.ts';
-import type { Fact, Member, OpenContainer } from '../container.ts';
+import type { Fact, Member, OpenContainer, OpenTools } from '../container.ts';
+import { createKept } from '../mapi/kept.ts';
+import { beyondLimit } from '../member-limit.ts';
 import { isDirectory, readZipDirectory } from './directory.ts';
 import type { ZipEntry } from './directory.ts';
 import { entryRange, otherName, zipEntrySteps } from './entry.ts';
@@ -19,26 +21,39 @@ const METHODS: Readonly<Record<number, string>> = {
   99: 'AES',
 };
 
-/** A zip archive within a message; directories are left out. The CRC of a member is checked when it is read. */
+/** A zip archive within a message; directories are no members. The CRC of a member is checked when it is read. */
 export const openZip: OpenContainer = (input, { limits, inflate, passed }) => {
   const store = memoryStore(input);
-  const entries = [...readZipDirectory(store, limits.containerMembers, passed)];
-  const files = entries.filter((entry) => !isDirectory(entry));
   const oddities = createOddities(store);
-  const members = files.map((entry): Member => {
-    oddities.look(entry);
-    return {
-      name: entry.name,
-      role: 'file',
-      range: rangeOf(store, entry),
-      contentType: null,
-      facts: factsOf(store, entry),
-      open: () => zipEntrySteps(store, entry, inflate),
-    };
-  });
-  const facts = [{ name: 'Files', value: `${files.length}` }];
-  return { members, facts, headers: null, notes: oddities.notes() };
+  const members = createKept<Member>(limits.containerMembers);
+  for (const entry of readZipDirectory(store, limits.archiveMembers, passed)) {
+    if (isDirectory(entry)) continue;
+    members.add(() => {
+      oddities.look(entry);
+      return memberOf(store, entry, inflate);
+    });
+  }
+  const files = members.items.length + members.leftOut();
+  return {
+    members: members.items,
+    facts: [{ name: 'Files', value: `${files}` }],
+    headers: null,
+    notes: oddities.notes(),
+    unread: beyondLimit(members.leftOut(), limits.containerMembers),
+  };
 };
+
+function memberOf(store: ByteStore, entry: ZipEntry, inflate: OpenTools['inflate']): Member {
+  return {
+    name: entry.name,
+    role: 'file',
+    range: rangeOf(store, entry),
+    contentType: null,
+    facts: factsOf(store, entry),
+    announced: { bytes: entry.bytesOut, modifiedMs: entry.modifiedMs },
+    open: () => zipEntrySteps(store, entry, inflate),
+  };
+}
 
 /** Null where it is not what the directory says: the fault is told when the member is read, and hides no other one. */
 function rangeOf(store: ByteStore, entry: ZipEntry): readonly [number, number] | null {

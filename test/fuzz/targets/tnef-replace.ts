@@ -26,7 +26,9 @@ function replaced(input: Uint8Array, number: number, data: Uint8Array): Uint8Arr
 
 function opened(stream: Uint8Array): ReturnType<typeof openTnef> {
   try {
-    return openTnef(stream, TOOLS);
+    const found = openTnef(stream, TOOLS);
+    if (found.unread !== null) throw found.unread;
+    return found;
   } catch (error) {
     throw new Error(`what was written cannot be opened: ${String(error)}`, { cause: error });
   }

@@ -32,6 +32,11 @@ test('cancelled among the members, the rest is read by the next scan', async () 
   expect(archives).toEqual({ files: 1, members: MESSAGES });
   expect(counts.discovered).toBeGreaterThan(0);
   await engine.rescan();
+  // Of the mailbox nothing had to be read again.
+  expect((await engine.ask('summary', {})).scan).toMatchObject({
+    filesSeen: counts.discovered + 1,
+    filesDone: counts.discovered,
+  });
   expect((await engine.rows()).map(({ attempts }) => attempts)).toEqual(Array<number>(MESSAGES).fill(1));
   await engine.close();
 
@@ -59,7 +64,12 @@ test('what half a listing of a former content has left is put right when the arc
   // As a crash leaves it: the archive waits, and of its members some are rows that nobody has read.
   write.run(`UPDATE message SET state = 'discovered', state_json = '{"kind":"discovered"}', version = version + 1
     WHERE role = 'archive'`);
-  const archive = { id: 1, file: 'mail.mbx', version: 2, place: { file: 'mail.mbx', steps: [] } };
+  const archive = {
+    id: 1,
+    file: 'mail.mbx',
+    version: 2,
+    place: { file: 'mail.mbx', steps: [], listed: { bytes: 5, modifiedMs: 0 } },
+  };
   const wrong = { bytes: 5, modifiedMs: null, place: '0-5' };
   addMembers(write, archive, 'mbox', [
     { name: '1', ...wrong },

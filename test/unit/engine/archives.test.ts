@@ -234,7 +234,9 @@ describe('acts on a message in an archive', () => {
     expect(fingerprint(engine.folder)).toEqual(before);
     put(engine.folder, { 'mail.mbx': mboxOf([first, second, first, await reply('new')]) });
     await engine.rescan();
-    expect(await engine.retry()).toMatchObject({ phase: 'finished', delivered: 4 });
+    expect(Object.values(await engine.states())).toEqual(['delivered', 'delivered', 'delivered', 'decoded']);
+    expect(await engine.retry()).toMatchObject({ phase: 'finished', delivered: 1 });
+    expect(Object.values(await engine.states())).toEqual(Array<string>(4).fill('delivered'));
     expect(fs.readdirSync(out)).toHaveLength(3);
   });
 

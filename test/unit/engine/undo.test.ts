@@ -2,8 +2,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { REAL_DISK } from '../../../electron/engine/disk.ts';
+import { undoDelivery } from '../../../electron/engine/undo-delivery.ts';
 import type { JournalEntry } from '../../../shared/contract/journal.ts';
 import type { QueueSettings } from '../../../shared/contract/queue.ts';
+import { mboxOf, reply } from '../../fixtures/archive-queue.ts';
 import { startEngine } from '../../fixtures/engine.ts';
 import type { TestEngine } from '../../fixtures/engine.ts';
 import { fingerprint, listing, temporaryFolder } from '../../fixtures/folders.ts';
@@ -36,6 +39,12 @@ async function deliveryOf(engine: TestEngine, file: string): Promise<JournalEntr
   const found = (await journal(engine)).find((entry) => entry.act === 'deliver' && entry.file === file);
   if (found === undefined) throw new Error(`${file} was not delivered`);
   return found;
+}
+
+/** Which of several copies was the one that was written does not matter. */
+async function undoAnyOf(engine: TestEngine): Promise<void> {
+  const delivery = (await journal(engine)).find(({ act }) => act === 'deliver');
+  await engine.ask('undo', { journalId: delivery?.id ?? 0 });
 }
 
 describe('undoing a delivery', () => {
@@ -177,6 +186,70 @@ describe('originals that move', () => {
     await engine.rescan();
     expect(await engine.states()).toEqual({ 'deep/1.eml': 'decoded' });
     expect(await engine.retry()).toMatchObject({ phase: 'finished', delivered: 1 });
+  });
+
+  test('come back of every copy, which shared the receipt', async () => {
+    const engine = await opened('1.eml reply gzip 20\n deep/2.eml copy of 1.eml', 'move');
+    await engine.retry();
+    expect(listing(engine.folder)).toEqual(['deep/']);
+    await undoAnyOf(engine);
+    expect(listing(engine.folder)).toEqual(['1.eml', 'deep/', 'deep/2.eml']);
+    await engine.rescan();
+    expect(await engine.states()).toEqual({ '1.eml': 'decoded', 'deep/2.eml': 'decoded' });
+    expect((await engine.ask('summary', {})).gone).toBe(0);
+  });
+
+  test('come back of a copy, also where the receipt is that of a message in an archive, which stayed', async () => {
+    const message = await reply('1');
+    const engine = await opened('notes.txt text These are words.', 'move');
+    fs.writeFileSync(path.join(engine.folder, 'mail.mbx'), mboxOf([message]));
+    await engine.rescan();
+    await engine.retry('mail.mbx/1');
+    fs.writeFileSync(path.join(engine.folder, 'own.eml'), message);
+    await engine.rescan();
+    expect(await engine.retry('own.eml')).toMatchObject({ delivered: 1 });
+    expect(listing(engine.folder)).toEqual(['mail.mbx', 'notes.txt']);
+    const { id } = await deliveryOf(engine, 'mail.mbx/1');
+    await engine.ask('undo', { journalId: id });
+    expect(listing(engine.folder)).toEqual(['mail.mbx', 'notes.txt', 'own.eml']);
+    expect(await engine.states()).toMatchObject({ 'mail.mbx/1': 'decoded', 'own.eml': 'decoded' });
+  });
+
+  test('of which one fails on its way leave the delivery in force; the next undo brings the rest', async () => {
+    const engine = await opened('1.eml reply gzip 20\n 2.eml copy of 1.eml', 'move');
+    await engine.retry();
+    const delivery = (await journal(engine)).find(({ act }) => act === 'deliver');
+    const row = await engine.row(delivery?.file ?? '');
+    let renamed = 0;
+    const rename = (from: string, to: string): void => {
+      renamed += 1;
+      if (renamed === 2) throw new Error('the disk is away');
+      REAL_DISK.rename(from, to);
+    };
+    const { session } = engine.queue();
+    const undo = (): number => undoDelivery(session, { ...REAL_DISK, rename }, delivery?.id ?? 0, row);
+    expect(undo).toThrow('the disk is away');
+    expect(listing(engine.folder)).toEqual([row.file]);
+    expect(await engine.states()).toEqual({ '1.eml': 'delivered', '2.eml': 'delivered' });
+    expect(listing(engine.out)).toHaveLength(1);
+    undo();
+    expect(listing(engine.folder)).toEqual(['1.eml', '2.eml']);
+    expect(await engine.states()).toEqual({ '1.eml': 'decoded', '2.eml': 'decoded' });
+    expect(listing(engine.out)).toEqual([]);
+  });
+
+  test('stay all where they are when one of them cannot come back', async () => {
+    const engine = await opened('1.eml reply gzip 20\n 2.eml copy of 1.eml\n 3.eml copy of 1.eml', 'move');
+    await engine.retry();
+    const [delivery] = (await journal(engine)).filter(({ act }) => act === 'deliver');
+    const other = delivery?.file === '3.eml' ? '2.eml' : '3.eml';
+    fs.rmSync(path.join(engine.base, 'delivered/queue', other));
+    expect(await engine.refusal('undo', { journalId: delivery?.id })).toMatchObject({
+      text: expect.stringContaining(other),
+    });
+    expect(listing(engine.folder)).toEqual([]);
+    expect(listing(engine.out)).toHaveLength(1);
+    expect(Object.values(await engine.states())).toEqual(['delivered', 'delivered', 'delivered']);
   });
 
   test.each(['its place is taken', 'it is no longer where it was moved to'])(

@@ -45,6 +45,11 @@ describe('a BinHex file is read', () => {
     ]);
   });
 
+  test('with CR alone, as a Macintosh ends its lines', async () => {
+    const text = `Some words\n${binhexText({ data: DATA })}`.replaceAll('\n', '\r');
+    expect(await membersOf(open(text))).toEqual([['Martian', 'This is the subject']]);
+  });
+
   test('between other text, with CR LF, with every other', async () => {
     const text = `Hello\n${binhexText({ data: DATA })}and\n${binhexText({ name: 'B', data: DATA })}bye\n`;
     const opened = open(text.replaceAll('\n', '\r\n'));
@@ -92,14 +97,11 @@ test.each([
   expect(open(text)).toBeNull();
 });
 
-test('as many files are read as the limit says', () => {
+test('as many files are read as the limit says, the others are told', () => {
   const twice = bytesOf(binhexText() + binhexText());
-  expect(openBinhex(twice, openTools({ containerMembers: 2 }))?.notes).toEqual([]);
-  const { members, notes } = openBinhex(twice, openTools({ containerMembers: 1 })) ?? {};
-  expect([members?.length, notes]).toEqual([
-    1,
-    ['the limit is 1 files: the rest of the text was not looked at'],
-  ]);
+  expect(openBinhex(twice, openTools({ containerMembers: 2 }))?.unread).toBeNull();
+  const { members, unread } = openBinhex(twice, openTools({ containerMembers: 1 })) ?? {};
+  expect([members?.length, unread?.message]).toEqual([1, '1 more member is left out: the limit is 1']);
 });
 
 describe('hexbin of Debian', () => {

@@ -69,6 +69,60 @@ describe('raw deflate has to prove itself', () => {
   });
 });
 
+describe('a zlib header is two bytes, which proves little', () => {
+  test.each([
+    ['binary content behind them', Buffer.concat([Uint8Array.of(0x48, 0x89, 0xff), noise(900)])],
+    ['binary content that would need a dictionary', Buffer.concat([Uint8Array.of(0x48, 0x2c), noise(900)])],
+  ])('%s is unknown, and says so', (_, bytes) => {
+    expect(hasZlibSignature(bytes)).toBe(true);
+    expect(recognise(bytes)).toMatchObject({
+      format: 'unknown',
+      why: expect.stringContaining('zlib header'),
+      unsettled: expect.stringContaining('zlib header'),
+    });
+  });
+
+  test('it is believed where text came out before the damage, or nothing could come yet', () => {
+    const damaged = zlib.deflateSync(TRANSACTIONS, { level: 0, windowBits: 9, memLevel: 1 });
+    damaged.fill(0xff, 1_400, 1_500);
+    expect(recognise(damaged).format).toBe('zlib');
+    expect(recognise(zlib.deflateSync(TRANSACTIONS).subarray(0, 10)).format).toBe('zlib');
+    expect(recognise(zlib.deflateSync(TRANSACTIONS, { dictionary: PROSE })).format).toBe('zlib');
+  });
+});
+
+test('a zip that was written for several disks is one, and text with its mark is none', () => {
+  const zip = zipArchive([{ name: 'x', content: TRANSACTIONS }]);
+  for (const mark of ['PK00', 'PK\x07\x08'])
+    expect(recognise(Buffer.concat([bytesOf(mark), zip])).format).toBe('zip');
+  expect(recognise(bytesOf('PK00 is a number of a part')).format).toBe('text');
+});
+
+describe('what was looked at is said', () => {
+  test.each([
+    ['nothing', new Uint8Array(), 'empty'],
+    ['all of it', bytesOf('text'), 'no control characters but line ends and tabs'],
+    [
+      'its beginning',
+      Buffer.concat([PROSE, noise(50)]),
+      'no control characters but line ends and tabs in its first 1,024 bytes',
+    ],
+  ])('%s', (_, bytes, why) => {
+    expect(recognise(bytes)).toEqual({ format: 'text', why });
+  });
+
+  test.each([
+    ['text', 'One line. ', 'text'],
+    ['characters in halves', 'Smile: \u{1f600}', 'text'],
+    ['half a character', 'a\ud83db', 'unknown'],
+    ['a control character', 'a\u0001b', 'unknown'],
+  ])('a byte order mark of UTF-16 and %s', (_, text, format) => {
+    const little = Buffer.concat([Uint8Array.of(0xff, 0xfe), Buffer.from(text, 'utf16le')]);
+    expect(recognise(little).format).toBe(format);
+    expect(recognise(Buffer.from(little).swap16()).format).toBe(format);
+  });
+});
+
 describe('text is text', () => {
   test('that begins with two characters that pass for a zlib header, such as XG', () => {
     const passing: string[] = [];

@@ -14,6 +14,10 @@ describe('a uuencoded file is read', () => {
   test.each([
     ['as it is written', CAT],
     ['with CR LF', CAT.replaceAll('\n', '\r\n')],
+    ['with CR alone', CAT.replaceAll('\n', '\r')],
+    ['with CR alone in a text with CR LF', `Dear all,\r\n\r\n${CAT.replaceAll('\n', '\r')}\r\nregards\r\n`],
+    ['with a mode that names the kind of file', CAT.replace('644', '100644')],
+    ['with more blanks than one', CAT.replaceAll(' ', '  ')],
     ['between other text', `Dear all,\n\nbegin with this:\n${CAT}\nregards\n`],
     ['with a blank for zero', CAT.replace('`', ' ')],
     ['with the blank of the last line cut off', CAT.replace('`', '')],
@@ -71,6 +75,32 @@ describe('a uuencoded file that is not whole', () => {
     });
   });
 
+  const damagedAt = (lines: readonly string[]) => open(`begin 644 a\n${lines.join('\n')}\n`)?.members ?? [];
+
+  test('with a damaged line is damaged there, and ends where it ends', async () => {
+    const [member, ...more] = damagedAt(['#0V%T', '#0v%T', '#0V%T', '`', 'end', 'bye']);
+    expect(member && (await contentOf(member))).toMatchObject({
+      bytes: Buffer.from('Cat'),
+      fault: 'corrupt-data',
+      consumed: [18],
+    });
+    expect(() => [...((member?.open() ?? []) as Iterable<unknown>)]).toThrow(
+      'line 2 of the file is none of uuencode',
+    );
+    expect([member?.range, more]).toEqual([[0, 36], []]);
+  });
+
+  test.each([
+    ['other text follows', ['#0V%T', 'and so on', 'and on']],
+    ['the next file begins', ['#0V%T', 'begin of a letter', '#0V%T']],
+  ])('breaks off where %s', async (_, text) => {
+    const [member] = damagedAt(text);
+    expect(member && (await contentOf(member))).toMatchObject({
+      bytes: Buffer.from('Cat'),
+      fault: 'truncated',
+    });
+  });
+
   test('but for its last word is whole, which is told', async () => {
     const opened = open('begin 644 a\n#0V%T\n`\n');
     expect(await membersOf(opened)).toEqual([['a', 'Cat']]);
@@ -93,6 +123,7 @@ test.each([
   ['a file of no lines', 'begin 644 a\nend\n'],
   ['a line that is not at its beginning', ` ${CAT}`],
   ['no mode', 'begin cat.txt\n#0V%T\n`\nend\n'],
+  ['a mode of seven digits', CAT.replace('644', '0100644')],
 ])('%s holds no uuencoded file', (_, text) => {
   expect(open(text)).toBeNull();
 });
@@ -100,8 +131,8 @@ test.each([
 test('as many files are read as the limit says, the others are told', () => {
   const twice = openUuencoded(bytesOf(CAT + CAT), openTools({ containerMembers: 1 }));
   expect(twice?.members).toHaveLength(1);
-  expect(twice?.notes).toEqual(['1 more files are left out: the limit is 1']);
-  expect(openUuencoded(bytesOf(CAT), openTools({ containerMembers: 1 }))?.notes).toEqual([]);
+  expect(twice?.unread?.message).toBe('1 more member is left out: the limit is 1');
+  expect(openUuencoded(bytesOf(CAT), openTools({ containerMembers: 1 }))?.unread).toBeNull();
 });
 
 test('many beginnings without a file cost no more than their bytes', async () => {

@@ -77,7 +77,12 @@ describe('the list of files', () => {
 
   test('has an archive in its place while its members still come', () => {
     const id = add('f5', { kind: 'discovered' });
-    const archive = { id, file: 'f5', version: 1, place: { file: 'f5', steps: [] } };
+    const archive = {
+      id,
+      file: 'f5',
+      version: 1,
+      place: { file: 'f5', steps: [], listed: { bytes: 1, modifiedMs: 1 } },
+    };
     addMembers(index.write, archive, 'mbox', [{ name: '1', bytes: 1, modifiedMs: 1, place: '0' }]);
     expect(listed('archive')).toEqual(['f5', 'f11']);
     expect(readFilePage(index.read, 'archive', 0, 1).rows).toMatchObject([

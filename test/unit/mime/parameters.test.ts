@@ -27,6 +27,15 @@ describe('parameters', () => {
     ['with a quote that is not closed', 'a/b; boundary="x', { boundary: '"x' }],
     ['twice: the first counts', 'a/b; name=one; name=two', { name: 'one' }],
     ['without a value: none', 'a/b; attachment; x=y', { x: 'y' }],
+    ['with a comment before', 'a/b; (a (nested; x=1) one) boundary="x"', { boundary: 'x' }],
+    ['with a comment behind', 'a/b; boundary=x (c); name="n" (c; d=e)', { boundary: 'x', name: 'n' }],
+    ['with brackets in a name', 'a/b; name=Report (1).gz; x="(y)"', { name: 'Report (1).gz', x: '(y)' }],
+    ['with a bracket that is not closed', 'a/b (c; x=y', { x: 'y' }],
+    [
+      'with an encoded word in no name, as it is',
+      'a/b; boundary="=?utf-8?Q?x?="',
+      { boundary: '=?utf-8?Q?x?=' },
+    ],
     ['with an encoded word', 'a/b; name="=?utf-8?Q?M=C3=BCller?="', { name: 'Müller' }],
   ])('are read %s', (_, text, expected) => {
     expect(parameters(text)).toEqual(expected);
@@ -66,6 +75,8 @@ describe('hostile parameters are read in linear time', () => {
     ['semicolons', `a/b${'; '.repeat(MANY)}`],
     ['white space', `a/b;a${' '.repeat(MANY)}b`],
     ['names without values', `a/b${';a'.repeat(MANY)}`],
+    ['comments', `a/b;${'(a)'.repeat(MANY)}`],
+    ['open comments', `a/b;${'(a\\('.repeat(MANY)}`],
     ['pieces', `a/b${';x*1=a'.repeat(MANY)}`],
     ['encoded pieces', `a/b${";x*0*=''%41".repeat(MANY)}`],
   ])('%s', (_, text) => {

@@ -2,28 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../shared/limits.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { Limits } from '../../../shared/limits.ts';
-import { readMimeStructure, walkParts } from '../../../shared/mime/structure.ts';
-import type { MimeMessage, MimePart } from '../../../shared/mime/structure.ts';
+import { readMimeStructure } from '../../../shared/mime/structure.ts';
 import { bytesOf } from '../../fixtures/bytes.ts';
+import { bodies, multipart, parts, read } from '../../fixtures/mime-structure.ts';
 import { writeMime } from '../../fixtures/mime-tree.ts';
 import type { MimeNode } from '../../fixtures/mime-tree.ts';
-
-function read(text: string, limits: Partial<Limits> = {}): MimeMessage {
-  const result = readMimeStructure(bytesOf(text), { ...DEFAULT_LIMITS, ...limits });
-  if (!result.ok) throw new Error(result.error.detail);
-  return result.value;
-}
-
-const parts = (text: string): MimePart[] => [...walkParts(read(text).root)];
-const bodies = (text: string): string[] =>
-  parts(text)
-    .filter(({ children }) => children.length === 0)
-    .map(({ bodyStart, bodyEnd }) => text.slice(bodyStart, bodyEnd));
-
-/** A multipart message with these lines as its body. */
-function multipart(lines: readonly string[], boundary = 'b', lineEnd = '\r\n'): string {
-  return [`Content-Type: multipart/mixed; boundary="${boundary}"`, '', ...lines].join(lineEnd);
-}
 
 const cutOffAt = (offset: number): Failure => ({
   kind: 'truncated',

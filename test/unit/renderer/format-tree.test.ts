@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { chosenPath } from '../../../renderer/format/format-store.ts';
 import { failedNode, nodeRows, nodesOf, rangeSource } from '../../../renderer/format/node-tree.ts';
 import { slotsFor } from '../../../renderer/format/node-slots.ts';
-import { treeCommand } from '../../../renderer/ui/tree-keys.ts';
+import { closedBeside, treeCommand } from '../../../renderer/ui/tree-keys.ts';
 import { aNode } from './nodes.ts';
 import { aRow } from './rows.ts';
 
@@ -77,7 +78,26 @@ describe('the tree of what a message holds', () => {
     expect(after('ArrowLeft', '1.2/1.1')?.row.key).toBe('1.2/1');
     expect(after('ArrowLeft', '1.2')).toMatchObject({ kind: 'toggle', row: { key: '1.2' } });
     expect(after('ArrowRight', '1.2')?.row.key).toBe('1.2/1');
+    expect(after('Enter', '1.2')).toMatchObject({ kind: 'toggle', row: { key: '1.2' } });
+    expect(after(' ', '1.1')).toBeNull();
   });
+});
+
+test('all closed nodes beside the chosen one are opened at once', () => {
+  const nodes = ['1', '1.1', '1.1.1', '1.2', '1.2.1', '1.3'].map((path) => aNode(path));
+  const rows = nodeRows(nodes, new Set(['1.1', '1.2']));
+  expect(closedBeside(rows, '1.3').map(({ key }) => key)).toEqual(['1.1', '1.2']);
+  expect(closedBeside(rows, '1')).toEqual([]);
+});
+
+test('the node that is shown first is the one that failed, else the first with transactions', () => {
+  const nodes = [aNode('1'), aNode('1.1', { transactions: 0 }), aNode('1.2', { transactions: 3 })];
+  const failure = { kind: 'truncated', detail: 'no end', part: '1.1', offset: null } as const;
+  const decoded = { row: aRow(1) };
+  expect(chosenPath(decoded, nodes, null)).toBe('1.2');
+  expect(chosenPath(decoded, nodes, '1.1')).toBe('1.1');
+  expect(chosenPath({ row: aRow(1, { state: { kind: 'failed', failure } }) }, nodes, null)).toBe('1.1');
+  expect(chosenPath(decoded, nodes.slice(0, 2), null)).toBe('1');
 });
 
 describe('the bytes that a range counts in', () => {

@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { byteSources, payloadSource } from '../../../renderer/detail/byte-sources.ts';
 import { codecChoices } from '../../../renderer/format/codec-choices.ts';
 import { savedWords } from '../../../renderer/format/node-acts.ts';
-import { factText, faultText, givesText, hasRemark, rowName } from '../../../renderer/format/node-words.ts';
+import {
+  factText,
+  faultText,
+  furtherNotes,
+  givesText,
+  hasRemark,
+  nodeLabel,
+  rowName,
+} from '../../../renderer/format/node-words.ts';
 import { trialFault } from '../../../renderer/format/trial-words.ts';
 import { previewOf } from '../../../renderer/format/preview.ts';
 import { cleanName, savedName } from '../../../renderer/format/saved-name.ts';
@@ -44,6 +52,18 @@ describe('what a node is said to give', () => {
   });
 });
 
+test('the parts of a whole message are called what they are', () => {
+  expect(nodeLabel({ path: '1', format: 'multipart' })).toBe('Mail message');
+  expect(nodeLabel({ path: '1.2', format: 'multipart' })).toBe('Parts');
+});
+
+test('a note that repeats why a node could not be read is not told again', () => {
+  const failure = { kind: 'truncated', detail: 'no end', part: '1', offset: null } as const;
+  const notes = ['it could not be opened: no end', 'not all of it could be read: 3 more members'];
+  expect(furtherNotes(notes, failure)).toEqual([notes[1]]);
+  expect(furtherNotes(notes, null)).toEqual(notes);
+});
+
 describe('the name to save under', () => {
   test('is the own name, without the ending of the codec when it was decompressed', () => {
     const part = aNode('1.2', { ...GZIP, fileName: 'dirsync.txt.gz' });
@@ -73,12 +93,23 @@ describe('the name to save under', () => {
     expect(cleanName('a:b*c?')).toBe('a_b_c_');
   });
 
+  test('keeps its ending, however long it is, and fits on any disk', () => {
+    const own = savedName(aNode('1', { fileName: `${'同期'.repeat(100)}.gz` }), false);
+    expect(own.startsWith('同期同期')).toBe(true);
+    expect(own.endsWith('.gz')).toBe(true);
+    expect(Buffer.byteLength(own)).toBeLessThanOrEqual(200);
+  });
+
+  test('takes no control character that an archive lists for a folder', () => {
+    expect(cleanName('queue.zip/a\\x0ab\\x09c.txt')).toBe('a_b_c.txt');
+  });
+
   test('has no path, no control character and a bounded length, for any name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
         const clean = cleanName(name);
         expect(clean).not.toMatch(/[/\\<>:"|?*\p{Cc}]/u);
-        expect(clean.length).toBeLessThanOrEqual(121);
+        expect(Buffer.byteLength(clean)).toBeLessThanOrEqual(201);
         expect(clean.startsWith('.')).toBe(false);
         expect(savedName(aNode('1', { fileName: name }), true)).not.toBe('');
       }),
@@ -110,7 +141,17 @@ describe('a trial that failed', () => {
     );
     expect(said({ bytesOut: 4_096 })).toBe('Data damaged: no signature.');
     expect(said({ format: 'gzip' })).toBe('Data damaged: no signature.');
-    expect(said({ failure: { ...failure, kind: 'truncated' } })).toBe('Ends too early: no signature.');
+    expect(said({ failure: { ...failure, kind: 'truncated' } })).toBe('This is not gzip: no signature.');
+    expect(said({ bytesOut: 4_096, failure: { ...failure, kind: 'truncated' } })).toBe(
+      'Ends too early: no signature.',
+    );
+    expect(said({ failure: { ...failure, kind: 'output-limit' } })).toBe('Limit reached: no signature.');
+  });
+
+  test('does not say the name of its codec twice', () => {
+    const detail = 'XPRESS: the data has no end';
+    const words = said({ codec: 'xpress', failure: { ...failure, kind: 'truncated', detail } });
+    expect(words).toBe('This is not XPRESS, plain LZ77: the data has no end.');
   });
 });
 

@@ -25,7 +25,7 @@ export function aSummary(
     requestors: [],
     gone: 0,
     logs: { files: 0, lines: 0 },
-    archives: { files: 0, members: 0 },
+    archives: { files: 0, members: 0, locked: 0 },
     scan: { phase, filesSeen: total, filesDone: 0, bytesOut: 0, elapsedMs: 0, problems: [], working: [] },
     workers: 4,
     ...facts,

@@ -131,6 +131,7 @@ describe('retry runs', () => {
     total: 7,
     done: 7,
     delivered: 7,
+    elsewhere: 0,
     failed: 0,
     hung: 0,
     reason: null,
@@ -141,6 +142,12 @@ describe('retry runs', () => {
     expect(runResultText(RUN)).toBe('7 of 7 delivered');
     expect(runResultText({ ...RUN, phase: 'stopped', done: 3, delivered: 2, failed: 1 })).toBe(
       'Stopped: 2 of 7 delivered, 1 failed, 4 messages not tried',
+    );
+  });
+
+  it('tells what lies in another folder from what was written now', () => {
+    expect(runResultText({ ...RUN, elsewhere: 2 })).toBe(
+      '7 of 7 delivered, 2 of them before, into another folder',
     );
   });
 

@@ -2,8 +2,8 @@
 import { counted } from '../../../format/count.ts';
 import { duration } from '../../../format/duration.ts';
 import type { Failure } from '../../../failure.ts';
+import { isLockedIn } from '../../../formats/locked-in.ts';
 import type { DiagnosedFile } from '../../facts.ts';
-import { isLockedIn } from '../files/unreadable.ts';
 import { damageAlone } from '../../hung/damage.ts';
 import type { HungProof } from '../../hung/model.ts';
 import { isDecodingFailure } from './failures.ts';

@@ -13,7 +13,7 @@ export const FILES: RuleFamily = {
   watch: () => watchFiles(),
 };
 
-/** Reasons that are shown for files of no known kind. */
+/** Reasons that are shown for files that were not recognised. */
 const REASONS_SHOWN = 10;
 
 function watchFiles(): Watch {

@@ -238,7 +238,7 @@ export const NO_MESSAGE: Rule = plainRule({
   kb: [],
   remedy: ['Look at the first bytes of each, and move away what does not belong into the queue.'],
   acts: ['quarantine'],
-  title: (card) => `${counted(card.messages, 'file')} of no known kind`,
+  title: (card) => `${counted(card.messages, 'file')} not recognised`,
 });
 
 export const FILE_RULES: readonly Rule[] = [

@@ -1,7 +1,8 @@
 /** What holds messages, or lists them, and is none: what is behind the place where it failed was not seen. */
 import { counted } from '../../../format/count.ts';
 import { evidenceSentence } from '../../../format/evidence.ts';
-import type { Failure, FailureKind } from '../../../failure.ts';
+import type { Failure } from '../../../failure.ts';
+import { isLockedIn } from '../../../formats/locked-in.ts';
 import type { MessageId } from '../../../model.ts';
 import type { HungEvidence } from '../../../state.ts';
 import type { DiagnosedFile } from '../../facts.ts';
@@ -46,21 +47,6 @@ export const UNREADABLE_ARCHIVE: Rule = plainRule({
   },
 });
 
-/** Kinds that may be those of the archive: a file in it that was never seen says nothing of itself. */
-const OF_ARCHIVES: ReadonlySet<FailureKind> = new Set([
-  'truncated',
-  'checksum-mismatch',
-  'corrupt-data',
-  'unsupported-codec',
-  'output-limit',
-]);
-
-/** Whether a file in an archive could not be taken out of it. */
-export function isLockedIn({ archive, kind, state }: DiagnosedFile): boolean {
-  if (archive === null || kind !== null || state.kind !== 'failed') return false;
-  return state.failure.part === null && OF_ARCHIVES.has(state.failure.kind);
-}
-
 interface Unread {
   readonly first: DiagnosedFile;
   readonly failure: Failure;
@@ -73,16 +59,16 @@ export function createUnreadable() {
   const found = createBounded('files that could not be read to their end');
   return {
     add(file: DiagnosedFile): void {
-      const { archive, id, role, state } = file;
+      const { id, listedIn, role, state } = file;
       if (state.kind === 'hung' && role !== 'message') found.add(() => hungFile(file, state.evidence));
       if (state.kind !== 'failed') return;
       const { failure } = state;
       if (role !== 'message') found.add(() => unreadableFile(file, failure));
-      else if (archive !== null && isLockedIn(file)) {
-        const known = members.get(archive);
+      else if (listedIn !== null && isLockedIn(file)) {
+        const known = members.get(listedIn);
         if (known !== undefined) known.ids.push(id);
-        else if (members.size < SYMPTOMS_KEPT) members.set(archive, { first: file, failure, ids: [id] });
-        else found.add(() => unreadableMembers(archive, { first: file, failure, ids: [id] }));
+        else if (members.size < SYMPTOMS_KEPT) members.set(listedIn, { first: file, failure, ids: [id] });
+        else found.add(() => unreadableMembers(listedIn, { first: file, failure, ids: [id] }));
       }
     },
     finish: (): readonly Symptom[] => [

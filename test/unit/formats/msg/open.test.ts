@@ -121,7 +121,7 @@ describe('facts and header fields', () => {
     ).toEqual([
       { name: 'Received', value: 'by x with y' },
       { name: 'From', value: 'a@example.com' },
-      { name: 'Subject', value: 'ü' },
+      { name: 'Subject', value: 'ü', written: '=?utf-8?q?=C3=BC?=' },
     ]);
     expect(cameWith('X-Odd: 1\r\n')).toContainEqual({ name: 'Subject', value: 'DirSync Update' });
   });
@@ -212,8 +212,15 @@ describe('recognition', () => {
 describe('limits', () => {
   test('attachments, recipients and facts at their edge and beyond', async () => {
     const file = msgFile(LETTER);
-    expect(await verdictOf(openMsg, file, { containerMembers: 2 })).toBe('ok');
-    expect(await verdictOf(openMsg, file, { containerMembers: 1 })).toBe('output-limit');
+    const all = openMsg(file, openTools()).members.map(({ name }) => name);
+    const atEdge = openMsg(file, openTools({ containerMembers: all.length }));
+    expect([atEdge.members.length, atEdge.unread]).toEqual([all.length, null]);
+    const beyond = openMsg(file, openTools({ containerMembers: all.length - 1 }));
+    expect(beyond.members.map(({ name }) => name)).toEqual(all.slice(0, -1));
+    expect(beyond.unread).toMatchObject({
+      kind: 'output-limit',
+      message: `1 more member is left out: the limit is ${all.length - 1}`,
+    });
     const few = openMsg(file, openTools({ mapiRecipients: 1, containerFacts: 3 }));
     expect(few.headers?.map(({ name }) => name)).not.toContain('Cc');
     expect(few.facts).toHaveLength(3);

@@ -32,6 +32,44 @@ describe('damage', () => {
     expect(await verdictOf(openTnef, stream.subarray(0, 5))).toBe('truncated');
   });
 
+  test('what stands before a cut is read, and what the cut falls into is no empty attachment', async () => {
+    const two = tnefFile({
+      body: 'text',
+      attachments: [
+        { name: 'first', content: LINES },
+        { name: 'second', content: 'to be cut' },
+      ],
+    });
+    const { members, unread } = openTnef(two.subarray(0, two.indexOf('be cut')), openTools());
+    expect(members.map(({ name }) => name)).toEqual(['body.txt', 'first', 'second']);
+    expect((await contentOf(members[1])).toString()).toBe(LINES);
+    const why = 'attAttachData reaches beyond the end of the TNEF stream';
+    await expect(contentOf(members[2])).rejects.toThrow(why);
+    expect(unread).toMatchObject({
+      kind: 'truncated',
+      message: why,
+      offset: two.lastIndexOf('to be cut') - 9,
+    });
+  });
+
+  test('an empty attAttachData is no empty attachment where the object that it stands for is cut off', async () => {
+    const object = tnefFile({ attachments: [{ name: 'inner', embedded: { subject: 'lost' } }] });
+    const rendering = attribute(2, ATTRIBUTE.attachRendData, new Uint8Array(14));
+    const empty = attribute(2, ATTRIBUTE.attachData, new Uint8Array());
+    const start = object.indexOf(Buffer.from([2, 0x05, 0x90, 0x06, 0]));
+    const cut = Buffer.concat([tnefFile({}), rendering, empty, object.subarray(start, -4)]);
+    await expect(contentOf(openTnef(cut, openTools()).members[0])).rejects.toThrow('attAttachment reaches');
+  });
+
+  test('of an attribute with a wrong checksum behind which the stream loses its way nothing is read', async () => {
+    const length = Buffer.from(stream);
+    length.writeUInt32LE(LINES.length - 4, stream.indexOf(LINES) - 4);
+    const { members, unread } = openTnef(length, openTools());
+    expect(members.map(({ name }) => name)).toEqual(['body.txt', 'a']);
+    await expect(contentOf(members[1])).rejects.toThrow(unread?.message);
+    expect(unread?.kind).toBe('corrupt-data');
+  });
+
   test('bytes that a mailer appended are noted', () => {
     expect(openTnef(Buffer.concat([stream, Buffer.from('\r\n')]), openTools()).notes).toEqual([
       '2 bytes behind the last attribute',
@@ -79,9 +117,12 @@ describe('limits', () => {
     const attachments = [1, 2, 3].map((number) => ({ name: `${number}`, content: 'x' }));
     const stream = tnefFile({ attachments });
     expect(await verdictOf(openTnef, stream, { containerMembers: 3 })).toBe('ok');
-    expect(await verdictOf(openTnef, stream, { containerMembers: 2 })).toBe('output-limit');
+    const two = openTnef(stream, openTools({ containerMembers: 2 }));
+    expect(two.members.map(({ name }) => name)).toEqual(['1', '2']);
+    expect(two.unread?.message).toBe('1 more member is left out: the limit is 2');
     expect(await verdictOf(openTnef, stream, { tnefAttributes: 15 })).toBe('ok');
     expect(await verdictOf(openTnef, stream, { tnefAttributes: 14 })).toBe('output-limit');
+    expect(openTnef(stream, openTools({ tnefAttributes: 14 })).members).toHaveLength(3);
     const listOf = (count: number) =>
       tnefFile({ body: 'b', properties: Array.from({ length: count }, () => integer(0x0017, 1)) });
     expect(openTnef(listOf(5), openTools({ mapiProperties: 5 })).notes).toEqual([]);

@@ -43,6 +43,11 @@ describe('other data for an attachment', () => {
     expect(opened.notes).toEqual([]);
   });
 
+  test('is refused in a stream that is cut off, also for an attachment before the cut', () => {
+    const cut = tnefFile(source('x')).subarray(0, -1);
+    expect(() => replace(cut, 2, 'y')).toThrow('reaches beyond the end of the TNEF stream');
+  });
+
   test.each([0, 1, 4, 5])('member %i, which is none, a body or an object, is refused', (member) => {
     const refused = (): unknown => replace(tnefFile(source('x')), member, 'y');
     expect(refused).toThrow(CodecFault);

@@ -19,7 +19,7 @@ const opened = (archive: Uint8Array) => openZip(archive, openTools());
 
 describe('another name in front of the data', () => {
   const archive = zipArchive([file('seen.txt', { name: 'HIDDEN.EXE' }), file('same')]);
-  const NOTE = '1 files have another name in front of their data than in the directory';
+  const NOTE = 'with another name in front of the data than in the directory: 1 file';
 
   test('is told of the container and of the file, which is read', async () => {
     const { members, notes } = opened(archive);
@@ -93,7 +93,7 @@ describe('bytes in front of an archive', () => {
   test('are told, and its files read, although it does not know of them', async () => {
     const behind = Buffer.concat([zipArchive([file('first')]), archive]);
     const before = behind.length - archive.length;
-    expect(opened(behind).notes).toEqual([`${before} bytes in front of the zip archive are none of its own`]);
+    expect(opened(behind).notes).toEqual([`not of the archive, in front of it: ${before} bytes`]);
     expect(await membersOf(opened(behind))).toEqual(CONTENTS);
     expect(await contentsOf(reader, behind)).toEqual(CONTENTS);
   });

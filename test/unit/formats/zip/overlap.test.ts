@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { zipArchive as reader } from '../../../../electron/workers/archives/zip.ts';
+import { counted } from '../../../../shared/format/count.ts';
 import { memoryStore } from '../../../../shared/formats/byte-store.ts';
 import { readZipDirectory } from '../../../../shared/formats/zip/directory.ts';
 import { openZip } from '../../../../shared/formats/zip/open.ts';
@@ -28,8 +29,8 @@ const SECOND_AT = 30 + 'a'.length + 'content of a'.length;
 
 const read = (archive: Uint8Array) => membersOf(openZip(archive, openTools()));
 const notesOf = (archive: Uint8Array) => openZip(archive, openTools()).notes;
-const SHARED = (count: number): string =>
-  `${count} files share their bytes with others, or with the directory, and are not read`;
+const SHARED = (files: number): string =>
+  `not read, because they share bytes with another file or with the directory: ${counted(files, 'file')}`;
 
 describe('files that lie within each other', () => {
   const FILES = 20;

@@ -32,7 +32,7 @@ const made = (cwd: string): Buffer => fs.readFileSync(path.join(cwd, 'made.zip')
 /** What is read of an archive, and what is odd in it but for where it lies. */
 async function whatIsIn(archive: Uint8Array): Promise<unknown> {
   const { facts } = await listArchive(reader, memoryStore(archive));
-  const notes = facts?.notes.filter((note) => !note.includes('in front of the zip archive'));
+  const notes = facts?.notes.filter((note) => !note.includes('in front of it'));
   return { contents: await contentsOf(reader, archive), notes };
 }
 

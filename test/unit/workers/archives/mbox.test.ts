@@ -90,9 +90,12 @@ describe('messages of an mbox', () => {
     expect(await read(12)).toBe('output-limit');
   });
 
-  test.each(['', '5', '9-5', '0-1000000', 'a-b', '0-5 other'])('are not at the place "%s"', async (place) => {
-    expect(await readMember(mboxArchive, memoryStore(TWO), place)).toBe('corrupt-data');
-  });
+  test.each(['', '5', '9-5', '0-1000000', 'a-b', '0-5 other', '0-5 unquote'])(
+    'are not at the place "%s"',
+    async (place) => {
+      expect(await readMember(mboxArchive, memoryStore(TWO), place)).toBe('corrupt-data');
+    },
+  );
 });
 
 describe('the form of an mbox', () => {
@@ -110,16 +113,21 @@ describe('the form of an mbox', () => {
     expect(await contentsOf(mboxArchive, bytes)).toEqual([['1', '\n>From x\nend\n']]);
   });
 
-  test('is mboxrd by >>, and one > is taken away in every message', async () => {
-    const bytes = lines(MAY, '', '>From x', '>> From y', '', JUNE, '', '>>From z');
-    expect(await formOf(bytes)).toBe('mboxrd: >>From lines occur');
+  test('is not told by >> either, which a reply in an mboxo holds too, and every message stays as it is', async () => {
+    const bytes = lines(MAY, '', '>From x', '>> From y', '', JUNE, '', '> wrote:', '>>From z');
+    expect(await formOf(bytes)).toBe(
+      'mboxo or mboxrd: >>From lines occur, as replies in either may hold them',
+    );
+    expect(await notesOf(bytes)).toEqual([
+      '2 lines begin with >From and are left so: whether the ">" was put there is not certain',
+    ]);
     expect(await contentsOf(mboxArchive, bytes)).toEqual([
-      ['1', '\nFrom x\n>> From y\n'],
-      ['2', '\n>From z\n'],
+      ['1', '\n>From x\n>> From y\n'],
+      ['2', '\n> wrote:\n>>From z\n'],
     ]);
   });
 
-  test('is mboxcl by a Content-Length that leads to the next message', async () => {
+  test('is one of two by a Content-Length that leads to the next message', async () => {
     const bytes = lines(
       MAY,
       'Content-Length: 8',
@@ -133,7 +141,7 @@ describe('the form of an mbox', () => {
       '',
     );
     expect(await formOf(bytes)).toBe(
-      'mboxcl: Content-Length leads to the next message in 2 of 2, >From lines occur',
+      'mboxcl or mboxcl2: Content-Length leads to the next message in 2 of 2, >From lines occur, as replies in either may hold them',
     );
     expect(await contentsOf(mboxArchive, bytes)).toEqual([
       ['1', 'Content-Length: 8\n\n>From x\n'],
@@ -166,8 +174,8 @@ describe('the form of an mbox', () => {
     },
   );
 
-  test.each([2, 6, 1_000, 999_999_999])(
-    'is not told by a Content-Length of %i that leads elsewhere',
+  test.each(['2', '6', '1000', '999999999', '-5', '+3', '0x4', 'three', '', '9'.repeat(200)])(
+    'is not told by a Content-Length of "%s" that leads elsewhere',
     async (length) => {
       const bytes = lines(MAY, `Content-Length: ${length}`, '', 'one', '', JUNE, '', 'two');
       expect(await contentsOf(mboxArchive, bytes)).toHaveLength(2);

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { ARCHIVE_READERS } from '../../../../electron/workers/archives/archives.ts';
 import { packedArchive } from '../../../../electron/workers/archives/packed.ts';
 import { memoryStore } from '../../../../shared/formats/byte-store.ts';
+import { MAILBOX_RECORD_BYTES } from '../../../../shared/formats/mailbox-index.ts';
 import { listArchive, readMember } from '../../../fixtures/archives.ts';
 import { bytesOf } from '../../../fixtures/bytes.ts';
 import { gzipMember, noise, zipArchive } from '../../../fixtures/compressed.ts';
@@ -11,6 +12,16 @@ import { mimeMessage } from '../../../fixtures/mime.ts';
 import { manyEntries } from '../../../fixtures/transactions.ts';
 
 const whyPacked = (bytes: Uint8Array): string | null => packedArchive.recognise(bytes, memoryStore(bytes));
+/** Records as Q108027 shows them. */
+function mailboxIndex(records: number): Uint8Array {
+  const record = Buffer.alloc(MAILBOX_RECORD_BYTES);
+  record.write('Martian', 2);
+  record.write('This is the subject', 13);
+  [25, 16, 8, 10, 1993].forEach((number, index) => record.writeUInt16LE(number, 56 + 2 * index));
+  record.write('00000062', 67);
+  return Buffer.concat(Array.from({ length: records }, () => record));
+}
+
 const GZIP = 'begins with the signature of gzip (1F 8B)';
 
 test.each([
@@ -18,6 +29,9 @@ test.each([
   ['an mbox', bytesOf('From a Mon May  6 21:30:00 1996\nFrom: a\n\n')],
   ['Zip archive', zipArchive([{ name: 'a', content: bytesOf('x') }])],
   ['gzip', zlib.gzipSync('x')],
+  ['an address list', bytesOf('dn: cn=A,o=Y\ncn: A\nmail: a@example.com\n')],
+  ['a mailbox index', mailboxIndex(3)],
+  ['a mailbox index', mailboxIndex(2_000)],
 ])('a gzip file that holds %s is an archive of one member', async (what, content) => {
   const bytes = gzipMember(content, { name: 'mail.eml' });
   expect(whyPacked(bytes)).toBe(`${GZIP}; what comes out is ${what}`);

@@ -50,7 +50,7 @@ describe('files of a zip', () => {
   test('that are encrypted are listed, told, and not read', async () => {
     const store = memoryStore(zipArchive([{ ...file('secret'), encrypted: true }]));
     const { members, facts } = await listArchive(reader, store);
-    expect(facts?.notes).toEqual(['1 files are encrypted and cannot be read']);
+    expect(facts?.notes).toEqual(['encrypted, and not read: 1 file']);
     expect(await readMember(reader, store, members[0]?.place ?? '')).toBe('unsupported-codec');
   });
 

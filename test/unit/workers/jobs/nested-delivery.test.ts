@@ -1,6 +1,4 @@
 /** What a delivery puts in the place of what is packed more than once, and what it refuses. */
-import fs from 'node:fs';
-import path from 'node:path';
 import zlib from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { openTnef } from '../../../../shared/formats/tnef/open.ts';
@@ -8,28 +6,23 @@ import { DEFAULT_LIMITS } from '../../../../shared/limits.ts';
 import { NO_PROGRESS } from '../../../../shared/progress.ts';
 import { bytesOf } from '../../../fixtures/bytes.ts';
 import { SAFE } from '../../../fixtures/decoders.ts';
+import { deliver } from '../../../fixtures/delivered.ts';
 import { readEml } from '../../../fixtures/eml.ts';
-import { temporaryFolder } from '../../../fixtures/folders.ts';
 import { uuencoded } from '../../../fixtures/mail-encodings.ts';
-import { ENTRIES, GZIP, look, WINMAIL, zipOf } from '../../../fixtures/nested.ts';
+import { ENTRIES, GZIP, WINMAIL, zipOf } from '../../../fixtures/nested.ts';
 import { replyWith } from '../../../fixtures/queue.ts';
 import { tnefFile } from '../../../fixtures/tnef-file.ts';
 
 describe('delivery replaces', () => {
-  const build = async (bytes: Uint8Array) => {
-    const temporary = path.join(temporaryFolder('build'), 'new');
-    const result = await look<'build'>(bytes, { kind: 'build', decoder: 'safe', temporary });
-    return { result, built: fs.existsSync(temporary) ? fs.readFileSync(temporary) : null };
-  };
   const attachmentOf = (eml: Uint8Array | null): Buffer =>
     readEml(eml ?? new Uint8Array()).attachment?.bytes ?? Buffer.alloc(0);
 
   test('what is compressed twice by what it holds in the end', async () => {
-    expect(attachmentOf((await build(replyWith(zipOf(GZIP)))).built).toString('latin1')).toBe(ENTRIES);
+    expect(attachmentOf((await deliver(replyWith(zipOf(GZIP)))).built).toString('latin1')).toBe(ENTRIES);
   });
 
   test('an attachment within TNEF, and leaves the rest of the TNEF as it was', async () => {
-    const { built } = await build(replyWith(WINMAIL));
+    const { built } = await deliver(replyWith(WINMAIL));
     const { members } = openTnef(attachmentOf(built), {
       ...SAFE.deflate,
       limits: DEFAULT_LIMITS,
@@ -42,7 +35,7 @@ describe('delivery replaces', () => {
   });
 
   test('nothing in a file that is only a TNEF stream', async () => {
-    const { result, built } = await build(
+    const { result, built } = await deliver(
       tnefFile({ subject: 'x', from: { name: 'a', type: 'SMTP', address: 'a@example.com' } }),
     );
     expect(result).toMatchObject({
@@ -59,8 +52,7 @@ describe('delivery refuses what would stay compressed', () => {
     ['gzip in a mail', replyWith(replyWith(GZIP))],
     ['gzip in a uuencoded text', replyWith(bytesOf(uuencoded('trans.gz', GZIP)))],
   ])('%s', async (_, message) => {
-    const temporary = path.join(temporaryFolder('build'), 'new');
-    const result = await look<'build'>(message, { kind: 'build', decoder: 'safe', temporary });
+    const { result } = await deliver(message);
     expect(result).toMatchObject({
       ok: false,
       error: { failure: { kind: 'unsupported-codec', part: '1.2' } },

@@ -4,14 +4,17 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ID } from '../../../../shared/formats/mapi/names.ts';
 import { bytesOf } from '../../../fixtures/bytes.ts';
 import { zipArchive } from '../../../fixtures/compressed.ts';
 import { temporaryFolder } from '../../../fixtures/folders.ts';
 import { uuencoded } from '../../../fixtures/mail-encodings.ts';
+import { binary } from '../../../fixtures/mapi-values.ts';
 import { mimeMessage } from '../../../fixtures/mime.ts';
 import { carrier, ENTRIES, GZIP, letter, look, PERSON, WINMAIL, zipOf } from '../../../fixtures/nested.ts';
 import { replyWith } from '../../../fixtures/queue.ts';
 import { readAsMessage } from '../../../fixtures/reading.ts';
+import { compressedRtf } from '../../../fixtures/rtf.ts';
 import { tnefFile } from '../../../fixtures/tnef-file.ts';
 
 describe('a node is found by the path it was listed under', () => {
@@ -76,6 +79,11 @@ const WRAPPINGS: readonly Wrapping[] = [
       { name: 'b', content: inner },
     ]),
   (inner) => tnefFile({ subject: 'x', body: 'text', attachments: [{ name: 'a', content: inner }] }),
+  (inner) =>
+    tnefFile({
+      properties: [binary(ID.rtfCompressed, compressedRtf(bytesOf('{\\rtf1 text}')))],
+      attachments: [{ name: 'a', content: inner }],
+    }),
   (inner) => mimeMessage({ ...PERSON, attachments: [{ name: 'a', bytes: inner }] }),
   (inner) => bytesOf(uuencoded('trans.gz', inner)),
 ];

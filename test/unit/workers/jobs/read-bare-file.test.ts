@@ -78,7 +78,11 @@ describe('what is no transaction file is unrecognised, and says why', () => {
   test.each([
     ['nothing', new Uint8Array(), 'empty file'],
     ['random bytes', noise(3_000), `${noHeaders}; binary content of no known kind`],
-    ['random bytes that begin like zlib data', randomZlib(), `${noHeaders}; binary content of no known kind`],
+    [
+      'random bytes that begin like zlib data',
+      randomZlib(),
+      `${noHeaders}; binary content of no known kind; its first two bytes would do as a zlib header (RFC 1950), but nothing known comes out: deflate: invalid length/literal`,
+    ],
     ['prose', bytesOf('It was the best of times.'), `${noHeaders}; text, but neither transactions nor a log`],
     ['compressed prose', zlib.gzipSync('It was.'), 'gzip data, but what it holds are no transactions'],
     ['compressed nothing', zlib.gzipSync(''), 'gzip data, but what it holds are no transactions'],
