@@ -64,10 +64,13 @@ function inWords([first, ...others]: readonly string[]): string {
 async function exportOne(session: QueueSession, id: MessageId, target: string): Promise<Exported> {
   const row = readMessageRow(session.index.read, id);
   if (row === null) return { files: 0, problem: `message ${id} is no longer in the index` };
+  // All of it now: a rescan during the writing may list another content under the same name.
+  const evidence = evidenceOf(session, row);
+  const member = row.archive === null ? null : jobFor(session, row);
   const folder = path.join(target, String(id));
   try {
     await fs.promises.mkdir(folder);
-    await writeEvidence(session, row, path.join(folder, 'evidence.json'));
+    await fs.promises.writeFile(path.join(folder, 'evidence.json'), evidence, { flag: 'wx' });
   } catch (error) {
     await fs.promises.rm(folder, { recursive: true, force: true });
     return { files: 0, problem: `${row.file}: ${errorText(error)}` };
@@ -77,16 +80,17 @@ async function exportOne(session: QueueSession, id: MessageId, target: string): 
   // A stranger may have called it "evidence.json".
   const copy = freeName(REAL_DISK, path.join(folder, plainName(row.file)));
   const problem =
-    row.archive === null
+    member === null
       ? await copyRegular(absolutePath(session, row.file), copy)
-      : await copyMember(session, row, copy);
+      : await copyMember(session, member, copy);
   if (problem === null) return { files: 2, problem };
   // Part of a message would pass for the message.
   await fs.promises.rm(copy, { force: true });
   return { files: 1, problem: `${row.file} was not copied: ${problem}` };
 }
 
-async function writeEvidence(session: QueueSession, row: MessageRow, to: string): Promise<void> {
+/** The text of the record. */
+function evidenceOf(session: QueueSession, row: MessageRow): string {
   const { read } = session.index;
   const evidence = {
     message: row,
@@ -97,12 +101,15 @@ async function writeEvidence(session: QueueSession, row: MessageRow, to: string)
     limits: session.limits,
     watchdog: session.rules,
   };
-  await fs.promises.writeFile(to, `${JSON.stringify(evidence, null, 2)}\n`, { flag: 'wx' });
+  return `${JSON.stringify(evidence, null, 2)}\n`;
 }
 
 /** @returns why not all of it could be copied, or null */
-async function copyMember(session: QueueSession, row: MessageRow, to: string): Promise<string | null> {
-  const { base, supervision } = jobFor(session, row);
+async function copyMember(
+  session: QueueSession,
+  { base, supervision }: ReturnType<typeof jobFor>,
+  to: string,
+): Promise<string | null> {
   const outcome = await session.lookPool.run<'saveNode'>(
     { kind: 'saveNode', ...base, part: WHOLE_FILE, decompressed: false, as: null, temporary: to },
     supervision,

@@ -69,6 +69,7 @@ export function fileStateLook({ state, locked }: Pick<FileRow, 'state' | 'locked
     return {
       ...stateLook('failed'),
       word: 'With faults',
+      tone: 'odd',
       meaning: 'What is in it was listed, but not all of that could be taken out.',
     };
   if (state.kind === 'decoded')

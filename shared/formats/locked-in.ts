@@ -15,7 +15,11 @@ export const LOCKED_IN_KINDS = [
 ] as const satisfies readonly FailureKind[];
 
 /** Of a row that is no archive, log or list itself: those tell of themselves. */
-export function isLockedIn({ archive, kind, state }: Pick<MessageRow, 'archive' | 'kind' | 'state'>): boolean {
+export function isLockedIn({
+  archive,
+  kind,
+  state,
+}: Pick<MessageRow, 'archive' | 'kind' | 'state'>): boolean {
   if (archive === null || kind !== null || state.kind !== 'failed') return false;
   const { failure } = state;
   return failure.part === null && LOCKED_IN_KINDS.some((known) => known === failure.kind);

@@ -1,6 +1,7 @@
 import type { Announced, Fact, Member, OpenContainer, Opened, OpenTools } from '../../formats/container.ts';
 import { dosTimeMs } from '../../formats/dos-time.ts';
 import { beyondLimit } from '../../formats/member-limit.ts';
+import { strayBytes } from '../../formats/stray-bytes.ts';
 import { CodecFault } from '../fault.ts';
 import type { Decoded } from '../fault.ts';
 import { segmentEnd } from './blocks.ts';
@@ -40,7 +41,12 @@ export function openCabinetSet(parts: readonly Uint8Array[], tools: OpenTools, g
     facts: cabinets.flatMap(cabinetFacts),
     headers: null,
     notes: cabinets.flatMap(cabinetNotes),
-    unread: beyondLimit(Math.max(0, files.length - most), most),
+    unread:
+      beyondLimit(Math.max(0, files.length - most), most) ??
+      cabinets
+        .map(({ input, bytes }) => strayBytes(input, 'cabinet', 0, bytes))
+        .find((stray) => stray !== null) ??
+      null,
   };
 }
 

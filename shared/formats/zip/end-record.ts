@@ -21,6 +21,8 @@ export interface ZipEnd {
   /** The directory as [start, end). */
   readonly start: number;
   readonly end: number;
+  /** Where the archive ends; what is behind is none of its own. */
+  readonly whole: number;
   /** Where the number of entries is written, for faults. */
   readonly at: number;
 }
@@ -35,8 +37,9 @@ export function findZipEnd(store: ByteStore): ZipEnd {
   const disk = readUint16(tail, at + 4);
   if (disk !== 0 && disk !== MARK_16)
     throw new CodecFault('unsupported-codec', 'one part of a zip archive in several parts', from + at + 4);
+  const whole = Math.min(from + at + END_RECORD_BYTES + readUint16(tail, at + 20), store.length);
   if (at >= LOCATOR_BYTES && readUint32(tail, at - LOCATOR_BYTES) === LOCATOR)
-    return endRecord64(store, tail, from, at - LOCATOR_BYTES);
+    return { ...endRecord64(store, tail, from, at - LOCATOR_BYTES), whole };
   const start = readUint32(tail, at + 16);
   const bytes = readUint32(tail, at + 12);
   const entries = readUint16(tail, at + 10);
@@ -44,7 +47,7 @@ export function findZipEnd(store: ByteStore): ZipEnd {
   const said = start === MARK_32 ? from + at - bytes : start;
   if (said < 0)
     throw new CodecFault('corrupt-data', 'the zip directory is larger than the file', from + at + 12);
-  return { entries, ...directoryAt(store, said, bytes, from + at), at: from + at + 10 };
+  return { entries, ...directoryAt(store, said, bytes, from + at), whole, at: from + at + 10 };
 }
 
 /**
@@ -78,7 +81,12 @@ function endRecord(tail: Uint8Array): number | null {
   return found;
 }
 
-function endRecord64(store: ByteStore, tail: Uint8Array, from: number, locator: number): ZipEnd {
+function endRecord64(
+  store: ByteStore,
+  tail: Uint8Array,
+  from: number,
+  locator: number,
+): Omit<ZipEnd, 'whole'> {
   const said = readUint64(tail, locator + 8, from + locator + 8);
   const record = (at: number): Uint8Array =>
     store.read(Math.min(at, store.length), Math.min(at + END_RECORD_64_BYTES, store.length));

@@ -4,9 +4,11 @@ import { memoryStore } from '../byte-store.ts';
 import type { Fact, Member, OpenContainer, OpenTools } from '../container.ts';
 import { createKept } from '../mapi/kept.ts';
 import { beyondLimit } from '../member-limit.ts';
+import { strayBytes } from '../stray-bytes.ts';
 import { isDirectory, readZipDirectory } from './directory.ts';
 import type { ZipEntry } from './directory.ts';
 import { entryRange, otherName, zipEntrySteps } from './entry.ts';
+import { findZipEnd } from './end-record.ts';
 import { createOddities } from './oddities.ts';
 
 const METHODS: Readonly<Record<number, string>> = {
@@ -33,13 +35,15 @@ export const openZip: OpenContainer = (input, { limits, inflate, passed }) => {
       return memberOf(store, entry, inflate);
     });
   }
+  const { before, whole } = findZipEnd(store);
   const files = members.items.length + members.leftOut();
   return {
     members: members.items,
     facts: [{ name: 'Files', value: `${files}` }],
     headers: null,
     notes: oddities.notes(),
-    unread: beyondLimit(members.leftOut(), limits.containerMembers),
+    unread:
+      beyondLimit(members.leftOut(), limits.containerMembers) ?? strayBytes(input, 'zip', before, whole),
   };
 };
 

@@ -74,6 +74,18 @@ test('archives that fail are one card, at the byte, and lists another', () => {
   expect(told[0]?.evidence[0]).toMatchObject({ text: 'half.zip, byte 5,773', place: { kind: 'bytes' } });
 });
 
+test('an archive that broke off, and of which files cannot be read, is one archive; one within another is its own', () => {
+  const failure = { kind: 'truncated', detail: 'no end record', part: null, offset: 9 } as const;
+  const state = { kind: 'failed', failure } as const;
+  const told = watchFiles(FILES, contextOf(), [
+    fileOf({ id: 1, file: 'half.zip', role: 'archive', state, kind: null }),
+    fileOf({ id: 2, file: 'half.zip/1.eml', archive: 'half.zip', state, kind: null }),
+    fileOf({ id: 3, archive: 'q.zip', listedIn: 'q.zip/a.zip', state, kind: null }),
+    fileOf({ id: 4, archive: 'q.zip', listedIn: 'q.zip/b.zip', state, kind: null }),
+  ]);
+  expect(told.map(({ text }) => text.split(':', 1)[0])).toEqual(['half.zip', 'q.zip/a.zip', 'q.zip/b.zip']);
+});
+
 test('an archive that hung is told with those that cannot be read, and with no message', () => {
   const proof = proofOfStory('state: safe with 4 hung');
   const { id, file } = proof.message;

@@ -102,6 +102,36 @@ test('archives that were not read to their end are counted in the whole queue, n
   expect(listed('failed')).toEqual(['z1.zip', 'z2.zip', 'z3.zip']);
 });
 
+test('an archive out of which files could not be taken is counted, listed and marked as one with faults', () => {
+  const id = addArchive('locked.zip');
+  addArchive('whole.zip');
+  const archive = {
+    id,
+    file: 'locked.zip',
+    version: 1,
+    place: { file: 'locked.zip', steps: [], listed: { bytes: 1, modifiedMs: 1 } },
+  };
+  const names = ['torn', 'sound', 'no message', 'later'];
+  const members = names.map((name) => ({ name, bytes: 1, modifiedMs: 1, place: name }));
+  addMembers(index.write, archive, 'zip', members);
+  const write = (name: string, state: MessageState): void => {
+    const member = index.read.first('SELECT id FROM message WHERE file = ?', `locked.zip/${name}`);
+    writeState(index.write, Number(member?.['id']), state);
+  };
+  write('torn', FAILED);
+  write('sound', { kind: 'decoded' });
+  const failure = { kind: 'malformed-message', detail: 'its own', part: null, offset: 0 } as const;
+  write('no message', { kind: 'failed', failure });
+  expect(readFileCounts(index.read).failed).toBe(1);
+  expect(readFilePage(index.read, 'failed', 0, 10).rows).toMatchObject([
+    { file: 'locked.zip', members: 4, locked: 1 },
+  ]);
+  expect(readArchiveTotals(index.read)).toEqual({ files: 2, members: 4, locked: 1 });
+  writeState(index.write, id, FAILED);
+  expect(readFileCounts(index.read).failed).toBe(1);
+  expect(readArchiveTotals(index.read).locked).toBe(0);
+});
+
 /** How SQLite finds what is asked for, statement by statement. */
 function plans(read: (handle: ReadHandle) => unknown): string[] {
   const found: string[] = [];

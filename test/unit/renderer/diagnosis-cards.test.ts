@@ -22,6 +22,7 @@ describe('whom a card concerns', () => {
     expect(whomText(aFinding('a', { requestors: [...four, 'NET/E'], messages: 1, lines: 2 }))).toBe(
       'NET/A, NET/B, NET/C and 2 more; 1 message, 2 log lines',
     );
+    expect(whomText(aFinding('a', { family: 'files', messages: 3 }))).toBe('3 files');
     expect(whomText(aFinding('a'))).toBe('');
   });
 });
@@ -147,8 +148,8 @@ describe('acts of a card', () => {
   });
 
   it('say their scope', () => {
-    expect(actLabel('retry-alone', { messages: 9 })).toBe('Retry 9 messages, one processor only…');
-    expect(actLabel('quarantine', { messages: 1 })).toBe('Quarantine 1 message');
+    expect(actLabel('retry-alone', aFinding('a', { messages: 9 }))).toBe('Retry 9 messages, one processor only…');
+    expect(actLabel('quarantine', aFinding('a', { messages: 1 }))).toBe('Quarantine 1 message');
   });
 });
 

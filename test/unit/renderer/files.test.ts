@@ -13,6 +13,7 @@ import { placeOfActive } from '../../../renderer/files/files-store.ts';
 import { landingOf } from '../../../renderer/files/landing.ts';
 import { hungHeadline, messagesHeadline, overviewHeadline } from '../../../renderer/queue/headlines.ts';
 import type { FileRow } from '../../../shared/contract/files.ts';
+import { notOpenedReason } from '../../../shared/formats/not-opened.ts';
 import { formatLabel } from '../../../shared/formats/names.ts';
 import { bareFileHeadline } from '../../../renderer/messages/bare-file.ts';
 import { aRow } from './rows.ts';
@@ -39,6 +40,7 @@ function aFile(id: number, facts: Partial<FileRow> = {}): FileRow {
     form: null,
     archiveKind: null,
     members: null,
+    locked: 0,
     lines: null,
     notes: [],
     ...facts,
@@ -47,7 +49,7 @@ function aFile(id: number, facts: Partial<FileRow> = {}): FileRow {
 
 describe('the first line of the files', () => {
   const summary = aSummary({ decoded: 12 });
-  const withArchives = (members: number) => ({ ...summary, archives: { files: 1, members } });
+  const withArchives = (members: number) => ({ ...summary, archives: { files: 1, members, locked: 0 } });
 
   test('says what there is, and what was not recognised', () => {
     const counts = { ...NONE, all: 10, archive: 3, log: 2, 'address-list': 1, unrecognised: 4 };
@@ -58,11 +60,12 @@ describe('the first line of the files', () => {
 
   test('says that everything was recognised, and does not where an archive broke off', () => {
     const counts = { ...NONE, all: 1, archive: 1 };
+    expect(filesHeadline(withArchives(0), counts, 1)).toBe('1 archive; 1 archive could not be read to its end.');
     expect(filesHeadline(withArchives(1), counts, 0)).toBe(
       '1 archive with 1 member; every file was recognised.',
     );
     expect(filesHeadline(withArchives(1), counts, 1)).toBe(
-      '1 archive with 1 member; 1 archive could not be read to the end.',
+      '1 archive with 1 member; 1 archive could not be read to its end.',
     );
   });
 
@@ -102,6 +105,8 @@ describe('a file that is no message', () => {
     expect(formatLabel('packed')).toBe('Compressed file');
     expect(node({ archiveKind: 'pst', form: 'another sentence' })).toBe('pst');
     expect(node({ role: 'log' })).toBe('log');
+    expect(fileNode(aFile(1, { role: 'log', form: 'DISPATCH.LOG' }))?.why).toBe('lines as DISPATCH.LOG has them');
+    expect(fileNode(aFile(1, { archiveKind: 'zip', form: 'zip' }))?.why).toBe('its content is that of zip');
     expect(fileNode(aFile(1, { role: 'message' }))).toBeNull();
   });
 
@@ -111,20 +116,33 @@ describe('a file that is no message', () => {
     expect(short({ form: 'mbox, quoted as mboxrd' })).toBe('mbox, mboxrd');
     expect(short({ role: 'mailbox-index', form: 'records of 116 bytes' })).toBe('MBG');
     expect(short({})).toBeNull();
-    expect(fileStateLook('decoded').word).toBe('Read');
-    expect(fileStateLook('unrecognised').word).toBe('Not recognised');
+    const word = (facts: Partial<FileRow>) => fileStateLook(aFile(1, facts)).word;
+    const unknown = (reason: string) => ({ state: { kind: 'unrecognised', reason } }) as const;
+    expect(word({})).toBe('Read');
+    expect(word({ locked: 1 })).toBe('With faults');
+    expect(word(unknown('no signature'))).toBe('Not recognised');
+    expect(word(unknown(notOpenedReason('zip', 4)))).toBe('Not opened');
   });
 
   test('tells the reason before what was odd, and not twice', () => {
     const state = { kind: 'unrecognised', reason: 'no signature' } as const;
-    expect(remarksOf({ state, notes: ['no signature', 'old'] })).toEqual(['no signature', 'old']);
-    expect(remarksOf({ state: { kind: 'decoded' }, notes: ['odd'] })).toEqual(['odd']);
+    const remarks = (facts: Partial<FileRow>) => remarksOf(aFile(1, facts));
+    expect(remarks({ state, notes: ['no signature', 'old'] })).toEqual(['no signature', 'old']);
+    expect(remarks({ notes: ['odd'] })).toEqual(['odd']);
+    expect(remarks({ members: 5, locked: 2, notes: ['odd'] })).toEqual([
+      '2 of 5 members could not be read',
+      'odd',
+    ]);
   });
 
   test('holds members or lines; nothing is said where neither is counted', () => {
-    expect(holdsText({ members: 1, lines: null })).toBe('1 member');
-    expect(holdsText({ members: null, lines: 1_204 })).toBe('1,204 lines');
-    expect(holdsText({ members: null, lines: null })).toBeNull();
+    const holds = (facts: Partial<FileRow>) => holdsText(aFile(1, facts));
+    expect(holds({ members: 1 })).toBe('1 member');
+    expect(holds({ members: 0 })).toBe('0 members');
+    const failure = { kind: 'unsupported-codec', detail: 'not read', part: null, offset: null } as const;
+    expect(holds({ members: 0, state: { kind: 'failed', failure } })).toBeNull();
+    expect(holds({ lines: 1_204 })).toBe('1,204 lines');
+    expect(holds({})).toBeNull();
   });
 
   test('is found again after rows came in between', () => {

@@ -3,17 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { fileStory, stateStory } from '../../../renderer/detail/state-story.ts';
 import { FAILURE_KINDS, failureText } from '../../../shared/failure.ts';
 import type { FailureKind } from '../../../shared/failure.ts';
+import { notOpenedReason } from '../../../shared/formats/not-opened.ts';
+import type { MessageState } from '../../../shared/state.ts';
 import { someEvidence } from './rows.ts';
 import { whyNotMessage } from '../../../shared/mime/headers.ts';
 
 const failed = (kind: FailureKind) =>
   ({ kind: 'failed', failure: { kind, detail: 'zip method 97', part: '1.2', offset: 3_051 } }) as const;
 
+/** An archive of two members, both of which could be taken out. */
+const aFile = (state: MessageState) => ({ state, archiveKind: 'zip', members: 2, locked: 0 }) as const;
+
 describe('the next step', () => {
   test.each(FAILURE_KINDS)(
     'of an archive that failed (%s) is told, and names Retry only for messages',
     (kind) => {
-      const { nextStep, detail } = fileStory(failed(kind));
+      const { nextStep, detail } = fileStory(aFile(failed(kind)));
       expect(nextStep).toBe(failureText(kind).nextStep);
       expect(nextStep?.replace(/A message: retry it with the second decoder/, '')).not.toMatch(/retry/i);
       expect(detail).toBe('zip method 97 (part 1.2, byte 3,051)');
@@ -33,9 +38,36 @@ describe('the next step', () => {
     expect(story(String(whyNotMessage(new Uint8Array())))).toBeNull();
   });
 
+  test('of an archive that lies too deep is to open it by itself, and it is not called unknown', () => {
+    const { text, nextStep } = stateStory({ kind: 'unrecognised', reason: notOpenedReason('zip', 4) });
+    expect(text).toMatch(/^Not opened: an archive \(zip\)/);
+    expect(nextStep).toBe('Save the whole file, then open it by itself.');
+  });
+
+  test('of a file that is gone is to rescan, not to look for permissions', () => {
+    const detail = 'ENOENT: no such file or directory';
+    const failure = { kind: 'read-error', detail, part: null, offset: null } as const;
+    expect(stateStory({ kind: 'failed', failure })).toEqual({
+      text: 'Could not be read: the file is no longer there (ENOENT).',
+      detail: null,
+      nextStep: 'Rescan the queue.',
+    });
+  });
+
+  test('of an Outlook data file stands in its failure alone', () => {
+    const { detail, nextStep } = fileStory({ ...aFile(failed('unsupported-codec')), archiveKind: 'pst' });
+    expect(nextStep).toBeNull();
+    expect(detail).not.toBeNull();
+  });
+
+  test('of an archive out of which files could not be taken is told with each of them', () => {
+    const { text } = fileStory({ ...aFile({ kind: 'decoded' }), locked: 2 });
+    expect(text).toBe('Listed to its end, but 2 of 2 members could not be read.');
+  });
+
   test('of a file that is sound, or hung, is none: it cannot be retried', () => {
-    expect(fileStory({ kind: 'decoded' }).nextStep).toBeNull();
-    expect(fileStory({ kind: 'hung', evidence: someEvidence() }).nextStep).toBeNull();
+    expect(fileStory(aFile({ kind: 'decoded' })).nextStep).toBeNull();
+    expect(fileStory(aFile({ kind: 'hung', evidence: someEvidence() })).nextStep).toBeNull();
     expect(stateStory({ kind: 'hung', evidence: someEvidence() }).nextStep).toContain('Retry');
   });
 });

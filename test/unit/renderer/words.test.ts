@@ -58,18 +58,20 @@ describe('first lines', () => {
   it('tells an archive that failed apart from the messages, whatever the list counts', () => {
     const others = { total: 1, hung: 0, failed: 1, archives: 1 };
     const beside = aSummary({ decoded: 13, failed: 2 }, { others });
-    const unread = '1 archive could not be read to the end';
+    const unread = '1 archive could not be read to its end';
     expect(overviewHeadline(beside)).toBe(`1 failed of 14 messages; ${unread}.`);
     expect(messagesHeadline(beside, 15, false)).toBe(`14 messages, 1 failed; ${unread}.`);
-    expect(messagesHeadline(beside, 2, true)).toBe('2 of 15 files match the filter.');
+    expect(messagesHeadline(beside, 2, true)).toBe('2 of 15 match the filter.');
     expect(hungHeadline(beside)).toBe('No message hung; all 14 were checked.');
     expect(overviewHeadline(aSummary({ decoded: 2, failed: 1 }, { others }))).toBe(
       `All 2 messages are sound: none hung, none failed; ${unread}.`,
     );
     expect(overviewHeadline(aSummary({ failed: 1 }, { others }))).toBe(`No message; ${unread}.`);
+    const locked = aSummary({ failed: 2 }, { archives: { files: 1, members: 2, locked: 1 } });
+    expect(overviewHeadline(locked)).toBe(`2 failed of 2 messages; ${unread}.`);
     const hung = { total: 2, hung: 2, failed: 0, archives: 1 };
     expect(hungHeadline(aSummary({ hung: 2, decoded: 1 }, { others: hung }))).toBe(
-      'No message hung; all 1 were checked; 2 files beside the messages could not be read to the end.',
+      'No message hung; all 1 were checked; 2 files beside the messages could not be read to their end.',
     );
   });
 

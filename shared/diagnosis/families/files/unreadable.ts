@@ -53,13 +53,17 @@ interface Unread {
   readonly ids: MessageId[];
 }
 
-/** One symptom for each archive, however many files in it cannot be read. */
+/** One symptom for each archive, however many files in it cannot be read, and whether it failed itself as well. */
 export function createUnreadable() {
   const members = new Map<string, Unread>();
+  /** Archives that have a symptom of their own; as few as there are symptoms of members. */
+  const told = new Set<string>();
   const found = createBounded('files that could not be read to their end');
   return {
     add(file: DiagnosedFile): void {
       const { id, listedIn, role, state } = file;
+      const isBroken = state.kind === 'failed' || state.kind === 'hung';
+      if (role === 'archive' && isBroken && told.size < SYMPTOMS_KEPT) told.add(file.file);
       if (state.kind === 'hung' && role !== 'message') found.add(() => hungFile(file, state.evidence));
       if (state.kind !== 'failed') return;
       const { failure } = state;
@@ -73,7 +77,9 @@ export function createUnreadable() {
     },
     finish: (): readonly Symptom[] => [
       ...found.kept(),
-      ...[...members].map(([archive, unread]) => unreadableMembers(archive, unread)),
+      ...[...members]
+        .filter(([archive]) => !told.has(archive))
+        .map(([archive, unread]) => unreadableMembers(archive, unread)),
     ],
     notChecked: found.notChecked,
   };

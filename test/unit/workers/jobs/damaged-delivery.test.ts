@@ -18,6 +18,7 @@ import { tnefFile } from '../../../fixtures/tnef-file.ts';
 
 const PROSE = bytesOf('It was the best of times, it was the worst of times. '.repeat(400));
 const PACKED = zlib.gzipSync(PROSE);
+const PROSE_CABINET = cabinetOf('stored', [{ name: 'b.txt', content: PROSE }]);
 const NESTED_TOO_DEEP = Array.from({ length: 10 }).reduce<Uint8Array>(
   (inner) => zlib.gzipSync(inner),
   PACKED,
@@ -44,6 +45,9 @@ const UNREADABLE: readonly (readonly [string, Uint8Array])[] = [
   ['gzip of gzip that is cut', zlib.gzipSync(PACKED.subarray(0, -40))],
   ['an encrypted zip', zipArchive([{ name: 'a', content: PROSE, encrypted: true }])],
   ['a zip with another CRC', changed(zipOf(PROSE), zipOf(PROSE).indexOf('PK\x01\x02') + 16)],
+  ['a zip with bytes behind it', Buffer.concat([zipOf(PROSE), bytesOf('behind')])],
+  ['a zip behind another one', Buffer.concat([zipOf(PROSE), zipOf(PROSE)])],
+  ['a cabinet with bytes behind it', Buffer.concat([PROSE_CABINET, bytesOf('behind')])],
   ['what begins as gzip does', Buffer.concat([Buffer.from([0x1f, 0x8b, 9]), noise(50)])],
   ['SZDD that is cut', szdd(PROSE).subarray(0, -20)],
   ['gzip deeper than containers are opened', NESTED_TOO_DEEP],
@@ -95,10 +99,9 @@ describe('what is packed and cannot be read to its end', () => {
   });
 
   test('keeps transactions beside it from being delivered, or from staying behind', async () => {
-    const cabinet = cabinetOf('stored', [{ name: 'b.txt', content: PROSE }]);
     const pair = zipArchive([
       { name: 'a.txt', content: bytesOf(ENTRIES) },
-      { name: 'b.cab', content: cabinet.subarray(0, 50) },
+      { name: 'b.cab', content: PROSE_CABINET.subarray(0, 50) },
     ]);
     const { result, built } = await deliver(letter(pair));
     expect(result).toMatchObject({ error: { failure: { kind: 'truncated', part: '1.2/2' } } });
