@@ -9,11 +9,17 @@ interface Told {
 type Words = readonly [text: string, nextStep: string];
 
 const FULL: Words = ['the disk is full', 'Make room there, or choose another place.'];
-const MAY_NOT_WRITE: Words = ['you may not write there', 'Choose another place, or get the right to write there.'];
+const MAY_NOT_WRITE: Words = [
+  'you may not write there',
+  'Choose another place, or get the right to write there.',
+];
 const NO_FOLDER: Words = ['the folder is not there', 'Choose another place.'];
 const GONE: Words = ['the file is no longer there', 'Rescan the queue.'];
 const MAY_NOT_READ: Words = ['you may not read it', 'Check its permissions, then rescan.'];
-const NO_ANSWER: Words = ['the disk or the share gave an error', 'Check the disk or the network, then rescan.'];
+const NO_ANSWER: Words = [
+  'the disk or the share gave an error',
+  'Check the disk or the network, then rescan.',
+];
 
 const WRITING: ReadonlyMap<string, Words> = new Map([
   ['ENOSPC', FULL],

@@ -23,7 +23,8 @@ export function DetailHead({
   const listed = useFiles(({ active }) => (active?.row.id === row.id ? active.row : null));
   const file = useFileThatIsNoMessage(row.id);
   const isFile = file !== null;
-  const { text, detail, nextStep } = file !== null ? fileStory({ ...file, state: row.state }) : stateStory(row.state);
+  const { text, detail, nextStep } =
+    file !== null ? fileStory({ ...file, state: row.state }) : stateStory(row.state);
   return (
     <header className="detail-head">
       <div className="detail-head-line">

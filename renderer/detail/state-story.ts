@@ -2,6 +2,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { FileRow } from '../../shared/contract/files.ts';
 import { failureText } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failure.ts';
 import { isNotOpened } from '../../shared/formats/not-opened.ts';
 import type { MessageState } from '../../shared/state.ts';
 import { bytes } from '../../shared/format/bytes.ts';
@@ -40,12 +41,8 @@ export function stateStory(state: MessageState): StateStory {
       return story('Being decompressed now.');
     case 'decoded':
       return story('Decoded without a fault.', null, 'Retry delivers it to the delivery folder.');
-    case 'failed': {
-      const { title, meaning, nextStep } = failureText(state.failure.kind);
-      const fault = state.failure.kind === 'read-error' ? readFault(state.failure.detail) : null;
-      if (fault !== null) return story(`${title}: ${fault.text}.`, null, fault.nextStep);
-      return story(`${title}. ${meaning}`, failureDetail(state.failure), nextStep);
-    }
+    case 'failed':
+      return failedStory(state.failure);
     case 'hung':
       return story(
         evidenceSentence(state.evidence),
@@ -53,13 +50,7 @@ export function stateStory(state: MessageState): StateStory {
         'Retry decodes it again in a fresh worker and delivers it if that succeeds.',
       );
     case 'unrecognised':
-      if (isNotOpened(state.reason))
-        return story(`Not opened: ${state.reason}`, null, 'Save the whole file, then open it by itself.');
-      return story(
-        `Not recognised: ${state.reason}`,
-        null,
-        state.reason === 'empty file' ? null : 'Look at it on the Format tab and try it as a codec.',
-      );
+      return unrecognisedStory(state.reason);
     case 'retrying':
       return story(`Being retried, attempt ${count(state.attempt)}.`);
     case 'delivered':
@@ -78,11 +69,21 @@ function story(text: string, detail: string | null = null, nextStep: string | nu
   return { text, detail, nextStep };
 }
 
-function failureDetail(failure: {
-  readonly detail: string;
-  readonly part: string | null;
-  readonly offset: number | null;
-}): string {
+function failedStory(failure: Failure): StateStory {
+  const { title, meaning, nextStep } = failureText(failure.kind);
+  const fault = failure.kind === 'read-error' ? readFault(failure.detail) : null;
+  if (fault !== null) return story(`${title}: ${fault.text}.`, null, fault.nextStep);
+  return story(`${title}. ${meaning}`, failureDetail(failure), nextStep);
+}
+
+function unrecognisedStory(reason: string): StateStory {
+  if (isNotOpened(reason))
+    return story(`Not opened: ${reason}`, null, 'Save the whole file, then open it by itself.');
+  const nextStep = reason === 'empty file' ? null : 'Look at it on the Format tab and try it as a codec.';
+  return story(`Not recognised: ${reason}`, null, nextStep);
+}
+
+function failureDetail(failure: Pick<Failure, 'detail' | 'part' | 'offset'>): string {
   const place = [
     failure.part === null ? null : `part ${failure.part}`,
     failure.offset === null ? null : `byte ${count(failure.offset)}`,

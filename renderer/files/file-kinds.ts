@@ -76,7 +76,11 @@ export function fileStateLook({ state, locked }: Pick<FileRow, 'state' | 'locked
     return { ...look, word: 'Read', meaning: 'It was read to its end without a fault.' };
   if (state.kind !== 'unrecognised') return look;
   return isNotOpened(state.reason)
-    ? { ...look, word: 'Not opened', meaning: 'It was recognised and left closed; the reason is told with it.' }
+    ? {
+        ...look,
+        word: 'Not opened',
+        meaning: 'It was recognised and left closed; the reason is told with it.',
+      }
     : { ...look, meaning: FILE_LOOKS.unrecognised.meaning };
 }
 
@@ -139,13 +143,13 @@ export function holdsText({
 
 /** "2 of 5 members could not be read"; null where all could. */
 export function lockedText({ members, locked }: Pick<FileRow, 'members' | 'locked'>): string | null {
-  return locked === 0 ? null : `${count(locked)} of ${counted(members ?? locked, 'member')} could not be read`;
+  return locked === 0
+    ? null
+    : `${count(locked)} of ${counted(members ?? locked, 'member')} could not be read`;
 }
 
 /** What is to be said of it first: why it was not recognised or failed, else what was odd. */
-export function remarksOf(
-  row: Pick<FileRow, 'state' | 'notes' | 'members' | 'locked'>,
-): readonly string[] {
+export function remarksOf(row: Pick<FileRow, 'state' | 'notes' | 'members' | 'locked'>): readonly string[] {
   const { state, notes } = row;
   if (state.kind === 'unrecognised') return [state.reason, ...notes.filter((note) => note !== state.reason)];
   const locked = lockedText(row);

@@ -74,7 +74,7 @@ export function messagesHeadline(
   if (!filtered || shown === null)
     return `${counted(total, 'message')}${wrongOnes(summary)}${othersRest(summary)}${rest}.`;
   // What failed beside the messages is in the list with them.
-  const all = others.total === 0 ? counted(summary.total, 'message') : `${count(summary.total)}`;
+  const all = others.total === 0 ? counted(summary.total, 'message') : count(summary.total);
   return `${count(shown)} of ${all} match the filter${rest}.`;
 }
 

@@ -13,7 +13,8 @@ export async function announceResult(run: RunState, single: MessageId | null): P
   const actions: ToastAction[] = [];
   const undo = single !== null && run.delivered === 1 ? await undoOfDelivery(single) : null;
   if (undo !== null) actions.push(undo);
-  if (run.delivered > run.elsewhere) actions.push({ label: 'Show delivery folder', run: () => void revealDelivery() });
+  if (run.delivered > run.elsewhere)
+    actions.push({ label: 'Show delivery folder', run: () => void revealDelivery() });
   actions.push({ label: 'Journal', run: () => showView('journal') });
   const well = run.delivered === run.total;
   showToast(runResultText(run), {

@@ -66,7 +66,7 @@ test.each([
   expect({ total, decoded: counts.decoded, archives }).toEqual({
     total: MEMBERS,
     decoded: MEMBERS,
-    archives: { files: 1, members: MEMBERS },
+    archives: { files: 1, members: MEMBERS, locked: 0 },
   });
   const { read } = engine.queue().session.index;
   expect(read.all('SELECT attempts, count(*) AS n FROM message GROUP BY attempts')).toEqual([

@@ -19,7 +19,9 @@ describe('what could not be written', () => {
   });
 
   test('without a code keeps its words', () => {
-    expect(writeFault('something other than a file is there').text).toBe('something other than a file is there');
+    expect(writeFault('something other than a file is there').text).toBe(
+      'something other than a file is there',
+    );
   });
 });
 

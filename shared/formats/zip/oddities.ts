@@ -27,8 +27,6 @@ export function createOddities(store: ByteStore, mostCompared: number = Number.P
     },
     notes: () => {
       const { before } = findZipEnd(store);
-      const inFiles = (files: number, what: string): readonly string[] =>
-        files === 0 ? [] : [`${what}: ${counted(files, 'file')}`];
       return [
         ...(before === 0 ? [] : [`not of the archive, in front of it: ${counted(before, 'byte')}`]),
         ...inFiles(sharing, 'not read, because they share bytes with another file or with the directory'),
@@ -39,4 +37,8 @@ export function createOddities(store: ByteStore, mostCompared: number = Number.P
       ];
     },
   };
+}
+
+function inFiles(files: number, what: string): readonly string[] {
+  return files === 0 ? [] : [`${what}: ${counted(files, 'file')}`];
 }

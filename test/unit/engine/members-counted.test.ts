@@ -22,19 +22,23 @@ test('members are counted as they lie in their archives now, though all of them 
   };
   await engine.ask('queue.configure', { deliveryFolder: temporaryFolder('out') });
   await engine.retry();
-  const whole = { archives: { files: 2, members: 4 }, total: 3, members: ['a.zip 2', 'a.zip/in.mbx 2'] };
+  const whole = {
+    archives: { files: 2, members: 4, locked: 0 },
+    total: 3,
+    members: ['a.zip 2', 'a.zip/in.mbx 2'],
+  };
   expect(await told()).toEqual(whole);
   put({ 'in.mbx': mboxOf([first]), 'own.eml': third });
   await engine.rescan();
   expect(await told()).toEqual({
-    archives: { files: 2, members: 3 },
+    archives: { files: 2, members: 3, locked: 0 },
     total: 2,
     members: ['a.zip 2', 'a.zip/in.mbx 1'],
   });
   put({ 'own.eml': third, 'in.txt': Buffer.from('no message') });
   await engine.rescan();
-  expect(await told()).toMatchObject({ archives: { files: 1, members: 2 }, members: ['a.zip 2'] });
+  expect(await told()).toMatchObject({ archives: { files: 1, members: 2, locked: 0 }, members: ['a.zip 2'] });
   fs.rmSync(path.join(folder, 'a.zip'));
   await engine.rescan();
-  expect(await told()).toMatchObject({ archives: { files: 0, members: 0 }, members: [] });
+  expect(await told()).toMatchObject({ archives: { files: 0, members: 0, locked: 0 }, members: [] });
 });

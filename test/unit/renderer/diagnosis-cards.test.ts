@@ -148,7 +148,9 @@ describe('acts of a card', () => {
   });
 
   it('say their scope', () => {
-    expect(actLabel('retry-alone', aFinding('a', { messages: 9 }))).toBe('Retry 9 messages, one processor only…');
+    expect(actLabel('retry-alone', aFinding('a', { messages: 9 }))).toBe(
+      'Retry 9 messages, one processor only…',
+    );
     expect(actLabel('quarantine', aFinding('a', { messages: 1 }))).toBe('Quarantine 1 message');
   });
 });

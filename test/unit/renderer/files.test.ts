@@ -60,7 +60,9 @@ describe('the first line of the files', () => {
 
   test('says that everything was recognised, and does not where an archive broke off', () => {
     const counts = { ...NONE, all: 1, archive: 1 };
-    expect(filesHeadline(withArchives(0), counts, 1)).toBe('1 archive; 1 archive could not be read to its end.');
+    expect(filesHeadline(withArchives(0), counts, 1)).toBe(
+      '1 archive; 1 archive could not be read to its end.',
+    );
     expect(filesHeadline(withArchives(1), counts, 0)).toBe(
       '1 archive with 1 member; every file was recognised.',
     );
@@ -105,7 +107,9 @@ describe('a file that is no message', () => {
     expect(formatLabel('packed')).toBe('Compressed file');
     expect(node({ archiveKind: 'pst', form: 'another sentence' })).toBe('pst');
     expect(node({ role: 'log' })).toBe('log');
-    expect(fileNode(aFile(1, { role: 'log', form: 'DISPATCH.LOG' }))?.why).toBe('lines as DISPATCH.LOG has them');
+    expect(fileNode(aFile(1, { role: 'log', form: 'DISPATCH.LOG' }))?.why).toBe(
+      'lines as DISPATCH.LOG has them',
+    );
     expect(fileNode(aFile(1, { archiveKind: 'zip', form: 'zip' }))?.why).toBe('its content is that of zip');
     expect(fileNode(aFile(1, { role: 'message' }))).toBeNull();
   });
