@@ -40,6 +40,8 @@ export interface MessageRow {
   /** Path of the archive it lies in; null for a file of its own. */
   readonly archive: string | null;
   readonly fileBytes: number;
+  /** Not in the queue any more when it was last listed; all else is what was known before. */
+  readonly gone: boolean;
   readonly state: MessageState;
   /** Null until the headers were read. */
   readonly kind: MessageKind | null;

@@ -4,7 +4,7 @@ import { MESSAGE_KINDS, TRANSACTION_FORMATS } from '../../shared/model.ts';
 import type { MessageState } from '../../shared/state.ts';
 import type { Row } from './open-index.ts';
 
-export const MESSAGE_COLUMNS = `id, file, place_json ->> '$.file' AS archive, file_bytes, state_json, kind, from_text, to_text, subject, date_ms, date_source,
+export const MESSAGE_COLUMNS = `id, file, place_json ->> '$.file' AS archive, file_bytes, gone, state_json, kind, from_text, to_text, subject, date_ms, date_source,
   requestor, sync_json, format, codec, bytes_in, bytes_out, transactions, attempts`;
 
 /**
@@ -19,6 +19,7 @@ export function messageRow(row: Row): MessageRow {
     file: String(row['file']),
     archive: textOrNull(row['archive']),
     fileBytes: Number(row['file_bytes']),
+    gone: row['gone'] === 1,
     state: parsed<MessageState>(row['state_json']),
     kind: MESSAGE_KINDS.find((kind) => kind === row['kind']) ?? null,
     from: textOrNull(row['from_text']),

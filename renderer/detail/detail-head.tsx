@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { FileRow } from '../../shared/contract/files.ts';
 import type { MessageRow } from '../../shared/model.ts';
 import { shownName } from '../../shared/format/shown-name.ts';
 import { fileStateLook } from '../files/file-kinds.ts';
@@ -10,7 +11,9 @@ import { Prose } from '../sync/prose.tsx';
 import { Button, Link } from '../ui/button.tsx';
 import { LookBadge } from '../ui/look-badge.tsx';
 import { StateBadge } from '../ui/state-mark.tsx';
-import { fileStory, stateStory } from './state-story.ts';
+import { GONE_LOOK } from '../ui/state-look.ts';
+import { fileStory, goneStory, stateStory } from './state-story.ts';
+import type { StateStory } from './state-story.ts';
 
 /** State in plain words, and the next step. Above the tabs, so that it is never out of sight. */
 export function DetailHead({
@@ -23,12 +26,13 @@ export function DetailHead({
   const listed = useFiles(({ active }) => (active?.row.id === row.id ? active.row : null));
   const file = useFileThatIsNoMessage(row.id);
   const isFile = file !== null;
-  const { text, detail, nextStep } =
-    file !== null ? fileStory({ ...file, state: row.state }) : stateStory(row.state);
+  const { text, detail, nextStep } = storyOf(row, file);
   return (
     <header className="detail-head">
       <div className="detail-head-line">
-        {listed !== null ? (
+        {row.gone ? (
+          <LookBadge look={GONE_LOOK} />
+        ) : listed !== null ? (
           <LookBadge look={fileStateLook({ ...listed, state: row.state })} />
         ) : (
           <StateBadge kind={row.state.kind} />
@@ -38,7 +42,7 @@ export function DetailHead({
             <Button size="small" onClick={() => void restore([row.id])}>
               Restore
             </Button>
-          ) : isFile || row.state.kind === 'delivered' || row.state.kind === 'retrying' ? null : (
+          ) : row.gone || isFile || row.state.kind === 'delivered' || row.state.kind === 'retrying' ? null : (
             <RetryButton id={row.id} file={row.file} />
           )}
           {close}
@@ -63,6 +67,11 @@ export function DetailHead({
       )}
     </header>
   );
+}
+
+function storyOf(row: MessageRow, file: FileRow | null): StateStory {
+  if (row.gone) return goneStory(row.state);
+  return file === null ? stateStory(row.state) : fileStory({ ...file, state: row.state });
 }
 
 function InArchive({ archive }: { readonly archive: string }): ReactElement {

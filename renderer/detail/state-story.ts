@@ -31,6 +31,16 @@ export function fileStory(file: Pick<FileRow, 'state' | 'archiveKind' | 'members
   return state.kind === 'hung' ? { ...stateStory(state), nextStep: null } : stateStory(state);
 }
 
+/** Of what is not in the queue any more; its state is what was known when it was. */
+export function goneStory(state: MessageState): StateStory {
+  const { text, detail } = stateStory(state);
+  return story(
+    'Not in the queue any more when it was last listed.',
+    `Before: ${text}${detail === null ? '' : ` ${detail}`}`,
+    'Rescan if it should be there. What was delivered or set aside is in the journal.',
+  );
+}
+
 export function stateStory(state: MessageState): StateStory {
   switch (state.kind) {
     case 'discovered':

@@ -6,15 +6,17 @@ import { count } from '../../shared/format/count.ts';
 import { shownName } from '../../shared/format/shown-name.ts';
 import { UP_TO_THE_FAULT, isPartial } from '../detail/amounts.ts';
 import { CutName } from '../ui/cut-name.tsx';
+import { LookBadge } from '../ui/look-badge.tsx';
 import { Size } from '../ui/size.tsx';
 import { StateBadge } from '../ui/state-mark.tsx';
+import { GONE_LOOK } from '../ui/state-look.ts';
 import { Time } from '../ui/time.tsx';
 
 /** What one column shows of a message. A dash is a value that is not known (yet), never a zero. */
 export function cellContent(column: SortColumn, row: MessageRow): ReactElement | string {
   switch (column) {
     case 'state':
-      return <StateBadge kind={row.state.kind} />;
+      return row.gone ? <LookBadge look={GONE_LOOK} /> : <StateBadge kind={row.state.kind} />;
     case 'file':
       return <FileCell row={row} />;
     case 'kind':

@@ -2,8 +2,9 @@
 import type { MessageRow } from '../../shared/model.ts';
 import type { MessageQuery, SortColumn } from '../../shared/query.ts';
 
-/** Whether a row changed so that applying the query again would move or remove it. */
+/** Whether applying the query again would move a row to another place, or remove it, for what changed in it. */
 export function hasOutgrown(query: MessageQuery, before: MessageRow, after: MessageRow): boolean {
+  if (before.gone !== after.gone) return true;
   if (query.states.length > 0 && !query.states.includes(after.state.kind)) return true;
   return sortValue(before, query.sort.column) !== sortValue(after, query.sort.column);
 }

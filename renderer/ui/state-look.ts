@@ -104,6 +104,14 @@ export function stateLook(kind: StateKind): StateLook {
   return STATE_LOOKS[kind];
 }
 
+/** Instead of the state of what is no longer in the queue. */
+export const GONE_LOOK: StateLook = {
+  word: 'Gone',
+  tone: 'idle',
+  meaning: 'Not in the queue any more when it was last listed.',
+  mark: [{ d: 'M2 6h8', paint: 'stroke' }],
+};
+
 /** The order in which states are listed: what is wrong first, what is under way last. */
 export const STATES_BY_URGENCY: readonly StateKind[] = [
   'hung',

@@ -167,7 +167,7 @@ describe('the order', () => {
 });
 
 describe('a view', () => {
-  test('grows at its end and never moves what it shows', async () => {
+  test('grows at its end and never moves what it shows; what is gone stays and says so', async () => {
     const query = {
       ...EVERYTHING,
       states: ['failed' as const],
@@ -187,6 +187,8 @@ describe('a view', () => {
     for (const file of ['zz.eml', 'a.eml']) fs.rmSync(path.join(folder, file));
     await ask('queue.rescan', {});
     await engine.opened()?.scanned();
+    const shown = await ask('view.page', { viewId, offset: 0, limit: 10 });
+    expect(shown.map(({ gone }) => gone)).toEqual([false, false, true, true]);
     expect(await files({ states: ['failed'] })).toEqual(['out/bad-crc.eml', 'out/cut.eml']);
   });
 

@@ -8,6 +8,7 @@ export function aRow(id: number, facts: Partial<MessageRow> = {}): MessageRow {
     file: `message-${id}.eml`,
     archive: null,
     fileBytes: 1000,
+    gone: false,
     state: { kind: 'decoded' },
     kind: 'SrvTx',
     from: null,

@@ -17,6 +17,7 @@ describe('outgrown rows', () => {
   it('notices a row that the filter would hide now', () => {
     expect(hasOutgrown({ ...ALL_MESSAGES, states: ['hung'] }, before, aRow(1))).toBe(true);
     expect(hasOutgrown(ALL_MESSAGES, before, aRow(1))).toBe(false);
+    expect(hasOutgrown(ALL_MESSAGES, before, { ...before, gone: true })).toBe(true);
   });
 
   it('notices a row that the order would move now', () => {

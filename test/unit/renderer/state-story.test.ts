@@ -1,6 +1,6 @@
 /** What the detail pane says of a state, and what comes next. */
 import { describe, expect, test } from 'vitest';
-import { fileStory, stateStory } from '../../../renderer/detail/state-story.ts';
+import { fileStory, goneStory, stateStory } from '../../../renderer/detail/state-story.ts';
 import { FAILURE_KINDS, failureText } from '../../../shared/failure.ts';
 import type { FailureKind } from '../../../shared/failure.ts';
 import { notOpenedReason } from '../../../shared/formats/not-opened.ts';
@@ -13,6 +13,15 @@ const failed = (kind: FailureKind) =>
 
 /** An archive of two members, both of which could be taken out. */
 const aFile = (state: MessageState) => ({ state, archiveKind: 'zip', members: 2, locked: 0 }) as const;
+
+test('of what is gone it is told what it was, and no retry is advised', () => {
+  expect(goneStory({ kind: 'decoded' })).toEqual({
+    text: 'Not in the queue any more when it was last listed.',
+    detail: 'Before: Decoded without a fault.',
+    nextStep: 'Rescan if it should be there. What was delivered or set aside is in the journal.',
+  });
+  expect(goneStory(failed('truncated')).detail).toContain('zip method 97');
+});
 
 describe('the next step', () => {
   test.each(FAILURE_KINDS)(
