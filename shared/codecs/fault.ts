@@ -20,3 +20,13 @@ export interface Decoded {
   readonly bytes: Uint8Array;
   readonly consumed: number;
 }
+
+/** The next step, or the fault that ends them, for whoever goes on with what came before it. */
+export function nextOrFault<Step, End>(steps: Iterator<Step, End>): IteratorResult<Step, End> | CodecFault {
+  try {
+    return steps.next();
+  } catch (error) {
+    if (error instanceof CodecFault) return error;
+    throw error;
+  }
+}

@@ -1,5 +1,5 @@
 import type { Limits } from '../../limits.ts';
-import { CodecFault } from '../fault.ts';
+import { CodecFault, nextOrFault } from '../fault.ts';
 import type { Decoded } from '../fault.ts';
 import type { InflateBlock } from '../mszip.ts';
 import { blocksOf } from './blocks.ts';
@@ -96,7 +96,7 @@ function* decodedBlocks(folder: Folder, inflate: InflateBlock): Generator<Decode
 function moveOn(place: Place, end: number, ends: Map<Folder, FolderEnd>): void {
   const { folder, blocks, start, block } = place;
   const at = start + block.bytes.length;
-  const next = nextOf(blocks);
+  const next = nextOrFault(blocks);
   if (next instanceof CodecFault || next.done) {
     const fault = (wanted: number): CodecFault =>
       next instanceof CodecFault ? next : endOf(folder, at, wanted);
@@ -105,15 +105,6 @@ function moveOn(place: Place, end: number, ends: Map<Folder, FolderEnd>): void {
   }
   place.start = at;
   place.block = next.value;
-}
-
-function nextOf(blocks: Generator<Decoded, void>): IteratorResult<Decoded, void> | CodecFault {
-  try {
-    return blocks.next();
-  } catch (error) {
-    if (error instanceof CodecFault) return error;
-    throw error;
-  }
 }
 
 function endOf(folder: Folder, has: number, end: number): CodecFault {

@@ -1,4 +1,4 @@
-import { CodecFault } from '../../codecs/fault.ts';
+import { CodecFault, nextOrFault } from '../../codecs/fault.ts';
 import { readUint32 } from '../../codecs/little-endian.ts';
 import { counted } from '../../format/count.ts';
 import type { Limits } from '../../limits.ts';
@@ -70,7 +70,7 @@ function sortAttributes(input: Uint8Array, limits: Limits, passed: OnProgress, n
   let last = message;
   const reading = readAttributes(input, passed);
   for (let count = 0; ; count += 1) {
-    const step = nextOf(reading);
+    const step = nextOrFault(reading);
     if (step instanceof CodecFault) {
       // The length of a damaged attribute may be what leads astray: where it ends is not known.
       if (last.at(-1)?.isSumRight === false) last.pop();
@@ -86,15 +86,6 @@ function sortAttributes(input: Uint8Array, limits: Limits, passed: OnProgress, n
     if (!attribute.isSumRight) notes.add(() => `the checksum of ${placeOf(attribute)} is wrong`);
     last = attribute.isOfAttachment ? attachmentOf(attachments, attribute) : message;
     last.push(attribute);
-  }
-}
-
-function nextOf(reading: Generator<Attribute, number>): IteratorResult<Attribute, number> | CodecFault {
-  try {
-    return reading.next();
-  } catch (error) {
-    if (error instanceof CodecFault) return error;
-    throw error;
   }
 }
 

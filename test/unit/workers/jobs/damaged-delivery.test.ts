@@ -11,7 +11,8 @@ import { attachmentsOf, deliver, mayStandFor, tnefAttributes } from '../../../fi
 import { uuencoded } from '../../../fixtures/mail-encodings.ts';
 import { binary } from '../../../fixtures/mapi-values.ts';
 import { mimeMessage } from '../../../fixtures/mime.ts';
-import { ENTRIES, GZIP, letter, PERSON, WINMAIL, zipOf } from '../../../fixtures/nested.ts';
+import { ENTRIES, GZIP, letter, PACKINGS, PERSON, WINMAIL, zipOf } from '../../../fixtures/nested.ts';
+import type { Change } from '../../../fixtures/nested.ts';
 import { replyWith } from '../../../fixtures/queue.ts';
 import { readAsMessage } from '../../../fixtures/reading.ts';
 import { tnefFile } from '../../../fixtures/tnef-file.ts';
@@ -172,16 +173,8 @@ describe('nothing is delivered where one attachment would be replaced by one of 
   });
 });
 
-type Change = (bytes: Uint8Array) => Uint8Array;
-
 const WRAPPINGS: readonly Change[] = [
-  (inner) => zlib.gzipSync(inner),
-  (inner) => zipOf(inner),
-  (inner) =>
-    zipArchive([
-      { name: 'a', content: bytesOf('text') },
-      { name: 'b', content: inner },
-    ]),
+  ...PACKINGS,
   (inner) => winmail(inner),
   (inner) => winmail(inner, GZIP),
   (inner) => mimeMessage({ ...PERSON, attachments: [{ name: 'a', bytes: inner }] }),

@@ -6,12 +6,22 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ID } from '../../../../shared/formats/mapi/names.ts';
 import { bytesOf } from '../../../fixtures/bytes.ts';
-import { zipArchive } from '../../../fixtures/compressed.ts';
 import { temporaryFolder } from '../../../fixtures/folders.ts';
 import { uuencoded } from '../../../fixtures/mail-encodings.ts';
 import { binary } from '../../../fixtures/mapi-values.ts';
 import { mimeMessage } from '../../../fixtures/mime.ts';
-import { carrier, ENTRIES, GZIP, letter, look, PERSON, WINMAIL, zipOf } from '../../../fixtures/nested.ts';
+import {
+  carrier,
+  ENTRIES,
+  GZIP,
+  letter,
+  look,
+  PACKINGS,
+  PERSON,
+  WINMAIL,
+  zipOf,
+} from '../../../fixtures/nested.ts';
+import type { Change } from '../../../fixtures/nested.ts';
 import { replyWith } from '../../../fixtures/queue.ts';
 import { readAsMessage } from '../../../fixtures/reading.ts';
 import { compressedRtf } from '../../../fixtures/rtf.ts';
@@ -67,17 +77,8 @@ describe('a node is found by the path it was listed under', () => {
   });
 });
 
-/** A way to put something into something else. */
-type Wrapping = (inner: Uint8Array) => Uint8Array;
-
-const WRAPPINGS: readonly Wrapping[] = [
-  (inner) => zlib.gzipSync(inner),
-  (inner) => zipOf(inner),
-  (inner) =>
-    zipArchive([
-      { name: 'a', content: bytesOf('text') },
-      { name: 'b', content: inner },
-    ]),
+const WRAPPINGS: readonly Change[] = [
+  ...PACKINGS,
   (inner) => tnefFile({ subject: 'x', body: 'text', attachments: [{ name: 'a', content: inner }] }),
   (inner) =>
     tnefFile({
