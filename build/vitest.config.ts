@@ -2,10 +2,14 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Tests that start threads, processes or whole engines: each takes more than one processor by itself. */
+const HEAVY = ['test/crash/**', 'test/unit/{cli,engine,index,legacy-msmi,workers}/**'].map(
+  (place) => `${place}/*.test.ts`,
+);
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['test/{unit,property,crash}/**/*.test.{ts,tsx}'],
     environment: 'node',
     // Processes, not threads: tests of the worker pool block and end their own threads.
     pool: 'forks',
@@ -17,5 +21,21 @@ export default defineConfig({
       // Tests start hundreds of threads and processes; with the types stripped once, each is there in a third of the time.
       NODE_COMPILE_CACHE: fileURLToPath(new URL('../node_modules/.cache/node-compile', import.meta.url)),
     },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'light',
+          include: ['test/{unit,property}/**/*.test.{ts,tsx}'],
+          exclude: HEAVY,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'heavy', include: HEAVY, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });
