@@ -10,7 +10,7 @@ export interface Column {
 }
 
 export const COLUMNS: readonly Column[] = [
-  { key: 'state', title: 'State', width: 136, align: 'start' },
+  { key: 'state', title: 'State', width: 144, align: 'start' },
   { key: 'file', title: 'File', width: 216, align: 'start' },
   { key: 'kind', title: 'Kind', width: 80, align: 'start' },
   { key: 'requestor', title: 'Requestor', width: 128, align: 'start' },
