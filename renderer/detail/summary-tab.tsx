@@ -12,7 +12,8 @@ export function SummaryTab({ detail }: { readonly detail: MessageDetail }): Reac
   const { row, notes } = detail;
   return (
     <div className="tab-text">
-      <SubjectCards subject={{ kind: 'message', id: row.id }} name="this message" />
+      {/* Rules look at what is in the queue: of what is gone they do not say that nothing is wrong. */}
+      {!row.gone && <SubjectCards subject={{ kind: 'message', id: row.id }} name="this message" />}
       <dl className="facts">
         <Fact name="Subject">{row.subject}</Fact>
         <Fact name="From" mono>

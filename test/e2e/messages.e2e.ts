@@ -156,6 +156,21 @@ test('evidence of a message is exported into a chosen folder', async () => {
     .toHaveLength(1);
 });
 
+test('what is gone from the queue stays in the list that is open, says so, and is not retried', async () => {
+  await filterByState(page, 'Failed');
+  await gridRows(page, 'failed').first().click();
+  const file = (await page.locator('.detail-file').textContent()) ?? '';
+  fs.rmSync(path.join(queue, file));
+  await page.getByRole('button', { name: /Rescan/ }).click();
+  await expect(gridRows(page).filter({ hasText: file })).toContainText('Gone');
+  const detail = page.getByRole('complementary', { name: 'Message details' });
+  await expect(detail).toContainText('Not in the queue any more when it was last listed.');
+  await expect(detail).not.toContainText('Nothing wrong was found');
+  await expect(detail.getByRole('button', { name: /^Retry/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Apply again' }).click();
+  await expect(gridRows(page).filter({ hasText: file })).toHaveCount(0);
+});
+
 function chosenIds(shown: Page): Promise<(string | null)[]> {
   return shown
     .locator('[role=row][aria-selected=true]')
