@@ -14,6 +14,7 @@ import { addJournalEntry } from '../index/journal.ts';
 import { writeAttempt, writeState } from '../index/write-messages.ts';
 import type { Outcome } from '../workers/supervised-worker.ts';
 import { attemptOf } from './apply-outcome.ts';
+import { contentHash } from './content-hash.ts';
 import type { Disk } from './disk.ts';
 import { plainStem } from './plain-name.ts';
 import { sourceOf } from './session.ts';
@@ -152,11 +153,7 @@ type SourceHash =
   | { readonly ok: false; readonly unread: string };
 
 async function hashSource(session: DeliverySession, row: MessageRow): Promise<SourceHash> {
-  const { bytes, ...source } = sourceOf(session, row);
-  const outcome = await session.pool.run<'hash'>(
-    { kind: 'hash', ...source, limits: session.limits },
-    { rules: session.rules, inputBytes: bytes, decoder: 'safe', attempt: row.attempts + 1 },
-  );
+  const outcome = await contentHash(session, sourceOf(session, row), row.attempts + 1);
   if (outcome.kind === 'hung') return { ok: false, state: { kind: 'hung', evidence: outcome.evidence } };
   if (outcome.kind !== 'finished') return { ok: false, unread: outcome.kind };
   const { result } = outcome;

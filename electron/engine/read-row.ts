@@ -8,6 +8,7 @@ import { addMembers } from '../index/write-members.ts';
 import { writeEnvelope, writeState } from '../index/write-messages.ts';
 import type { Outcome, Supervision } from '../workers/supervised-worker.ts';
 import { applyOutcome } from './apply-outcome.ts';
+import { contentHash } from './content-hash.ts';
 import { isTooDeep, outcomeInQueue } from './read-outcome.ts';
 import { sourceAt } from './session.ts';
 import type { QueueSession } from './session.ts';
@@ -67,12 +68,7 @@ async function hashDeliverable(
 ): Promise<string | null> {
   const isNone = read.kind === 'cancelled' || (read.kind === 'finished' && read.result.kind !== 'message');
   if (place.steps.length === 0 || isNone || !hasDeliveries(session.index.read)) return null;
-  const { bytes, ...source } = sourceAt(session, place);
-  const { pool, rules, limits } = session;
-  const outcome = await pool.run<'hash'>(
-    { kind: 'hash', ...source, limits },
-    { rules, inputBytes: bytes, decoder: 'safe', attempt: attempts + 1 },
-  );
+  const outcome = await contentHash(session, sourceAt(session, place), attempts + 1);
   return outcome.kind === 'finished' && outcome.result.ok ? outcome.result.value : null;
 }
 
